@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using NewsPlatform.Hosting.Storage;
+
+namespace NewsPlatform.Hosting.Logs;
+
+/// <summary>An ordered log in a service's SQLite file: one row per entry.</summary>
+public sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
+{
+    /// <summary>The log's tables, to be put into the service's migrations.</summary>
+    public const string Schema = """
+        CREATE TABLE log (
+            position INTEGER PRIMARY KEY,
+            subject TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            payload TEXT NOT NULL,
+            at INTEGER NOT NULL);
+        CREATE INDEX log_by_subject ON log (subject, revision);
+        INSERT OR IGNORE INTO meta (key, value) VALUES ('epoch', lower(hex(randomblob(8))));
+        """;
+
+    private const string Next = "SELECT coalesce(max(position), 0) + 1 FROM log";
+
+    public Task<string> ReadEpochAsync(CancellationToken ct) =>
+        database.ReadAsync(connection => (string)connection.Scalar("SELECT value FROM meta WHERE key = 'epoch'")!, ct);
+
+    public Task<long> ReadNextPositionAsync(CancellationToken ct) => database.ReadAsync(connection => (long)connection.Scalar(Next)!, ct);
+
+    public Task<IReadOnlyDictionary<string, long>> ReadNewestRevisionsAsync(IReadOnlyCollection<string> subjects, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, long>>(
+            connection =>
+            {
+                var newest = new Dictionary<string, long>(StringComparer.Ordinal);
+                foreach (var subject in subjects)
+                {
+                    if (connection.Scalar("SELECT max(revision) FROM log WHERE subject = $subject", ("$subject", subject)) is long revision)
+                    {
+                        newest[subject] = revision;
+                    }
+                }
+
+                return newest;
+            },
+            ct);
+
+    public Task<bool> TryInsertAsync(long position, IReadOnlyList<LogRecord> entries, CancellationToken ct) =>
+        database.WriteAsync(
+            connection =>
+            {
+                if ((long)connection.Scalar(Next)! != position)
+                {
+                    return false;
+                }
+
+                for (var i = 0; i < entries.Count; i++)
+                {
+                    Insert(connection, position + i, entries[i]);
+                }
+
+                return true;
+            },
+            ct);
+
+    public Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<LogEntry>>(
+            connection => connection.Query(
+                "SELECT position, subject, revision, kind, payload, at FROM log WHERE position >= $from ORDER BY position LIMIT $limit",
+                row => new LogEntry(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5))),
+                ("$from", from),
+                ("$limit", limit)),
+            ct);
+
+    public Task TouchAsync(CancellationToken ct) => database.TouchAsync(ct);
+
+    private static void Insert(SqliteConnection connection, long position, LogRecord entry) =>
+        connection.Execute(
+            "INSERT INTO log (position, subject, revision, kind, payload, at) VALUES ($position, $subject, $revision, $kind, $payload, $at)",
+            ("$position", position),
+            ("$subject", entry.Subject),
+            ("$revision", entry.Revision),
+            ("$kind", entry.Kind),
+            ("$payload", entry.Payload),
+            ("$at", entry.At.ToUnixTimeMilliseconds()));
+}

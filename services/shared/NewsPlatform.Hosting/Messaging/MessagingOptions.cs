@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsPlatform.Hosting.Messaging;
+
+/// <summary>How events travel.</summary>
+public sealed class MessagingOptions : IValidatableObject
+{
+    public const string Section = "Messaging";
+
+    /// <summary>In one process, or over a broker.</summary>
+    public MessagingTransport Transport { get; init; } = MessagingTransport.InMemory;
+
+    public RabbitMqOptions RabbitMq { get; init; } = new();
+
+    /// <summary>Retries of a transient failure inside the consumer before it becomes a dead letter.</summary>
+    [Range(0, 10)]
+    public int RetryLimit { get; init; } = 5;
+
+    /// <summary>Longest pause between two retries, in seconds. With the limit's ten retries all of them stay under the broker's patience.</summary>
+    [Range(0.01, 30)]
+    public double RetryMaxSeconds { get; init; } = 15;
+
+    /// <summary>Messages that one endpoint holds and works on at a time: what a group commit can gather.</summary>
+    [Range(1, 1000)]
+    public int Concurrency { get; init; } = 256;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Transport == MessagingTransport.RabbitMq && !RabbitMq.IsWellFormed())
+        {
+            yield return new ValidationResult("Messaging:RabbitMq:Uri must look like amqp://user:password@host:5672/virtual-host (environment variable Messaging__RabbitMq__Uri).");
+        }
+    }
+}
+
+/// <summary>Where the broker is.</summary>
+public sealed class RabbitMqOptions
+{
+    /// <summary><c>amqp[s]://user:password@host:port/virtual-host</c>.</summary>
+    public string Uri { get; init; } = "amqp://guest:guest@127.0.0.1:5672/";
+
+    internal bool IsWellFormed() =>
+        System.Uri.TryCreate(Uri, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && (uri.Scheme is "amqp" or "amqps" or "rabbitmq" or "rabbitmqs");
+}
+
+public enum MessagingTransport
+{
+    InMemory,
+    RabbitMq,
+}

@@ -1,0 +1,100 @@
+using System.Text.Encodings.Web;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace NewsPlatform.Hosting.Messaging;
+
+/// <summary>The one bus of a process.</summary>
+public static class MessagingRegistration
+{
+    /// <summary>Collects consumers of one service. Call it from the service's <c>AddX</c>; it builds no bus.</summary>
+    public static IHostApplicationBuilder AddServiceConsumers(this IHostApplicationBuilder builder, string service, Action<ServiceConsumers> consumers)
+    {
+        consumers(new ServiceConsumers(service, EndpointsOf(builder.Services)));
+        return builder;
+    }
+
+    /// <summary>Builds the bus of everything collected. Once per process, after every <c>AddX</c>.</summary>
+    public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder)
+    {
+        var endpoints = EndpointsOf(builder.Services);
+        var transport = builder.AddValidatedOptions<MessagingOptions>(MessagingOptions.Section).Transport;
+
+        builder.Services.AddSingleton<BusGate>();
+        builder.Services.AddSingleton<IBusGate>(services => services.GetRequiredService<BusGate>());
+        builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
+        {
+            // With the broker down a blocking start would mean no HTTP at all; pushes are stored meanwhile.
+            options.WaitUntilStarted = false;
+            options.StopTimeout = TimeSpan.FromSeconds(20);
+        });
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.AddBusObserver(services => services.GetRequiredService<BusGate>());
+            bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy);
+            foreach (var consumer in endpoints.All.SelectMany(endpoint => endpoint.Consumers))
+            {
+                bus.AddConsumer(consumer);
+            }
+
+            if (transport == MessagingTransport.RabbitMq)
+            {
+                bus.UsingRabbitMq((context, factory) => RabbitMqTransport.Configure(context, factory, endpoints));
+            }
+            else
+            {
+                bus.UsingInMemory((context, factory) => ConfigureInMemory(context, factory, endpoints));
+            }
+        });
+        return builder;
+    }
+
+    internal static void UsePlatformSerialization(IBusFactoryConfigurator factory) =>
+        factory.ConfigureJsonSerializerOptions(options =>
+        {
+            // The default encoder writes Cyrillic as \uXXXX: three times the bytes of every article.
+            options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            return options;
+        });
+
+    internal static void UsePlatformPolicy(IReceiveEndpointConfigurator receive, ConsumerEndpoint endpoint, IRegistrationContext context, MessagingOptions options)
+    {
+        var concurrency = endpoint.Concurrency ?? options.Concurrency;
+        receive.PrefetchCount = concurrency;
+        receive.ConcurrentMessageLimit = concurrency;
+        receive.PublishFaults = endpoint.PublishFaults;
+        receive.DiscardFaultedMessages();
+        receive.UseMessageRetry(retry =>
+        {
+            retry.Exponential(options.RetryLimit, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(options.RetryMaxSeconds), TimeSpan.FromMilliseconds(200));
+            retry.Ignore<UnprocessableMessageException>();
+        });
+        foreach (var consumer in endpoint.Consumers)
+        {
+            receive.ConfigureConsumer(context, consumer);
+        }
+    }
+
+    private static void ConfigureInMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator factory, ConsumerEndpoints endpoints)
+    {
+        var options = context.GetRequiredService<IOptions<MessagingOptions>>().Value;
+        UsePlatformSerialization(factory);
+        foreach (var endpoint in endpoints.All)
+        {
+            factory.ReceiveEndpoint(endpoint.Queue, receive => UsePlatformPolicy(receive, endpoint, context, options));
+        }
+    }
+
+    private static ConsumerEndpoints EndpointsOf(IServiceCollection services)
+    {
+        var known = services.FirstOrDefault(service => service.ServiceType == typeof(ConsumerEndpoints))?.ImplementationInstance as ConsumerEndpoints;
+        if (known is null)
+        {
+            services.AddSingleton(known = new ConsumerEndpoints());
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,70 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace NewsPlatform.Hosting.Messaging;
+
+/// <summary>Topology and guarantees on RabbitMQ (architecture, Messaging). Queue arguments are frozen: a change is a new queue name.</summary>
+internal static class RabbitMqTransport
+{
+    /// <summary>Where the broker puts what was delivered too often without an answer: an archive, the journeys decide.</summary>
+    public const string DeadLetterQueue = "newsplatform-undeliverable";
+
+    /// <summary>Deliveries before the broker gives up on a message. High, since every lost connection counts one for all that was prefetched.</summary>
+    public const int DeliveryLimit = 100;
+
+    public static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator factory, ConsumerEndpoints endpoints)
+    {
+        var options = context.GetRequiredService<IOptions<MessagingOptions>>().Value;
+        ConfigureHost(factory, options.RabbitMq);
+        MessagingRegistration.UsePlatformSerialization(factory);
+
+        // Without it a publish before the other service ever bound its queue is confirmed and lost. Faults included.
+        factory.ConfigurePublish(publish => publish.UseExecute(send =>
+        {
+            if (send.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            {
+                rabbit.Mandatory = true;
+            }
+        }));
+
+        foreach (var endpoint in endpoints.All)
+        {
+            factory.ReceiveEndpoint(endpoint.Queue, receive =>
+            {
+                receive.SetQuorumQueue();
+                receive.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+                receive.BindDeadLetterQueue(DeadLetterQueue, DeadLetterQueue, dead => dead.SetQuorumQueue());
+                receive.SingleActiveConsumer = endpoint.SingleActive;
+                MessagingRegistration.UsePlatformPolicy(receive, endpoint, context, options);
+            });
+        }
+    }
+
+    private static void ConfigureHost(IRabbitMqBusFactoryConfigurator factory, RabbitMqOptions options)
+    {
+        var uri = new Uri(options.Uri);
+        var user = uri.UserInfo.Split(':', 2);
+        var secure = uri.Scheme is "amqps" or "rabbitmqs";
+        var port = (ushort)(uri.Port > 0 ? uri.Port : secure ? 5671 : 5672);
+        var virtualHost = uri.AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString(uri.AbsolutePath[1..]);
+        factory.Host(uri.Host, port, virtualHost, host =>
+        {
+            if (user[0].Length > 0)
+            {
+                host.Username(Uri.UnescapeDataString(user[0]));
+            }
+
+            if (user.Length > 1)
+            {
+                host.Password(Uri.UnescapeDataString(user[1]));
+            }
+
+            host.PublisherConfirmation = true;
+            if (secure)
+            {
+                host.UseSsl(_ => { });
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsPlatform.Hosting.Health;
+using NewsPlatform.Hosting.Http;
+
+namespace NewsPlatform.Hosting;
+
+/// <summary>What every process has: clock, logs, health, errors as problem details, one JSON dialect.</summary>
+public static class ServiceDefaults
+{
+    /// <summary>Adds the defaults; safe to call once per service when several share a process.</summary>
+    public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        if (builder.Services.Any(service => service.ServiceType == typeof(StoreHealthCheck)))
+        {
+            return builder;
+        }
+
+        builder.Configuration.AddSecretFiles(Environment.GetEnvironmentVariables());
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
+        builder.Services.AddErrorAnswers();
+        builder.Services.Configure<JsonOptions>(options => JsonDefaults.Apply(options.SerializerOptions));
+        builder.Services.AddSingleton<StoreHealthCheck>();
+        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
+        return builder;
+    }
+
+    /// <summary>Ends a process that stays unready; for processes that an orchestrator restarts.</summary>
+    public static IHostApplicationBuilder AddWatchdog(this IHostApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<HealthOptions>(HealthOptions.Section);
+        builder.Services.AddHostedService<Watchdog>();
+        return builder;
+    }
+
+    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (it can consume, publish and store; degraded is not ready).</summary>
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.UseErrorAnswers();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            ResultStatusCodes =
+            {
+                [HealthStatus.Healthy] = StatusCodes.Status200OK,
+                [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable,
+                [HealthStatus.Unhealthy] = StatusCodes.Status503ServiceUnavailable,
+            },
+            ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(HealthAnswer.Of(report), JsonDefaults.Options, context.RequestAborted),
+        });
+        return app;
+    }
+}
+
+/// <summary>The body of <c>/health/ready</c>.</summary>
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Checks)
+{
+    public static HealthAnswer Of(HealthReport report) => new(
+        report.Status.ToString(),
+        report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description is { } why ? $"{entry.Value.Status}: {why}" : entry.Value.Status.ToString(), StringComparer.Ordinal));
+}

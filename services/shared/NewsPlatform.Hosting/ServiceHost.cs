@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Messaging;
+
+namespace NewsPlatform.Hosting;
+
+/// <summary>Starts a process and turns what it cannot start with into one sentence and an exit code.</summary>
+public static class ServiceHost
+{
+    /// <summary>Exit code of a process that could not start: wrong configuration, port in use, unusable data folder.</summary>
+    public const int CannotStart = 2;
+
+    /// <summary>Runs one service as a process of its own: defaults, the service, its bus, its endpoints.</summary>
+    /// <param name="args">The command line: configuration keys, e.g. <c>--Storage:Path=/data</c>.</param>
+    /// <param name="defaultPort">Port on 127.0.0.1 unless <c>ASPNETCORE_URLS</c> or <c>--urls</c> says otherwise.</param>
+    /// <param name="add">The service's <c>AddX</c>.</param>
+    /// <param name="map">The service's <c>MapX</c>.</param>
+    public static Task<int> RunAsync(string[] args, int defaultPort, Action<WebApplicationBuilder> add, Action<WebApplication> map) =>
+        GuardAsync(async () =>
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            builder.UseDefaultPort(defaultPort);
+            builder.AddServiceDefaults();
+            add(builder);
+            builder.AddMessaging();
+            builder.AddWatchdog();
+
+            var app = builder.Build();
+            app.MapServiceDefaults();
+            map(app);
+            await app.RunAsync();
+        });
+
+    /// <summary>Listens on 127.0.0.1 and that port unless the configuration names addresses.</summary>
+    public static void UseDefaultPort(this WebApplicationBuilder builder, int port)
+    {
+        var configured = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? builder.WebHost.GetSetting(WebHostDefaults.HttpPortsKey);
+        if (string.IsNullOrEmpty(configured))
+        {
+            builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    /// <summary>Runs the program; gives the exit code and says in one sentence on standard error why it could not start.</summary>
+    public static async Task<int> GuardAsync(Func<Task> program)
+    {
+        try
+        {
+            await program();
+            return Environment.ExitCode;
+        }
+        catch (Exception refusal) when (Sentence(refusal) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"Cannot start: {sentence}");
+            return CannotStart;
+        }
+    }
+
+    private static string? Sentence(Exception refusal) => refusal switch
+    {
+        ConfigurationException wrong => wrong.Message,
+        OptionsValidationException wrong => string.Join(" ", wrong.Failures),
+        IOException { InnerException: AddressInUseException } inUse => $"{inUse.Message.TrimEnd('.')}: end the other program or choose another port (--port, --urls or ASPNETCORE_URLS).",
+        AggregateException { InnerExceptions: [var only] } => Sentence(only),
+        _ => null,
+    };
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace NewsPlatform.Hosting.Storage;
+
+/// <summary>
+/// One SQLite file: a single writer with durable commits (WAL, <c>synchronous=FULL</c>) and as many readers as ask.
+/// Callers gather their writes (<see cref="GroupCommitWriter{TItem,TResult}"/>), since every commit waits for the disk.
+/// </summary>
+public sealed class SqliteDatabase : IStoreProbe, IDisposable
+{
+    private const int BusyTimeoutSeconds = 30;
+
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim _writerTurn = new(1, 1);
+    private readonly SqliteConnection _writer;
+    private readonly ConcurrentBag<SqliteConnection> _idleReaders = [];
+    private volatile bool _disposed;
+
+    /// <summary>Opens or makes the file and applies the migrations that it has not seen, in order; <see cref="ConfigurationException"/> when it cannot.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="migrations">Forward-only schema scripts; number n brings version n - 1 to n.</param>
+    public SqliteDatabase(string path, IReadOnlyList<string> migrations)
+    {
+        Path = path;
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusyTimeoutSeconds }.ConnectionString;
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            _writer = Open();
+            SqliteMigrations.Apply(_writer, path, migrations);
+        }
+        catch (Exception unusable) when (unusable is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            _writer?.Dispose();
+            throw new ConfigurationException($"The data file '{path}' cannot be used ({unusable.Message.TrimEnd('.')}): check the folder (Storage:Path, or --data) and its rights.", unusable);
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Runs <paramref name="work"/> in one <c>BEGIN IMMEDIATE … COMMIT</c>; rolled back when it throws.</summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken ct)
+    {
+        await _writerTurn.WaitAsync(ct);
+        try
+        {
+            // Off the caller's thread: a commit waits for the disk.
+            return await Task.Run(() => InTransaction(work), CancellationToken.None);
+        }
+        finally
+        {
+            _writerTurn.Release();
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction.</summary>
+    public Task WriteAsync(Action<SqliteConnection> work, CancellationToken ct) =>
+        WriteAsync(
+            connection =>
+            {
+                work(connection);
+                return true;
+            },
+            ct);
+
+    /// <summary>Runs <paramref name="work"/> on a reader, which sees the last commit before it began.</summary>
+    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var reader = _idleReaders.TryTake(out var idle) ? idle : Open();
+        try
+        {
+            return Task.FromResult(work(reader));
+        }
+        finally
+        {
+            Return(reader);
+        }
+    }
+
+    public Task TouchAsync(CancellationToken ct) =>
+        WriteAsync(connection => connection.Execute("UPDATE meta SET value = value + 1 WHERE key = 'touched'"), ct);
+
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _writerTurn.Wait();
+        while (_idleReaders.TryTake(out var reader))
+        {
+            SqliteCommands.Close(reader);
+        }
+
+        SqliteCommands.Close(_writer);
+        _writerTurn.Dispose();
+    }
+
+    private void Return(SqliteConnection reader)
+    {
+        if (_disposed)
+        {
+            SqliteCommands.Close(reader);
+            return;
+        }
+
+        _idleReaders.Add(reader);
+    }
+
+    private T InTransaction<T>(Func<SqliteConnection, T> work)
+    {
+        _writer.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = work(_writer);
+            _writer.Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            // A full disk may have rolled back by itself already.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(_writer.Handle) == 0)
+            {
+                _writer.Execute("ROLLBACK");
+            }
+
+            throw;
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode = WAL");
+        connection.Execute("PRAGMA synchronous = FULL");
+        connection.Execute("PRAGMA foreign_keys = ON");
+        connection.Execute("PRAGMA temp_store = MEMORY");
+        return connection;
+    }
+}
