@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+
+namespace NewsPlatform.Text;
+
+/// <summary>
+/// Fingerprints that find reprints: the smallest of 64 hashes over all runs of four words (Broder 1997). The values depend on
+/// the text alone, so they may be stored and compared by other processes and later versions.
+/// </summary>
+public static class MinHash
+{
+    /// <summary>Values in a signature.</summary>
+    public const int SignatureLength = 64;
+
+    private const int ShingleWords = 4;
+
+    private const int MinimumWords = 8;
+
+    // 21 bands of 3 values: texts that share half of their shingles (Jaccard) meet with 94 %, those that share 5 % with 0.3 %.
+    private const int BandRows = 3;
+
+    private const ulong FnvOffset = 14695981039346656037;
+
+    private const ulong FnvPrime = 1099511628211;
+
+    private static readonly ulong[] Multipliers = MakeConstants(seed: 1);
+
+    private static readonly ulong[] Increments = MakeConstants(seed: 2);
+
+    /// <summary>64 values for the text; empty below 8 words, where runs of four words say nothing.</summary>
+    public static uint[] Signature(string text)
+    {
+        var words = new List<ulong>();
+        foreach (var token in Tokenizer.Tokenize(text))
+        {
+            if (token.Kind != TokenKind.Punctuation)
+            {
+                words.Add(HashWord(token.In(text)));
+            }
+        }
+
+        return words.Count < MinimumWords ? [] : Minimise(CollectionsMarshal.AsSpan(words));
+    }
+
+    /// <summary>The share of their four-word runs that two texts have in common (Dice, estimated within about .06): 0 to 1; 0 if either signature is empty.</summary>
+    /// <exception cref="ArgumentException">The signatures are of different lengths.</exception>
+    public static double Similarity(IReadOnlyList<uint> first, IReadOnlyList<uint> second)
+    {
+        if (first.Count == 0 || second.Count == 0)
+        {
+            return 0;
+        }
+
+        if (first.Count != second.Count)
+        {
+            throw new ArgumentException($"Signatures of {first.Count} and {second.Count} values cannot be compared; both must come from the same version.", nameof(second));
+        }
+
+        var equal = 0;
+        for (var i = 0; i < first.Count; i++)
+        {
+            equal += first[i] == second[i] ? 1 : 0;
+        }
+
+        // Jaccard punishes a changed word in both texts; Dice stays readable as a share: a tenth of the words replaced one by one gives .66.
+        var jaccard = (double)equal / first.Count;
+        return 2 * jaccard / (1 + jaccard);
+    }
+
+    /// <summary>21 keys: texts that share a key are candidates to compare. Empty for an empty signature.</summary>
+    public static IReadOnlyList<ulong> Bands(IReadOnlyList<uint> signature)
+    {
+        var bands = new ulong[signature.Count / BandRows];
+        for (var band = 0; band < bands.Length; band++)
+        {
+            var key = Mix((ulong)band + 1);
+            for (var row = 0; row < BandRows; row++)
+            {
+                key = Mix(key ^ signature[(band * BandRows) + row]);
+            }
+
+            bands[band] = key;
+        }
+
+        return bands;
+    }
+
+    private static uint[] Minimise(ReadOnlySpan<ulong> words)
+    {
+        var signature = new uint[SignatureLength];
+        Array.Fill(signature, uint.MaxValue);
+        for (var start = 0; start + ShingleWords <= words.Length; start++)
+        {
+            var shingle = FnvOffset;
+            foreach (var word in words.Slice(start, ShingleWords))
+            {
+                shingle = Mix(shingle ^ word);
+            }
+
+            for (var i = 0; i < SignatureLength; i++)
+            {
+                var value = (uint)(((shingle * Multipliers[i]) + Increments[i]) >> 32);
+                signature[i] = Math.Min(signature[i], value);
+            }
+        }
+
+        return signature;
+    }
+
+    private static ulong HashWord(ReadOnlySpan<char> word)
+    {
+        var hash = FnvOffset;
+        foreach (var character in word)
+        {
+            var lower = char.ToLowerInvariant(character);
+            hash = (hash ^ (lower == 'ё' ? 'е' : lower)) * FnvPrime;
+        }
+
+        return hash;
+    }
+
+    private static ulong[] MakeConstants(ulong seed)
+    {
+        var constants = new ulong[SignatureLength];
+        for (var i = 0; i < SignatureLength; i++)
+        {
+            constants[i] = Mix((seed << 32) + (ulong)i) | 1;
+        }
+
+        return constants;
+    }
+
+    // The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+    private static ulong Mix(ulong value)
+    {
+        value += 0x9E3779B97F4A7C15;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}
