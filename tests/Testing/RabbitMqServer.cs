@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using Xunit;
+
+namespace NewsPlatform.Testing;
+
+/// <summary>
+/// A private RabbitMQ for a test run: its own node name, ports and data folder. Or the server that <c>NEWSPLATFORM_TEST_RABBITMQ</c> names.
+/// Not to be had = tests are skipped with the reason, and fail when <c>CI=true</c>.
+/// </summary>
+public sealed class RabbitMqServer : IAsyncDisposable
+{
+    public const string AddressVariable = "NEWSPLATFORM_TEST_RABBITMQ";
+
+    private const string ServerProgram = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+
+    private readonly TempFolder _folder;
+    private Process? _process;
+
+    private RabbitMqServer(TempFolder folder, int port, int distributionPort)
+    {
+        _folder = folder;
+        Port = port;
+        DistributionPort = distributionPort;
+        Uri = string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{port}/");
+    }
+
+    private RabbitMqServer(TempFolder folder, string uri)
+    {
+        _folder = folder;
+        Uri = uri;
+    }
+
+    /// <summary><c>amqp://…</c> of the node's default virtual host.</summary>
+    public string Uri { get; }
+
+    public int Port { get; }
+
+    private int DistributionPort { get; }
+
+    /// <summary>True when this run may stop and start the server.</summary>
+    public bool IsPrivate => Port > 0;
+
+    /// <summary>Starts a server, or skips (fails in CI) the calling test with the reason.</summary>
+    public static async Task<RabbitMqServer> StartOrSkipAsync()
+    {
+        if (Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } address)
+        {
+            return new RabbitMqServer(new TempFolder(), address);
+        }
+
+        if (!File.Exists(ServerProgram))
+        {
+            var reason = $"rabbitmq-server is not installed and {AddressVariable} is not set.";
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
+            Assert.Skip(reason);
+        }
+
+        var server = new RabbitMqServer(new TempFolder(), FreePort.Next(), FreePort.Next());
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>Starts the node (again) on its data and waits until it takes connections.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo(ServerProgram) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var environment = start.Environment;
+        environment["HOME"] = _folder.Path;
+        environment["RABBITMQ_NODENAME"] = $"newstest{Port}@localhost";
+        environment["RABBITMQ_NODE_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
+        environment["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1";
+        environment["RABBITMQ_DIST_PORT"] = DistributionPort.ToString(CultureInfo.InvariantCulture);
+        environment["RABBITMQ_MNESIA_BASE"] = _folder.File("mnesia");
+        environment["RABBITMQ_LOG_BASE"] = _folder.File("log");
+        environment["RABBITMQ_ENABLED_PLUGINS_FILE"] = _folder.File("enabled_plugins");
+        environment["RABBITMQ_CONFIG_FILE"] = _folder.File("rabbitmq");
+        environment["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2";
+        environment["ERL_EPMD_ADDRESS"] = "127.0.0.1";
+        await File.WriteAllTextAsync(_folder.File("enabled_plugins"), "[].");
+        await File.WriteAllTextAsync(_folder.File("rabbitmq.conf"), "listeners.tcp.default = 127.0.0.1:" + Port.ToString(CultureInfo.InvariantCulture) + "\nlog.console = false\nvm_memory_high_watermark.relative = 0.4\ndisk_free_limit.absolute = 50MB\n");
+
+        _process = Process.Start(start) ?? throw new InvalidOperationException($"{ServerProgram} did not start.");
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Eventually.BecomesTrueAsync(TakesConnectionsAsync, StartPatience, "RabbitMQ's port");
+    }
+
+    /// <summary>Kills the node as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Dispose();
+    }
+
+    private async Task<bool> TakesConnectionsAsync()
+    {
+        if (_process is { HasExited: true })
+        {
+            throw new InvalidOperationException($"rabbitmq-server ended with {_process.ExitCode} while starting.");
+        }
+
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync("127.0.0.1", Port);
+
+            // The listener is there before the node can serve: the protocol's greeting is the proof.
+            var stream = client.GetStream();
+            await stream.WriteAsync("AMQP\0\0\u0009\u0001"u8.ToArray());
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            return await stream.ReadAsync(new byte[1], patience.Token) == 1;
+        }
+        catch (Exception notYet) when (notYet is SocketException or IOException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
