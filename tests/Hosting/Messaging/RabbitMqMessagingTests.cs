@@ -1,0 +1,74 @@
+using System.Net;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Testing;
+
+namespace NewsPlatform.Hosting.Tests.Messaging;
+
+public sealed class RabbitMqMessagingTests : MessagingContract
+{
+    private RabbitMqServer? _server;
+
+    [Fact]
+    public async Task A_publish_that_no_queue_takes_fails_instead_of_vanishing()
+    {
+        var app = await StartAsync(builder => builder.AddServiceConsumers("first", consumers => consumers.Add<RecordFaultConsumer>()));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => app.Services.GetRequiredService<IBus>().Publish(new NoteTaken("nobody listens")));
+    }
+
+    [Fact]
+    public async Task Answers_and_is_live_but_not_ready_while_the_broker_is_away_and_recovers_by_itself()
+    {
+        var app = await StartAsync(builder => builder.AddServiceConsumers("first", consumers => consumers.Add<KeepNoteConsumer>()));
+        Assert.SkipUnless(_server!.IsPrivate, "The broker is not this test's own to stop.");
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        await ReadyBecomesAsync(client, HttpStatusCode.OK);
+
+        await _server.KillAsync();
+        await ReadyBecomesAsync(client, HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
+
+        await _server.StartAsync();
+        await ReadyBecomesAsync(client, HttpStatusCode.OK);
+        await app.Services.GetRequiredService<IBus>().Publish(new NoteTaken("again"));
+        var inbox = app.Services.GetRequiredService<Inbox>();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(inbox.Notes.Contains("here: again")));
+    }
+
+    [Fact]
+    public async Task Serves_http_and_says_not_ready_when_it_starts_without_a_broker()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.UseDefaultPort(0);
+        builder.Configuration["Messaging:Transport"] = nameof(MessagingTransport.RabbitMq);
+        builder.Configuration["Messaging:RabbitMq:Uri"] = $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/";
+        builder.AddServiceDefaults();
+        builder.AddMessaging();
+        await using var app = builder.Build();
+        app.MapServiceDefaults();
+
+        await app.StartAsync();
+
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode);
+    }
+
+    protected override async Task<Dictionary<string, string?>> ConfigureAsync()
+    {
+        _server ??= await RabbitMqServer.StartOrSkipAsync();
+        return new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Messaging:Transport"] = nameof(MessagingTransport.RabbitMq),
+            ["Messaging:RabbitMq:Uri"] = _server.Uri,
+        };
+    }
+
+    protected override ValueTask DisposeTransportAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static Task ReadyBecomesAsync(HttpClient client, HttpStatusCode status) =>
+        Eventually.BecomesAsync(async () => (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode, seen => seen == status, TimeSpan.FromSeconds(60), $"{status} of /health/ready");
+}
