@@ -1,0 +1,63 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>Reads an article out of a web page: its metadata, its body as blocks, and the other articles it points to.</summary>
+public static class ArticleExtractor
+{
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false, SkipComments = true });
+
+    /// <summary>Reads the page at <paramref name="pageUri"/> (null when unknown: relative addresses are then left out).</summary>
+    /// <exception cref="UnreadableArticleException">The page is too large, too deep, a bot wall, or holds no article text.</exception>
+    public static ExtractedArticle Extract(string html, Uri? pageUri)
+    {
+        Guard(html);
+        using var document = Parser.ParseDocument(html);
+        var address = new PageAddress(document, pageUri);
+        var metadata = MetadataReader.Read(document, address);
+        if (document.Body is not { } root)
+            throw new UnreadableArticleException("The page has no body, so there is no article to read.");
+
+        var found = BodyReader.Read(root, address, metadata);
+        if (found.Letters < ExtractionLimits.MinBodyLetters)
+            throw NothingToRead(document);
+        if (metadata.Title is not { } title)
+            throw new UnreadableArticleException("The page has text but no headline; give it a title element, an h1 or og:title.");
+
+        return new ExtractedArticle
+        {
+            Title = title,
+            Description = metadata.Description,
+            Section = metadata.Section,
+            Authors = metadata.Authors,
+            PublishedAt = metadata.PublishedAt,
+            ModifiedAt = metadata.ModifiedAt,
+            Image = metadata.Image ?? found.Blocks.FirstOrDefault(block => block.Type == BlockTypes.Image)?.Url,
+            CanonicalUrl = metadata.CanonicalUrl,
+            LanguageHint = metadata.Language,
+            Body = found.Blocks,
+            Related = found.Related,
+            SiteName = metadata.SiteName,
+            Method = found.Method,
+            Confidence = found.Confidence,
+        };
+    }
+
+    private static void Guard(string html)
+    {
+        if (string.IsNullOrWhiteSpace(html))
+            throw new UnreadableArticleException("The page is empty.");
+        if (html.Length > ExtractionLimits.MaxBytes || Encoding.UTF8.GetByteCount(html) > ExtractionLimits.MaxBytes)
+            throw new UnreadableArticleException($"The page is larger than {ExtractionLimits.MaxBytes / (1024 * 1024)} MiB.");
+        if (NestingGuard.IsTooDeep(html))
+            throw new UnreadableArticleException($"The page nests more than {ExtractionLimits.MaxDepth} elements inside each other.");
+    }
+
+    private static UnreadableArticleException NothingToRead(IHtmlDocument document) =>
+        BotWall.IsWall(document, new PageTree(document.Body!, keepHidden: false))
+            ? new UnreadableArticleException("The page is a bot wall or challenge, not the article; the site does not let this reader in.") { IsBotWall = true }
+            : new UnreadableArticleException("The page holds no article text: neither its blocks nor its structured data have enough prose.");
+}

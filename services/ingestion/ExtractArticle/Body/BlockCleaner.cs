@@ -1,0 +1,74 @@
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>Takes out of a list of blocks what only its words and its place tell apart: the headline again, read-also lines, calls, credits, headings of nothing.</summary>
+internal static class BlockCleaner
+{
+    private const int ShortCall = 160;
+
+    public static List<ArticleBlock> Clean(IReadOnlyList<ReadBlock> read, string? title)
+    {
+        var kept = Distinct(read.Where(block => !IsFurniture(block)), PageText.Fold(title ?? string.Empty));
+        TrimEnd(kept);
+        return [.. DropEmptyHeadings(kept)];
+    }
+
+    private static bool IsFurniture(ReadBlock read)
+    {
+        var block = read.Block;
+        if (block.Type is BlockTypes.Image or BlockTypes.Embed)
+            return false;
+        if (block.Text.Length == 0 || !block.Text.Any(char.IsLetterOrDigit))
+            return true;
+        if (Phrases.IsFurnitureLine(block.Text))
+            return true;
+        if (block.Type == BlockTypes.List)
+            return read.LinkDensity > 0.7;
+        if (Phrases.IsReadAlso(block.Text) && (read.LinkDensity > 0.3 || Phrases.IsReadAlsoLabel(block.Text)))
+            return true;
+        return Phrases.IsCall(block.Text) && (read.LinkLetters > 0 || block.Text.Length < ShortCall);
+    }
+
+    // A standfirst is often printed again as the first paragraph, a quotation again in a box: the fuller place keeps it.
+    private static List<ArticleBlock> Distinct(IEnumerable<ReadBlock> read, string title)
+    {
+        var kept = new List<ArticleBlock>();
+        var seen = new HashSet<string>();
+        foreach (var block in read.Select(item => item.Block))
+        {
+            if (block.Type is BlockTypes.Image or BlockTypes.Embed)
+            {
+                if (block.Url is null || seen.Add(block.Url))
+                    kept.Add(block);
+                continue;
+            }
+
+            var folded = PageText.Fold(block.Text);
+            if (folded == title && title.Length > 0)
+                continue;
+            if (folded.Length > 40 && !seen.Add(folded))
+                continue;
+            kept.Add(block);
+        }
+
+        return kept;
+    }
+
+    private static void TrimEnd(List<ArticleBlock> blocks)
+    {
+        while (blocks.Count > 0 && (blocks[^1].Type == BlockTypes.Heading || Phrases.IsReadAlso(blocks[^1].Text)))
+            blocks.RemoveAt(blocks.Count - 1);
+    }
+
+    private static IEnumerable<ArticleBlock> DropEmptyHeadings(List<ArticleBlock> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var isEmpty = blocks[i].Type == BlockTypes.Heading && i + 1 < blocks.Count
+                && blocks[i + 1].Type == BlockTypes.Heading && blocks[i + 1].Level <= blocks[i].Level;
+            if (!isEmpty)
+                yield return blocks[i];
+        }
+    }
+}

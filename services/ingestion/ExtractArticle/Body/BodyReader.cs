@@ -1,0 +1,51 @@
+using AngleSharp.Dom;
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>A page's body and what was found beside it.</summary>
+internal sealed record FoundBody(IReadOnlyList<ArticleBlock> Blocks, IReadOnlyList<RelatedLink> Related, string Method, double Confidence)
+{
+    public int Letters { get; } = Blocks.Where(block => block.Type is not (BlockTypes.Image or BlockTypes.Embed)).Sum(block => PageText.LetterCount(block.Text));
+}
+
+/// <summary>Reads the body from the page's blocks; falls back to hidden text, then to the declared articleBody.</summary>
+internal static class BodyReader
+{
+    private const int ThinBody = 250;
+
+    public static FoundBody Read(IElement root, PageAddress address, PageMetadata metadata)
+    {
+        var best = ReadOnce(root, address, metadata, keepHidden: false);
+        if (best.Letters < ThinBody && ReadOnce(root, address, metadata, keepHidden: true) is var shown && shown.Letters > best.Letters * 2)
+            best = shown;
+
+        var declared = metadata.DeclaredBody.Sum(PageText.LetterCount);
+        if (declared < ExtractionLimits.MinBodyLetters || best.Letters * 2 > declared)
+            return best;
+
+        var blocks = metadata.DeclaredBody.Take(ExtractionLimits.MaxBlocks).Select(text => new ArticleBlock { Type = BlockTypes.Paragraph, Text = text });
+        return new FoundBody([.. blocks], best.Related, ExtractionMethods.StructuredData, 0.6);
+    }
+
+    private static FoundBody ReadOnce(IElement root, PageAddress address, PageMetadata metadata, bool keepHidden)
+    {
+        var tree = new PageTree(root, keepHidden);
+        BoilerplateFilter.Mark(tree);
+        var parts = BodyFinder.Find(tree);
+        var blocks = BlockCleaner.Clean(BlockReader.Read(tree, address, parts), metadata.Title);
+        return new FoundBody(blocks, RelatedReader.Read(tree, address, metadata.Title), ExtractionMethods.Densest, Confidence(tree, parts, blocks, metadata));
+    }
+
+    // Prose that was chosen over prose that was there, moved by what the page says of itself.
+    private static double Confidence(PageTree tree, IReadOnlyList<PageNode> parts, List<ArticleBlock> blocks, PageMetadata metadata)
+    {
+        var prose = parts.Sum(part => part.Prose);
+        if (prose == 0 || blocks.Count == 0)
+            return 0;
+
+        var share = (double)prose / Math.Max(prose, tree.Root.Prose);
+        var length = Math.Min(1, prose / 800.0);
+        return Math.Round((0.45 * share) + (0.35 * length) + (metadata.IsDeclaredArticle ? 0.2 : 0.05), 2);
+    }
+}

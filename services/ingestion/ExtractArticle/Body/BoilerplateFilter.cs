@@ -1,0 +1,82 @@
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>Marks the parts of a page that are not the article: navigation, boxes, lists of other articles, comments. A part that holds most of the page's prose is never dropped on a hint alone.</summary>
+internal static class BoilerplateFilter
+{
+    private const double FurnitureShare = 0.2;
+    private const double RelatedShare = 0.4;
+    private const double CommentsShare = 0.85;
+    private const double LinkHeavy = 0.5;
+
+    public static void Mark(PageTree tree)
+    {
+        var total = Math.Max(1, tree.Root.Prose);
+        foreach (var node in tree.Root.All().Skip(1))
+        {
+            if (node.Parent!.Dropped is { } inherited)
+                node.Dropped = inherited;
+            else
+                node.Dropped ??= ByTag(node, total) ?? ByHints(node, total) ?? ByLinks(node) ?? ByLabel(node, total);
+        }
+
+        tree.Root.Sum();
+    }
+
+    private static DropReason? ByTag(PageNode node, int total)
+    {
+        var share = (double)node.Prose / total;
+        return node.Tag switch
+        {
+            "nav" => share < RelatedShare ? DropReason.Tag : null,
+            "aside" => share < FurnitureShare ? AsideReason(node) : null,
+            "footer" => share < RelatedShare && node.Parent!.Tag is not ("blockquote" or "figure") ? DropReason.Tag : null,
+            "form" or "fieldset" or "search" => share < FurnitureShare ? DropReason.Tag : null,
+            "address" => share < FurnitureShare ? DropReason.Tag : null,
+            _ => null,
+        };
+    }
+
+    private static DropReason AsideReason(PageNode node) => node.LinkLetters > 0 ? DropReason.Related : DropReason.Tag;
+
+    private static DropReason? ByHints(PageNode node, int total)
+    {
+        var share = (double)node.Prose / total;
+        var hints = node.Hints;
+        if (hints.Comments && share < CommentsShare)
+            return DropReason.Furniture;
+        if (node.Tag is "article" or "main" && share > 0.05)
+            return null;
+        if (hints.Related && share < (hints.Article ? FurnitureShare : RelatedShare))
+            return DropReason.Related;
+        return hints.Furniture && share < (hints.Article ? FurnitureShare / 2 : FurnitureShare) ? DropReason.Furniture : null;
+    }
+
+    private static DropReason? ByLinks(PageNode node)
+    {
+        if (node.Letters == 0 || node.Tag is "p" or "h1" or "h2" or "h3" or "h4" or "td" or "figcaption" or "li" or "blockquote")
+            return null;
+        return node.LinkDensity > LinkHeavy && node.Prose * 5 < node.Letters && node.Children.Count > 0 ? DropReason.Links : null;
+    }
+
+    // "Читайте также" and the list under it: the label, and what follows as long as it is mostly links.
+    private static DropReason? ByLabel(PageNode node, int total)
+    {
+        if (node.Letters is 0 or > 40)
+            return null;
+
+        var text = PageText.Normalize(node.Element.TextContent);
+        if (Phrases.IsCommentsLabel(text) && node.Tag is "h2" or "h3" or "h4")
+            return DropFollowing(node, DropReason.Furniture, follower => follower.Prose < total * RelatedShare);
+        return Phrases.IsReadAlsoLabel(text)
+            ? DropFollowing(node, DropReason.Related, follower => follower.LinkDensity > LinkHeavy && follower.Prose < total * FurnitureShare)
+            : null;
+    }
+
+    private static DropReason DropFollowing(PageNode label, DropReason reason, Func<PageNode, bool> belongs)
+    {
+        var siblings = label.Parent!.Children;
+        foreach (var follower in siblings.Skip(siblings.IndexOf(label) + 1).TakeWhile(belongs))
+            follower.Dropped = reason;
+        return reason;
+    }
+}

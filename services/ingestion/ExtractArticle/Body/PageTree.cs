@@ -1,0 +1,107 @@
+using AngleSharp.Dom;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>Builds the tree of blocks from the document and measures the text of each.</summary>
+internal sealed class PageTree
+{
+    private static readonly HashSet<string> Inline =
+    [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q",
+        "ruby", "rb", "rp", "rt", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    ];
+
+    private static readonly HashSet<string> Silent =
+    [
+        "script", "style", "noscript", "template", "head", "link", "meta", "title", "svg", "math", "canvas", "object", "param", "source", "track", "map", "area",
+        "button", "input", "select", "option", "optgroup", "textarea", "datalist", "progress", "meter", "dialog", "menu", "frameset", "noframes", "marquee", "base", "rp",
+    ];
+
+    private readonly Dictionary<IElement, PageNode> _nodes = [];
+    private readonly HashSet<IElement> _silent = [];
+    private readonly bool _keepHidden;
+
+    public PageTree(IElement body, bool keepHidden)
+    {
+        _keepHidden = keepHidden;
+        Root = new PageNode(body, null, insideLink: false);
+        _nodes[body] = Root;
+        Walk(body, Root, insideLink: false);
+        Root.Sum();
+    }
+
+    public PageNode Root { get; }
+
+    public static bool IsInline(string tag) => Inline.Contains(tag);
+
+    public PageNode? NodeOf(IElement element) => _nodes.GetValueOrDefault(element);
+
+    /// <summary>True when nothing below the element belongs to the article.</summary>
+    public bool IsLeftOut(IElement element) =>
+        _silent.Contains(element) || (_nodes.TryGetValue(element, out var node) && node.Dropped is not null);
+
+    // Depth is bounded by the check of the raw page (NestingGuard), so plain recursion is safe.
+    private void Walk(INode parent, PageNode block, bool insideLink)
+    {
+        for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
+        {
+            if (child is IText text)
+                Measure(text.Data, block, insideLink);
+            else if (child is IElement element)
+                WalkElement(element, block, insideLink);
+        }
+    }
+
+    private void WalkElement(IElement element, PageNode block, bool insideLink)
+    {
+        if (Silent.Contains(element.LocalName) || (!_keepHidden && IsHidden(element)))
+        {
+            _silent.Add(element);
+            return;
+        }
+
+        var inLink = insideLink || (element.LocalName == "a" && element.HasAttribute("href"));
+        if (Inline.Contains(element.LocalName))
+        {
+            Walk(element, block, inLink);
+            return;
+        }
+
+        var node = new PageNode(element, block, insideLink);
+        block.Children.Add(node);
+        _nodes[element] = node;
+        Walk(element, node, inLink);
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden") || (element.GetAttribute("aria-hidden") == "true" && element.LocalName is not ("figure" or "img" or "picture")))
+            return true;
+
+        var style = element.GetAttribute("style");
+        if (style is null)
+            return false;
+
+        var compact = style.Replace(" ", string.Empty, StringComparison.Ordinal);
+        return compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Measure(string text, PageNode block, bool insideLink)
+    {
+        var letters = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (char.IsLetterOrDigit(character))
+                letters += character >= '\u3040' && character < '\uFB00' ? 3 : 1;
+            else if (character is ',' or '،' or '、' or '，' or ';' or '—' or '–')
+                block.OwnCommas++;
+            else if (character is '。' or '।' or '؟' || (character is '.' or '!' or '?' or '…' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»' or '”')))
+                block.OwnStops++;
+        }
+
+        block.OwnLetters += letters;
+        if (insideLink)
+            block.OwnLinkLetters += letters;
+    }
+}

@@ -1,0 +1,59 @@
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>What a page, a plain text or a JSON push says about one article; texts carry no markup, addresses are absolute.</summary>
+public sealed record ExtractedArticle
+{
+    public required string Title { get; init; }
+
+    /// <summary>The publisher's own teaser, if any.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The publisher's section name as printed; null when unknown.</summary>
+    public string? Section { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>Absolute address of the lead picture.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The address that the page itself claims; absolute.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>ISO 639-1 code that the page declares; a hint, the text decides.</summary>
+    public string? LanguageHint { get; init; }
+
+    public required IReadOnlyList<ArticleBlock> Body { get; init; }
+
+    /// <summary>Other articles that the page lists; data, not body.</summary>
+    public IReadOnlyList<RelatedLink> Related { get; init; } = [];
+
+    public string? SiteName { get; init; }
+
+    /// <summary>How the body was found, one of <see cref="ExtractionMethods"/>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>0 to 1: how sure the reader is that the body is the article and nothing else.</summary>
+    public required double Confidence { get; init; }
+}
+
+/// <summary>The closed set of ways to a body.</summary>
+public static class ExtractionMethods
+{
+    /// <summary>The densest block of the page.</summary>
+    public const string Densest = "densest-block";
+
+    /// <summary>The articleBody of the page's JSON-LD, because the page's own text gave nothing better.</summary>
+    public const string StructuredData = "structured-data";
+
+    /// <summary>A plain text of paragraphs.</summary>
+    public const string PlainText = "plain-text";
+
+    /// <summary>A JSON push whose body came as text or blocks.</summary>
+    public const string Json = "json";
+}

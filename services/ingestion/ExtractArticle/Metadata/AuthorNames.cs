@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>Turns bylines into names: the word "by" and its kin, roles and addresses taken off, several names parted.</summary>
+internal static partial class AuthorNames
+{
+    private const int MaxNameLength = 80;
+
+    /// <summary>The distinct names in the order of the byline.</summary>
+    public static IReadOnlyList<string> Read(IEnumerable<string> bylines, string? siteName)
+    {
+        var names = new List<string>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in bylines.SelectMany(Split))
+        {
+            if (names.Count < ExtractionLimits.MaxAuthors && IsName(name) && seen.Add(PageText.Fold(name)))
+                names.Add(name);
+        }
+
+        // The publisher's own name says nothing beside a person's.
+        var site = PageText.Fold(siteName ?? string.Empty);
+        return names.Count > 1 && site.Length > 0 ? [.. names.Where(name => PageText.Fold(name) != site)] : names;
+    }
+
+    private static IEnumerable<string> Split(string byline)
+    {
+        var text = Lead().Replace(PageText.PlainOf(byline, ExtractionLimits.MaxTitleLength) ?? string.Empty, string.Empty);
+        return Between().Split(text).Select(part => Trail().Replace(Lead().Replace(part.Trim(), string.Empty), string.Empty).Trim(' ', ',', '.', ';', '|', '-', '–'));
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 1 and <= MaxNameLength
+        && name.Any(char.IsLetter)
+        && !name.Contains("://", StringComparison.Ordinal)
+        && !name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        && !name.Contains('@')
+        && name.Count(character => character == ' ') <= 6;
+
+    [GeneratedRegex(@"^(written\s+by|posted\s+by|reported\s+by|story\s+by|text\s+by|by|von|par|por|di|door|автор(ы|и)?|текст|журналіст|корреспондент|кореспондент)(\s*:\s*|\s+)|^автор\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\s*[;,|/]\s*(?!Jr\b|Sr\b|Ph\.?D\b|MD\b|II)|\s+(?:and|und|et|и|та|&)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\s+(?:\||–|—|-)\s+.*$|\s*\(.*\)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trail();
+}

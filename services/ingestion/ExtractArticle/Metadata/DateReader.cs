@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using NewsPlatform.Ingestion.Dates;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>When the article was published and changed: declared dates first, then the time elements, then the address.</summary>
+internal static partial class DateReader
+{
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static DateTimeOffset? Published(IDocument document, JsonLd jsonLd, MetaTags meta, PageAddress address) =>
+        FirstDate(jsonLd.Texts("datePublished"))
+        ?? FirstDate([meta.First("article:published_time"), meta.First("og:published_time"), meta.First("datepublished"), meta.First("parsely-pub-date"), meta.First("article.published"),
+            meta.First("sailthru.date"), meta.First("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "cxenseparse:recs:publishtime")])
+        ?? FirstDate(document.QuerySelectorAll("[itemprop='datePublished'], time[pubdate]").Take(5).Select(ValueOf))
+        ?? FirstDate(jsonLd.Texts("dateCreated"))
+        ?? FirstDate(Times(document).Select(ValueOf))
+        ?? FirstDate(document.QuerySelectorAll("[class*='date' i], [class*='time' i], [class*='published' i], [class*='posted' i]").Take(20).Select(element => Short(element.TextContent)))
+        ?? FromAddress(document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? address.Absolute("."));
+
+    public static DateTimeOffset? Modified(IDocument document, JsonLd jsonLd, MetaTags meta) =>
+        FirstDate(jsonLd.Texts("dateModified"))
+        ?? FirstDate([meta.First("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")])
+        ?? FirstDate(document.QuerySelectorAll("[itemprop='dateModified']").Take(5).Select(ValueOf));
+
+    // The time beside the headline, not the one of a teaser in a sidebar.
+    private static IEnumerable<IElement> Times(IDocument document) =>
+        document.QuerySelectorAll("article header time[datetime], article time[datetime]").Take(5).Concat(document.QuerySelectorAll("time").Take(5));
+
+    private static string? ValueOf(IElement element) =>
+        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? Short(element.TextContent);
+
+    private static string? Short(string text) => PageText.Normalize(text) is { Length: > 5 and < 80 } value ? value : null;
+
+    private static DateTimeOffset? FirstDate(IEnumerable<string?> values)
+    {
+        foreach (var value in values)
+        {
+            if (Parse(value) is { } date && date > Earliest)
+                return date;
+        }
+
+        return null;
+    }
+
+    internal static DateTimeOffset? Parse(string? value) =>
+        !string.IsNullOrWhiteSpace(value) && NewsDates.TryParse(PageText.Normalize(value), out var date) ? date : null;
+
+    private static DateTimeOffset? FromAddress(string? url)
+    {
+        var match = url is null ? null : AddressDate().Match(url);
+        return match is { Success: true } && DateTime.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{match.Groups["day"].Value.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, TimeSpan.Zero) : null;
+    }
+
+    [GeneratedRegex(@"[/\-_](?<year>(19|20)\d\d)[/\-_](?<month>\d{1,2})[/\-_](?<day>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddressDate();
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>Reads JSON as publishers print it into pages: comment wrappers, raw line breaks inside strings, a missing end.</summary>
+internal static class LenientJson
+{
+    /// <summary>The root, or null when even the repaired text is no JSON.</summary>
+    public static JsonElement? TryParse(string text, JsonDocumentOptions options)
+    {
+        var trimmed = Unwrap(text);
+        return trimmed.Length == 0 ? null : Parse(trimmed, options) ?? Parse(Repair(trimmed), options);
+    }
+
+    private static JsonElement? Parse(string text, JsonDocumentOptions options)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, options);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Unwrap(string text)
+    {
+        var start = text.AsSpan().IndexOfAny('{', '[');
+        var end = text.AsSpan().LastIndexOfAny('}', ']');
+        return start < 0 ? string.Empty : end > start ? text[start..(end + 1)] : text[start..];
+    }
+
+    /// <summary>Escapes control characters and bad escapes inside strings and closes what the text left open.</summary>
+    private static string Repair(string text)
+    {
+        var result = new StringBuilder(text.Length + 16);
+        var open = new Stack<char>();
+        var inString = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (inString && character == '\\')
+            {
+                var next = i + 1 < text.Length ? text[i + 1] : '\\';
+                result.Append(next is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u' ? $"\\{next}" : "\\\\" + (next < ' ' ? ' ' : next));
+                i++;
+            }
+            else if (character == '"')
+            {
+                inString = !inString;
+                result.Append(character);
+            }
+            else
+            {
+                result.Append(character < ' ' ? ' ' : character);
+                if (!inString)
+                    Track(open, character);
+            }
+        }
+
+        if (inString)
+            result.Append('"');
+        while (open.TryPop(out var close))
+            result.Append(close);
+        return result.ToString();
+    }
+
+    private static void Track(Stack<char> open, char character)
+    {
+        if (character is '{' or '[')
+            open.Push(character == '{' ? '}' : ']');
+        else if (character is '}' or ']' && open.Count > 0)
+            open.Pop();
+    }
+}

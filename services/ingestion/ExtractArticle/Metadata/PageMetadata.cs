@@ -1,0 +1,75 @@
+using AngleSharp.Dom;
+
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>What the page's head, JSON-LD and microdata say about the article.</summary>
+internal sealed record PageMetadata
+{
+    public string? Title { get; init; }
+    public string? Description { get; init; }
+    public string? Section { get; init; }
+    public IReadOnlyList<string> Authors { get; init; } = [];
+    public DateTimeOffset? PublishedAt { get; init; }
+    public DateTimeOffset? ModifiedAt { get; init; }
+    public string? Image { get; init; }
+    public string? CanonicalUrl { get; init; }
+    public string? Language { get; init; }
+    public string? SiteName { get; init; }
+
+    /// <summary>The JSON-LD articleBody as paragraphs; empty when the page has none.</summary>
+    public IReadOnlyList<string> DeclaredBody { get; init; } = [];
+
+    /// <summary>True when the page calls itself an article in JSON-LD or OpenGraph.</summary>
+    public bool IsDeclaredArticle { get; init; }
+}
+
+/// <summary>Reads <see cref="PageMetadata"/> from the document, before its body is touched.</summary>
+internal static class MetadataReader
+{
+    public static PageMetadata Read(IDocument document, PageAddress address)
+    {
+        var jsonLd = JsonLd.Read(document);
+        var meta = new MetaTags(document);
+        var site = SiteName(document, jsonLd, meta);
+        return new PageMetadata
+        {
+            Title = TitleReader.Read(document, jsonLd, meta, site),
+            Description = PageText.PlainOf(meta.First("og:description", "description", "twitter:description") ?? jsonLd.Text("description"), ExtractionLimits.MaxDescriptionLength),
+            Section = SectionReader.Read(document, jsonLd, meta, site),
+            Authors = BylineReader.Read(document, jsonLd, meta, site),
+            PublishedAt = DateReader.Published(document, jsonLd, meta, address),
+            ModifiedAt = DateReader.Modified(document, jsonLd, meta),
+            Image = address.Absolute(meta.First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src") ?? jsonLd.Address("image") ?? document.QuerySelector("link[rel='image_src']")?.GetAttribute("href")),
+            CanonicalUrl = address.Absolute(document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? jsonLd.Address("url")),
+            Language = Language(document, jsonLd, meta),
+            SiteName = site,
+            DeclaredBody = DeclaredBodyOf(jsonLd),
+            IsDeclaredArticle = jsonLd.Article is not null || meta.First("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) == true,
+        };
+    }
+
+    private static string? SiteName(IDocument document, JsonLd jsonLd, MetaTags meta)
+    {
+        var name = meta.First("og:site_name", "application-name", "apple-mobile-web-app-title") ?? jsonLd.Text("publisher")
+            ?? PageText.NullIfEmpty(document.QuerySelector("[itemprop='publisher'] [itemprop='name']")?.TextContent);
+        return name is null || name.Contains("://", StringComparison.Ordinal) || name.Length > 100 ? null : name;
+    }
+
+    private static string? Language(IDocument document, JsonLd jsonLd, MetaTags meta)
+    {
+        var declared = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang")
+            ?? jsonLd.Text("inLanguage") ?? meta.First("content-language", "language", "og:locale");
+        var code = declared?.Trim().Split('-', '_')[0].ToLowerInvariant();
+        return code is { Length: 2 } && code.All(char.IsAsciiLetterLower) ? code : null;
+    }
+
+    private static List<string> DeclaredBodyOf(JsonLd jsonLd)
+    {
+        if (jsonLd.Article is not { } node || !node.TryGetProperty("articleBody", out var body) || body.ValueKind != System.Text.Json.JsonValueKind.String)
+            return [];
+
+        var text = System.Net.WebUtility.HtmlDecode(body.GetString() ?? string.Empty)
+            .Replace("</p>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br", "\n<br", StringComparison.OrdinalIgnoreCase);
+        return [.. text.Split('\n').Select(line => PageText.PlainOf(line, ExtractionLimits.MaxBlockLength)).OfType<string>()];
+    }
+}

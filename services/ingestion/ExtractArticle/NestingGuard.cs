@@ -1,0 +1,69 @@
+namespace NewsPlatform.Ingestion.ExtractArticle;
+
+/// <summary>Counts how deep a raw page nests before a tree is built of it, for building is quadratic in the depth.</summary>
+internal static class NestingGuard
+{
+    // Elements without an end tag, or whose end tag may be left out: they do not pile up.
+    private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "optgroup",
+        "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "rb", "html", "head", "body", "path", "use", "circle", "rect", "image", "stop", "line", "polygon",
+    };
+
+    private static readonly string[] RawText = ["script", "style", "textarea", "title", "noscript", "iframe", "template", "svg"];
+
+    /// <summary>True when more than <see cref="ExtractionLimits.MaxDepth"/> elements are open at once.</summary>
+    public static bool IsTooDeep(ReadOnlySpan<char> html)
+    {
+        var depth = 0;
+        while (html.IndexOf('<') is var start and >= 0 && start + 1 < html.Length)
+        {
+            html = html[(start + 1)..];
+            if (html.StartsWith("!--"))
+            {
+                html = After(html, "-->");
+                continue;
+            }
+
+            var isEnd = html[0] == '/';
+            var name = NameOf(isEnd ? html[1..] : html);
+            if (name.Length == 0)
+                continue;
+
+            if (!isEnd && RawTextOf(name) is { } raw)
+                html = After(html, "</" + raw);
+            else if (!NotCounted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+                depth = Math.Max(0, depth + (isEnd ? -1 : 1));
+
+            if (depth > ExtractionLimits.MaxDepth)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> html)
+    {
+        var length = 0;
+        while (length < html.Length && length < 40 && (char.IsAsciiLetterOrDigit(html[length]) || html[length] is '-' or ':'))
+            length++;
+        return length > 0 && char.IsAsciiLetter(html[0]) ? html[..length] : [];
+    }
+
+    private static string? RawTextOf(ReadOnlySpan<char> name)
+    {
+        foreach (var raw in RawText)
+        {
+            if (name.Equals(raw, StringComparison.OrdinalIgnoreCase))
+                return raw;
+        }
+
+        return null;
+    }
+
+    private static ReadOnlySpan<char> After(ReadOnlySpan<char> html, string mark)
+    {
+        var end = html.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        return end < 0 ? [] : html[(end + mark.Length)..];
+    }
+}
