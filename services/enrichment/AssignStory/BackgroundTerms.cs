@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace NewsPlatform.Enrichment.AssignStory;
+
+/// <summary>
+/// How many sentences of everyday news hold each common stem, so that a platform that has just started already knows which words
+/// say nothing. Counts only (NOTICE names the collections counted); empty for a language without a table.
+/// </summary>
+internal sealed class BackgroundTerms
+{
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    private BackgroundTerms(string language)
+    {
+        using var table = typeof(BackgroundTerms).Assembly.GetManifestResourceStream($"BackgroundTerms.{language}.tsv");
+        if (table is null)
+        {
+            return;
+        }
+
+        using var reader = new StreamReader(table);
+        Documents = int.Parse(reader.ReadLine()!, CultureInfo.InvariantCulture);
+        while (reader.ReadLine() is { } line)
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            _counts[line[..tab]] = int.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Sentences counted.</summary>
+    public int Documents { get; }
+
+    public static BackgroundTerms Of(string language) => new(language);
+
+    /// <summary>Sentences that hold the stem; 0 for an uncommon one.</summary>
+    public int Count(string term) => _counts.GetValueOrDefault(term);
+}

@@ -1,0 +1,27 @@
+namespace NewsPlatform.Enrichment.AssignStory;
+
+/// <summary>What was decided about an article.</summary>
+/// <param name="Outcome">What it comes to.</param>
+/// <param name="StoryId">The article's story; null only when superseded by a withdrawal.</param>
+/// <param name="Position">The entry that made the article a member of that story.</param>
+/// <param name="DuplicateOf">An earlier article with nearly the same text; null when none.</param>
+/// <param name="Entry">To be appended to the log; null when nothing is new.</param>
+public sealed record StoryDecision(StoryOutcome Outcome, string? StoryId, long Position, string? DuplicateOf, StoryLogEntry? Entry);
+
+public enum StoryOutcome
+{
+    /// <summary>The article opened a story.</summary>
+    Opened,
+
+    /// <summary>The article joined a story, or stays in it with a newer revision.</summary>
+    Joined,
+
+    /// <summary>It was decided before: the stored decision.</summary>
+    Known,
+
+    /// <summary>A newer withdrawal is known.</summary>
+    Superseded,
+
+    /// <summary>The article was taken out.</summary>
+    Removed,
+}

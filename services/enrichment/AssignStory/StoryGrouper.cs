@@ -1,0 +1,171 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Text;
+
+namespace NewsPlatform.Enrichment.AssignStory;
+
+/// <summary>
+/// Groups articles into stories as they come. Decides on what the log says so far (<see cref="Decide"/>) and learns only from the
+/// log (<see cref="Apply"/>), so that every process that reads the same log decides alike. Not thread-safe: one decider owns it.
+/// </summary>
+public sealed class StoryGrouper
+{
+    private const int SharedTermsKept = 8;
+
+    // A page dated later than it was seen tells the time wrong.
+    private static readonly TimeSpan BelievableLead = TimeSpan.FromHours(12);
+
+    private readonly StoryGroupingOptions _options;
+    private readonly StoryIndex _index = new();
+    private readonly StoryReplay _replay;
+    private readonly TimeSpan _window;
+
+    public StoryGrouper(StoryGroupingOptions options)
+    {
+        _options = options;
+        _window = TimeSpan.FromDays(options.WindowDays);
+        _replay = new StoryReplay(_index, _window);
+        Editor = new StoryEditor(_index);
+    }
+
+    /// <summary>Position that the next entry must have.</summary>
+    public long Next => _index.Next;
+
+    /// <summary>Decides editors' commands.</summary>
+    public StoryEditor Editor { get; }
+
+    /// <summary>Where the article belongs; changes nothing.</summary>
+    /// <param name="candidate">The article.</param>
+    /// <param name="at">When it is decided; goes into the entry.</param>
+    public StoryDecision Decide(StoryCandidate candidate, DateTimeOffset at)
+    {
+        var known = _index.Article(candidate.ArticleId);
+        if (known is { StoryId: null } && known.Revision >= candidate.Revision)
+        {
+            return new StoryDecision(StoryOutcome.Superseded, null, known.Position, null, null);
+        }
+
+        if (known is not null && known.Revision >= candidate.Revision)
+        {
+            return new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DuplicateOf, null);
+        }
+
+        var vector = Weigh(candidate);
+        var time = candidate.PublishedAt is { } published && published <= candidate.SeenAt + BelievableLead ? published : candidate.SeenAt;
+        var match = known?.StoryId is { } stays
+            ? new Match(stays, 1, [], known.DuplicateOf)
+            : Duplicate(candidate, time) ?? Nearest(candidate, vector, time);
+        var storyId = match?.StoryId ?? Opened(candidate.ArticleId);
+        var entry = new ArticleAssigned
+        {
+            Position = Next,
+            At = at,
+            ArticleId = candidate.ArticleId,
+            Revision = candidate.Revision,
+            StoryId = storyId,
+            Language = candidate.Language,
+            Title = candidate.Title,
+            Time = time,
+            SeenAt = candidate.SeenAt,
+            Score = match?.Score ?? 0,
+            Shared = match?.Shared ?? [],
+            DuplicateOf = match?.DuplicateOf,
+            Vector = vector,
+            Fingerprint = candidate.Fingerprint,
+        };
+        return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, entry.DuplicateOf, entry);
+    }
+
+    /// <summary>Takes a withdrawn article out of its story; known already when this or a newer revision was decided.</summary>
+    public StoryDecision Withdraw(string articleId, long revision, DateTimeOffset at)
+    {
+        var known = _index.Article(articleId);
+        return known is not null && known.Revision >= revision
+            ? new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DuplicateOf, null)
+            : new StoryDecision(StoryOutcome.Removed, known?.StoryId, Next, null, new ArticleRemoved { Position = Next, At = at, ArticleId = articleId, Revision = revision });
+    }
+
+    /// <summary>Learns the next entry of the log.</summary>
+    /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
+    public void Apply(StoryLogEntry entry) => _replay.Apply(entry);
+
+    /// <summary>From here on, what is applied is a trial until <see cref="KeepTrial"/> or <see cref="TakeBackTrial"/>.</summary>
+    public void BeginTrial() => _index.Journal.Begin();
+
+    /// <summary>The entries tried are in the log now.</summary>
+    public void KeepTrial() => _index.Journal.Keep();
+
+    /// <summary>The entries tried did not get into the log: the index is again what it was.</summary>
+    public void TakeBackTrial() => _index.Journal.TakeBack();
+
+    /// <summary>The story as the log left it; null when unknown.</summary>
+    public StorySnapshot? Snapshot(string storyId) => _index.Story(storyId) is { } story ? Snapshot(story) : null;
+
+    /// <summary>Every story's version.</summary>
+    public IEnumerable<(string StoryId, long Version)> Versions() => _index.Stories.Select(story => (story.Id, story.Version));
+
+    private static StorySnapshot Snapshot(StoryState story) =>
+        new(story.Id, story.Version, story.Title, story.Language, story.Members, story.MergedInto, story.FirstSeenAt, story.ChangedAt);
+
+    private StoryVector Weigh(StoryCandidate candidate)
+    {
+        var language = _index.Language(candidate.Language);
+        var title = SearchText.IndexTerms(candidate.Title, candidate.Language).ToHashSet(StringComparer.Ordinal);
+        var names = candidate.EntityNames.SelectMany(name => SearchText.IndexTerms(name, candidate.Language)).ToHashSet(StringComparer.Ordinal);
+        var weights = candidate.Terms.DistinctBy(term => term.Term).ToDictionary(term => term.Term, term => term.Weight, StringComparer.Ordinal);
+        return StoryVector.Of(weights.Keys, Weight, _options.ComparedTerms);
+
+        double Weight(string term) =>
+            weights[term] * language.Rarity(term)
+            * (title.Contains(term) ? _options.TitleFactor : 1)
+            * (names.Contains(term) ? _options.EntityFactor : 1)
+            * (char.IsAsciiDigit(term[0]) ? _options.NumberFactor : 1);
+    }
+
+    private Match? Duplicate(StoryCandidate candidate, DateTimeOffset time)
+    {
+        foreach (var (articleId, similarity) in _index.Duplicates.Near(candidate.Fingerprint))
+        {
+            var article = _index.Article(articleId)!;
+            if (similarity >= _options.DuplicateThreshold && article.Language == candidate.Language && Meets(article.StoryId!, time))
+            {
+                return new Match(article.StoryId!, similarity, [], article.DuplicateOf ?? articleId);
+            }
+        }
+
+        return null;
+    }
+
+    private Match? Nearest(StoryCandidate candidate, StoryVector vector, DateTimeOffset time)
+    {
+        var language = _index.Language(candidate.Language);
+        var best = language.Candidates(vector, _options)
+            .Where(storyId => Meets(storyId, time))
+            .Take(_options.MaxCandidates)
+            .Select(storyId => (StoryId: storyId, Similarity: language.Similarity(vector, storyId)))
+            .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.StoryId, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.StoryId is not null && best.Similarity >= _options.JoinThreshold
+            ? new Match(best.StoryId, best.Similarity, language.Shared(vector, best.StoryId, SharedTermsKept), null)
+            : null;
+    }
+
+    private bool Meets(string storyId, DateTimeOffset time)
+    {
+        var story = _index.Story(storyId)!;
+        return time >= story.From - _window && time <= story.To + _window;
+    }
+
+    // An article that opened a story, was withdrawn and came back opens it again while nobody else is in it.
+    private string Opened(string articleId)
+    {
+        var attempt = 1;
+        while (_index.Story(StoryIds.For(articleId, attempt)) is { } story && (story.MergedInto is not null || story.Members.Count > 0))
+        {
+            attempt++;
+        }
+
+        return StoryIds.For(articleId, attempt);
+    }
+
+    private sealed record Match(string StoryId, double Score, IReadOnlyList<string> Shared, string? DuplicateOf);
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsPlatform.Enrichment.AssignStory;
+
+/// <summary>How alike articles must be to share a story. The defaults were tuned on public collections of English and Russian news.</summary>
+public sealed class StoryGroupingOptions
+{
+    public const string Section = "StoryGrouping";
+
+    /// <summary>Least mean cosine of an article to a story's members, 0 to 1.</summary>
+    [Range(0.01, 1)]
+    public double JoinThreshold { get; init; } = 0.3;
+
+    /// <summary>Least share of four-word runs for two texts to be one text reprinted, 0 to 1.</summary>
+    [Range(0.1, 1)]
+    public double DuplicateThreshold { get; init; } = 0.7;
+
+    /// <summary>Days between an article and a story's nearest member beyond which they never meet.</summary>
+    [Range(0.1, 60)]
+    public double WindowDays { get; init; } = 5;
+
+    /// <summary>Terms of an article that are compared.</summary>
+    [Range(8, 256)]
+    public int ComparedTerms { get; init; } = 80;
+
+    /// <summary>Stories that one article is compared with at most.</summary>
+    [Range(1, 1000)]
+    public int MaxCandidates { get; init; } = 50;
+
+    /// <summary>A term that stands in more open stories than this suggests none of them: it says nothing.</summary>
+    [Range(10, 100_000)]
+    public int MaxStoriesPerTerm { get; init; } = 2_000;
+
+    /// <summary>Factor on terms that belong to the name of a person, organisation or place.</summary>
+    [Range(0.1, 10)]
+    public double EntityFactor { get; init; } = 2;
+
+    /// <summary>Factor on terms of the title.</summary>
+    [Range(0.1, 10)]
+    public double TitleFactor { get; init; } = 1.5;
+
+    /// <summary>Factor on numbers.</summary>
+    [Range(0.1, 10)]
+    public double NumberFactor { get; init; } = 1;
+}

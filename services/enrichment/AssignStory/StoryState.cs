@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace NewsPlatform.Enrichment.AssignStory;
+
+/// <summary>A story as the log left it.</summary>
+internal sealed record StoryState
+{
+    public required string Id { get; init; }
+
+    /// <summary>Position of the last entry that touched it.</summary>
+    public required long Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>In the order in which they joined.</summary>
+    public ImmutableList<string> Members { get; init; } = [];
+
+    public string? MergedInto { get; init; }
+
+    /// <summary>Oldest and newest time of its articles.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    public required DateTimeOffset To { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>When its last article was taken in; the story closes some time after it.</summary>
+    public required DateTimeOffset LastSeenAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>A closed story is kept by its members' ids alone and takes articles from editors only.</summary>
+    public bool Closed { get; init; }
+}
+
+/// <summary>An article as the log left it.</summary>
+internal sealed record ArticleState
+{
+    public required string ArticleId { get; init; }
+
+    /// <summary>Newest revision decided, withdrawals included.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The entry that made it a member of its story.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>Null for a withdrawn article.</summary>
+    public string? StoryId { get; init; }
+
+    public string? DuplicateOf { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string Language { get; init; } = "";
+
+    public DateTimeOffset Time { get; init; }
+
+    public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>Null once its story is closed.</summary>
+    public StoryVector? Vector { get; init; }
+
+    public IReadOnlyList<uint> Fingerprint { get; init; } = [];
+}
+
+/// <summary>A story for others to see.</summary>
+/// <param name="StoryId">The story.</param>
+/// <param name="Version">Position of the last entry that touched it.</param>
+/// <param name="Title">Title of its first article in its language.</param>
+/// <param name="Language">Language of most of its articles.</param>
+/// <param name="ArticleIds">Members in the order in which they joined; empty when emptied or merged away.</param>
+/// <param name="MergedInto">The story that took its members; null unless merged.</param>
+/// <param name="FirstSeenAt">When its first article was taken in.</param>
+/// <param name="ChangedAt">When the last entry was decided.</param>
+public sealed record StorySnapshot(
+    string StoryId,
+    long Version,
+    string Title,
+    string Language,
+    IReadOnlyList<string> ArticleIds,
+    string? MergedInto,
+    DateTimeOffset FirstSeenAt,
+    DateTimeOffset ChangedAt);
