@@ -1,1 +1,16 @@
-return 0;
+using NewsPlatform.Gateway;
+using NewsPlatform.Hosting;
+
+return await ServiceHost.GuardAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.UseDefaultPort(8080);
+    builder.AddServiceDefaults();
+    builder.AddGateway();
+
+    var app = builder.Build();
+    app.MapServiceDefaults();
+    app.MapGateway();
+
+    await app.RunAsync();
+});

@@ -37,6 +37,7 @@ public static class ServiceDefaults
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         builder.Services.AddErrorAnswers();
+        builder.Services.AddOpenApi();
         builder.Services.Configure<JsonOptions>(options => JsonDefaults.Apply(options.SerializerOptions));
         builder.Services.AddSingleton<StoreHealthCheck>();
         builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
@@ -68,6 +69,9 @@ public static class ServiceDefaults
         });
         return app;
     }
+
+    /// <summary>Maps <c>/openapi/v1.json</c> of the process's own endpoints; the gateway merges them.</summary>
+    public static void MapServiceDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
 }
 
 /// <summary>The body of <c>/health/ready</c>.</summary>

@@ -30,6 +30,7 @@ public static class ServiceHost
 
             var app = builder.Build();
             app.MapServiceDefaults();
+            app.MapServiceDescription();
             map(app);
             await app.RunAsync();
         });

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace NewsPlatform.Gateway.CheckKeys;
+
+/// <summary>Recognises keys in a time that tells nothing about them.</summary>
+internal sealed class KeyRing(IOptions<GatewayOptions> options)
+{
+    private readonly IReadOnlyList<KnownKey> _keys =
+        [.. options.Value.Keys.Select(key => new KnownKey(key.Key, KeyScopes.Parse(key.Value.Scopes) ?? KeyScope.None, Hash(key.Value.Key)))];
+
+    /// <summary>The key's name and scopes; null when nobody has it.</summary>
+    public KnownKey? Find(string secret)
+    {
+        var hash = Hash(secret);
+        KnownKey? found = null;
+        foreach (var key in _keys)
+        {
+            if (CryptographicOperations.FixedTimeEquals(key.Hash, hash))
+            {
+                found = key;
+            }
+        }
+
+        return found;
+    }
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}
+
+internal sealed record KnownKey(string Name, KeyScope Scopes, byte[] Hash);

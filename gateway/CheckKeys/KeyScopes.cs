@@ -1,0 +1,59 @@
+namespace NewsPlatform.Gateway.CheckKeys;
+
+/// <summary>What a key may do.</summary>
+[Flags]
+public enum KeyScope
+{
+    None = 0,
+
+    /// <summary>Push and withdraw articles.</summary>
+    Push = 1,
+
+    /// <summary>Merge, split and pin stories.</summary>
+    Edit = 2,
+
+    /// <summary>Add and remove sources, replay and drop dead letters.</summary>
+    Manage = 4,
+
+    /// <summary>Everything.</summary>
+    Admin = Push | Edit | Manage,
+}
+
+/// <summary>The scopes' words.</summary>
+internal static class KeyScopes
+{
+    public const string Words = "push, edit, manage, admin";
+
+    /// <summary>Null when a word is none of <see cref="Words"/>.</summary>
+    public static KeyScope? Parse(string text)
+    {
+        var scopes = KeyScope.None;
+        foreach (var word in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Enum.TryParse<KeyScope>(word, ignoreCase: true, out var scope) || scope == KeyScope.None || int.TryParse(word, out _))
+            {
+                return null;
+            }
+
+            scopes |= scope;
+        }
+
+        return scopes == KeyScope.None ? null : scopes;
+    }
+
+    /// <summary>What a request needs; <see cref="KeyScope.None"/> = anybody may.</summary>
+    public static KeyScope Needed(string method, PathString path)
+    {
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || path.StartsWithSegments("/api/v1/analyze", StringComparison.OrdinalIgnoreCase))
+        {
+            return KeyScope.None;
+        }
+
+        if (path.StartsWithSegments("/api/v1/articles", StringComparison.OrdinalIgnoreCase))
+        {
+            return KeyScope.Push;
+        }
+
+        return path.StartsWithSegments("/api/v1/stories", StringComparison.OrdinalIgnoreCase) ? KeyScope.Edit : KeyScope.Manage;
+    }
+}

@@ -1,0 +1,39 @@
+using NewsPlatform.Gateway.CheckKeys;
+using NewsPlatform.Gateway.DescribeApi;
+using NewsPlatform.Gateway.LimitRate;
+using NewsPlatform.Gateway.RouteRequests;
+using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Http;
+
+namespace NewsPlatform.Gateway;
+
+/// <summary>The one public door: routes, keys, rate limit, headers, the merged API description.</summary>
+public static class GatewayService
+{
+    /// <summary>Registers the gateway; its services' addresses, keys and limits come from the section <c>Gateway</c>.</summary>
+    public static IHostApplicationBuilder AddGateway(this IHostApplicationBuilder builder)
+    {
+        var options = builder.AddValidatedOptions<GatewayOptions>(GatewayOptions.Section);
+        builder.AddRouting(options);
+        builder.AddRateLimit(options.RateLimit);
+        builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<ApiDescription>();
+        builder.Services.AddHttpClient();
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS")));
+        builder.Services.AddHealthChecks().AddCheck<ServicesHealthCheck>("services", tags: ["ready"]);
+        return builder;
+    }
+
+    /// <summary>Maps everything that clients reach.</summary>
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseCors();
+        app.UseMiddleware<KeyCheck>();
+        app.UseRateLimiter();
+        app.MapApiDescription();
+        app.MapReverseProxy();
+        app.Map("/api/{**rest}", (HttpRequest request) => Problems.NotFound($"There is no operation {request.Method} {request.Path}: {ApiDescription.Path} lists them all.")).ExcludeFromDescription();
+        return app;
+    }
+}

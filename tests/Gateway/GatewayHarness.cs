@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using NewsPlatform.Hosting;
+
+namespace NewsPlatform.Gateway.Tests;
+
+/// <summary>The real gateway in front of three services that answer who they are and what reached them.</summary>
+internal sealed class GatewayHarness : IAsyncDisposable
+{
+    public const string AdminKey = "admin-key-of-the-test";
+    public const string PushKey = "push-key-of-the-tests";
+
+    private readonly List<WebApplication> _apps;
+
+    private GatewayHarness(List<WebApplication> apps, Uri address)
+    {
+        _apps = apps;
+        Client = new HttpClient { BaseAddress = address };
+    }
+
+    public HttpClient Client { get; }
+
+    public static async Task<GatewayHarness> StartAsync(params (string Key, string Value)[] configuration)
+    {
+        var apps = new List<WebApplication>();
+        var builder = WebApplication.CreateBuilder();
+        builder.UseDefaultPort(0);
+        foreach (var service in new[] { "Ingestion", "Enrichment", "Publishing" })
+        {
+            apps.Add(await StartEchoAsync(service));
+            builder.Configuration[$"Gateway:{service}"] = apps[^1].Urls.First();
+        }
+
+        builder.Configuration["Gateway:Keys:chief:Key"] = AdminKey;
+        builder.Configuration["Gateway:Keys:chief:Scopes"] = "admin";
+        builder.Configuration["Gateway:Keys:reporter:Key"] = PushKey;
+        builder.Configuration["Gateway:Keys:reporter:Scopes"] = "push";
+        builder.Configuration.AddInMemoryCollection(configuration.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.AddServiceDefaults();
+        builder.AddGateway();
+        var gateway = builder.Build();
+        gateway.MapServiceDefaults();
+        gateway.MapGateway();
+        await gateway.StartAsync();
+        apps.Add(gateway);
+        return new GatewayHarness(apps, new Uri(gateway.Urls.First()));
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string method, string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Ends the service so that the gateway finds nobody there.</summary>
+    public Task StopServiceAsync(int index) => _apps[index].StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        foreach (var app in _apps)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static async Task<WebApplication> StartEchoAsync(string service)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.UseDefaultPort(0);
+        builder.AddServiceDefaults();
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapServiceDescription();
+        app.MapGet("/api/v1/articles", () => "").WithName($"List{service}");
+        app.MapPost("/api/v1/articles", () => "").WithName($"Push{service}");
+        app.MapFallback("{*path}", (HttpRequest request) => Results.Json(new { service, path = request.Path.Value, key = request.Headers["X-Api-Key"].ToString(), authorization = request.Headers.Authorization.ToString(), host = request.Host.Value }));
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers["X-Answered-By"] = service;
+            await next(context);
+        });
+        await app.StartAsync();
+        return app;
+    }
+}
