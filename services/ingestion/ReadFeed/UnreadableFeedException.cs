@@ -1,0 +1,19 @@
+namespace NewsPlatform.Ingestion.ReadFeed;
+
+/// <summary>A body is no feed, sitemap or listing that can be read; the message is one sentence for the owner of the source.</summary>
+public sealed class UnreadableFeedException : Exception
+{
+    public UnreadableFeedException()
+    {
+    }
+
+    public UnreadableFeedException(string message)
+        : base(message)
+    {
+    }
+
+    public UnreadableFeedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
