@@ -8,7 +8,7 @@ internal static class WireCategories
     public static IEnumerable<WireCategory> Read(FeedElement element)
     {
         var text = element.Text().Trim();
-        if (element.Key is "itunes:keywords" or "media:keywords" or "keywords")
+        if (element.Key is "itunes:keywords" or "media:keywords" or "keywords" or "tags")
         {
             return text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => new WireCategory(word, Scheme: null, Label: null));
         }

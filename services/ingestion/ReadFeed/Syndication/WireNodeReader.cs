@@ -3,7 +3,7 @@ using NewsPlatform.Ingestion.ReadFeed.Xml;
 namespace NewsPlatform.Ingestion.ReadFeed.Syndication;
 
 /// <summary>Sorts the children of a feed or entry by what they mean; a format's own element outranks a module's.</summary>
-internal sealed class WireNodeReader(WireNode node, bool isEntry, bool isAtom)
+internal sealed class WireNodeReader(WireNode node, bool isEntry, string version)
 {
     /// <summary>CDF keeps the link and the time in attributes.</summary>
     public void ReadAttributes(FeedElement element)
@@ -68,7 +68,7 @@ internal sealed class WireNodeReader(WireNode node, bool isEntry, bool isAtom)
     private void ReadSummary(FeedElement child)
     {
         var text = Text(child, child.Key == "description" ? "text/html" : "text/plain");
-        if (isEntry && child.Key == "description" && node.Summary is not null)
+        if (isEntry && child.Key is "description" or "summary" && node.Summary is not null)
         {
             node.Contents.Add(text);
             return;
@@ -138,7 +138,7 @@ internal sealed class WireNodeReader(WireNode node, bool isEntry, bool isAtom)
             case "dc:identifier":
                 node.Id ??= child.Text().Trim();
                 break;
-            case "category" or "dc:subject" or "keywords" or "itunes:category" or "itunes:keywords" or "media:category" or "media:keywords":
+            case "category" or "dc:subject" or "keywords" or "tags" or "itunes:category" or "itunes:keywords" or "media:category" or "media:keywords":
                 node.Categories.AddRange(WireCategories.Read(child));
                 break;
             case "generator":
@@ -183,5 +183,5 @@ internal sealed class WireNodeReader(WireNode node, bool isEntry, bool isAtom)
         }
     }
 
-    private WireText Text(FeedElement element, string type) => WireTexts.Read(element, type, isAtom);
+    private WireText Text(FeedElement element, string type) => WireTexts.Read(element, type, version);
 }

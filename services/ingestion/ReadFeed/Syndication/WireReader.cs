@@ -5,7 +5,7 @@ namespace NewsPlatform.Ingestion.ReadFeed.Syndication;
 /// <summary>Reads the tree of an RSS, Atom or CDF document into its wire form.</summary>
 internal sealed class WireReader(FeedLimits limits)
 {
-    private bool _isAtom;
+    private string _version = "";
 
     /// <summary>Null when the root is none of a feed's.</summary>
     public WireFeed? Read(FeedElement root)
@@ -17,7 +17,7 @@ internal sealed class WireReader(FeedLimits limits)
         }
 
         var feed = new WireFeed { Version = version };
-        _isAtom = feed.IsAtom;
+        _version = version;
         foreach (var part in Channels(root))
         {
             ReadNode(part, feed, isEntry: false);
@@ -68,13 +68,13 @@ internal sealed class WireReader(FeedLimits limits)
 
     private void ReadNode(FeedElement element, WireNode node, bool isEntry)
     {
-        node.Language = element.Language;
+        node.Language = element.Language is { Length: > 0 } language ? language : null;
         if (element.Attributes.FirstOrDefault(attribute => attribute.Key is "rdf:about")?.Value is { } about)
         {
             node.Id = about;
         }
 
-        var reader = new WireNodeReader(node, isEntry, _isAtom);
+        var reader = new WireNodeReader(node, isEntry, _version);
         reader.ReadAttributes(element);
         foreach (var child in element.Children)
         {

@@ -7,12 +7,17 @@ namespace NewsPlatform.Ingestion.ReadFeed.Syndication;
 internal static class WireTexts
 {
     /// <param name="usualType">The media type where the element names none.</param>
-    /// <param name="isAtom">Atom says what its texts are; RSS leaves it to the reader to see.</param>
-    public static WireText Read(FeedElement element, string usualType, bool isAtom)
+    /// <param name="version">Of the feed: Atom says what its texts are; RSS leaves it to the reader to see.</param>
+    public static WireText Read(FeedElement element, string usualType, string version)
     {
         var type = TypeOf(element, usualType);
-        var value = ValueOf(element, type).Trim();
-        if (!isAtom && type == "text/plain" && Markup.LooksLike(value))
+        var value = ValueOf(element, type, version).Trim();
+        if (IsBase64(element, type) && !type.StartsWith("text/", StringComparison.Ordinal) && Markup.LooksLike(value))
+        {
+            type = "text/html";
+        }
+
+        if (!version.StartsWith("atom", StringComparison.Ordinal) && type == "text/plain" && Markup.LooksLike(value))
         {
             type = "text/html";
         }
@@ -21,7 +26,7 @@ internal static class WireTexts
         return new WireText(
             isMarkup ? Markup.WithAbsoluteLinks(value, element.Base) : value,
             type,
-            element.Language,
+            element.Language is { Length: > 0 } language ? language : null,
             element.Base?.AbsoluteUri,
             FeedLink.Resolve(element.Attribute("src"), element.Base));
     }
@@ -39,12 +44,17 @@ internal static class WireTexts
         };
     }
 
-    private static string ValueOf(FeedElement element, string type)
+    private static string ValueOf(FeedElement element, string type, string version)
     {
+        if (type == "text/html" && element.Children.Any() && element.Children.All(child => child.Name == "div" && !child.Children.Any()))
+        {
+            return element.Text(); // escaped markup inside a real div, as one blog host wrote it
+        }
+
         if (element.Children.Any())
         {
             var inner = Markup.Inner(element);
-            return element.Attribute("type") == "xhtml" ? WithoutWrapper(inner.Trim()) : inner;
+            return version == "atom10" && type == "application/xhtml+xml" ? WithoutWrapper(inner.Trim()) : inner;
         }
 
         var text = element.Text();
@@ -58,9 +68,7 @@ internal static class WireTexts
 
     private static string Decoded(FeedElement element, string type, string text)
     {
-        var isBase64 = element.Attribute("mode") == "base64"
-            || (element.Key == "content" && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal));
-        if (!isBase64)
+        if (!IsBase64(element, type))
         {
             return text;
         }
@@ -68,6 +76,10 @@ internal static class WireTexts
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text.Trim(), bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : text;
     }
+
+    private static bool IsBase64(FeedElement element, string type) =>
+        element.Attribute("mode") == "base64"
+        || (element.Attribute("type") is not null && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal) && !type.EndsWith("json", StringComparison.Ordinal));
 
     // Atom 1.0 demands one div around XHTML and says that it is not part of the text.
     private static string WithoutWrapper(string markup)

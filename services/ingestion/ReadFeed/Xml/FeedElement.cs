@@ -18,6 +18,7 @@ internal sealed class FeedElement(string key, string name, FeedElement? parent)
 
     public Uri? Base { get; init; }
 
+    /// <summary>Empty where the document takes back an outer one.</summary>
     public string? Language { get; init; }
 
     public IReadOnlyList<FeedAttribute> Attributes { get; init; } = [];

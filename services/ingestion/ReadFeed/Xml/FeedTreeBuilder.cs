@@ -26,7 +26,7 @@ internal sealed class FeedTreeBuilder(FeedLimits limits, Uri? documentBase)
             Namespace = namespaceUri ?? "",
             Attributes = attributes,
             Base = BaseOf(attributes, parent?.Base ?? documentBase),
-            Language = attributes.FirstOrDefault(attribute => attribute.Key == "xml:lang")?.Value.Trim() ?? parent?.Language,
+            Language = attributes.FirstOrDefault(attribute => attribute.Key == "xml:lang")?.Value.Trim().Replace('_', '-') ?? parent?.Language,
         };
         parent?.Nodes.Add(element);
         Root ??= element;
@@ -43,7 +43,7 @@ internal sealed class FeedTreeBuilder(FeedLimits limits, Uri? documentBase)
 
     private static Uri? BaseOf(IReadOnlyList<FeedAttribute> attributes, Uri? inherited)
     {
-        var declared = attributes.FirstOrDefault(attribute => attribute.Key == "xml:base")?.Value;
-        return declared is null ? inherited : FeedLink.Resolve(declared, inherited) is { } address ? new Uri(address) : inherited;
+        var declared = attributes.FirstOrDefault(attribute => attribute.Key is "xml:base" or "base")?.Value;
+        return declared is not null && FeedLink.Resolve(declared, inherited) is { } address && FeedLink.IsWeb(address) ? new Uri(address) : inherited;
     }
 }

@@ -52,7 +52,7 @@ internal static class StrictXml
                 builder.Close();
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                builder.Text(reader.Value);
+                builder.Text(XmlReferences.MendControls(reader.Value));
                 break;
         }
     }

@@ -8,6 +8,13 @@ namespace NewsPlatform.Ingestion.ReadFeed.Xml;
 internal static class XmlReferences
 {
     private const int LongestName = 32;
+    private static readonly Encoding Windows1252 = DecodeText.Charsets.Find("windows-1252")!; // part of .NET
+
+    /// <summary>Control characters that a well-formed document spelled by the numbers of windows-1252, as what their writer meant.</summary>
+    public static string MendControls(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0
+            ? text
+            : string.Concat(text.Select(c => c is >= '\u0080' and <= '\u009F' ? Windows1252.GetString([(byte)c]) : c.ToString()));
 
     public static string Decode(string text)
     {
@@ -56,7 +63,7 @@ internal static class XmlReferences
     // 128 to 159 are windows-1252 in practice: writers copied the byte's number.
     private static string? Character(int code) => code switch
     {
-        >= 0x80 and <= 0x9F => Encoding.Latin1.GetBytes([(char)code]) is { } bytes ? DecodeText.Charsets.Find("windows-1252")!.GetString(bytes) : null,
+        >= 0x80 and <= 0x9F => Windows1252.GetString([(byte)code]),
         > 0 when Rune.IsValid(code) => new Rune(code).ToString(),
         _ => null,
     };
