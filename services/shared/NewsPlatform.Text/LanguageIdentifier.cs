@@ -1,22 +1,108 @@
+using System.Buffers;
+using NewsPlatform.Text.Languages;
+
 namespace NewsPlatform.Text;
 
-/// <summary>Tells the language of a text. Instances are immutable and may be shared between threads.</summary>
+/// <summary>
+/// Tells the language of a text: its script first, then, where languages share one, a naive Bayes over letter runs and words.
+/// Instances are immutable and may be shared between threads.
+/// </summary>
 public sealed class LanguageIdentifier
 {
-    private readonly IReadOnlyList<string> _languages = [.. StopWords.Languages.Order(StringComparer.Ordinal)];
+    // "OK", "Да", "2 см" say nothing.
+    private const int MinimumLetters = 4;
 
-    /// <summary>The identifier with the embedded word lists.</summary>
-    public static LanguageIdentifier Shared { get; } = new();
+    // Enough for every text; what follows would not change the answer.
+    private const int MaximumCharacters = 6_000;
 
-    /// <summary>The language whose common words make up the largest share of the text; <c>und</c> when none occurs.</summary>
+    private const int MaximumFeatures = 24_000;
+
+    // Runs of letters overlap, so their evidence counts about this often; dividing by it makes the confidence honest.
+    private const float Overlap = 6;
+
+    private static readonly Lazy<LanguageIdentifier> LazyShared = new(LoadEmbedded);
+
+    private readonly LanguageModel _model;
+
+    internal LanguageIdentifier(LanguageModel model) => _model = model;
+
+    /// <summary>The identifier with the embedded model, loaded at first use.</summary>
+    public static LanguageIdentifier Shared => LazyShared.Value;
+
+    /// <summary>The likeliest language of the text; <c>und</c> when it has fewer than four letters or none of a known script.</summary>
     public LanguageGuess Identify(string text)
     {
-        var words = Tokenizer.Tokenize(text).Where(token => token.Kind == TokenKind.Word)
-            .Take(2000).Select(token => WordForm.Normalize(token.In(text))).ToList();
-        var best = _languages
-            .Select(language => (Language: language, Count: words.Count(word => StopWords.Contains(word, language))))
-            .MaxBy(candidate => candidate.Count);
+        var head = text.AsSpan(0, Math.Min(text.Length, MaximumCharacters));
+        var (system, letters) = WritingSystems.Dominant(head);
+        if (letters < MinimumLetters)
+        {
+            return new LanguageGuess(LanguageGuess.Undetermined, 0);
+        }
 
-        return best.Count == 0 ? new LanguageGuess(LanguageGuess.Undetermined, 0) : new LanguageGuess(best.Language, (double)best.Count / words.Count);
+        return OnlyLanguageOf(system) is { } language ? new LanguageGuess(language, 1) : Weigh(head, system);
+    }
+
+    private static LanguageIdentifier LoadEmbedded()
+    {
+        using var stream = typeof(LanguageIdentifier).Assembly.GetManifestResourceStream("languages.bin")
+            ?? throw new InvalidOperationException("The language model is missing from the assembly; build NewsPlatform.Text again.");
+        return new LanguageIdentifier(new LanguageModel(LanguageModelFile.Read(stream)));
+    }
+
+    private static string? OnlyLanguageOf(WritingSystem system) => system switch
+    {
+        WritingSystem.Greek => "el",
+        WritingSystem.Armenian => "hy",
+        WritingSystem.Hebrew => "he",
+        WritingSystem.Bengali => "bn",
+        WritingSystem.Gurmukhi => "pa",
+        WritingSystem.Gujarati => "gu",
+        WritingSystem.Tamil => "ta",
+        WritingSystem.Telugu => "te",
+        WritingSystem.Thai => "th",
+        WritingSystem.Georgian => "ka",
+        WritingSystem.Hangul => "ko",
+        WritingSystem.Kana => "ja",
+        WritingSystem.Han => "zh",
+        _ => null,
+    };
+
+    private LanguageGuess Weigh(ReadOnlySpan<char> text, WritingSystem system)
+    {
+        if (_model.Find(system) is not { } group)
+        {
+            return new LanguageGuess(LanguageGuess.Undetermined, 0);
+        }
+
+        var features = ArrayPool<uint>.Shared.Rent(MaximumFeatures);
+        try
+        {
+            var count = NGramReader.Read(text, system, features.AsSpan(0, MaximumFeatures));
+            Span<float> scores = stackalloc float[group.Languages.Count];
+            var known = group.Score(features.AsSpan(0, count), scores);
+
+            return known == 0 ? new LanguageGuess(LanguageGuess.Undetermined, 0) : Choose(group, scores);
+        }
+        finally
+        {
+            ArrayPool<uint>.Shared.Return(features);
+        }
+    }
+
+    private static LanguageGuess Choose(LanguageGroup group, ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++)
+        {
+            best = scores[i] > scores[best] ? i : best;
+        }
+
+        var sum = 0.0;
+        foreach (var score in scores)
+        {
+            sum += Math.Exp((score - scores[best]) / Overlap);
+        }
+
+        return new LanguageGuess(group.Languages[best], 1 / sum);
     }
 }

@@ -11,7 +11,7 @@ public static class StopWords
     public static bool Contains(string lowerWord, string language) =>
         Lists.TryGetValue(language, out var list) && list.Contains(WordForm.Normalize(lowerWord));
 
-    internal static IEnumerable<string> Languages => Lists.Keys;
+    internal static IReadOnlyDictionary<string, FrozenSet<string>> ByLanguage => Lists;
 
     // A line of the file is "language: word word …"; a language may have several lines.
     private static FrozenDictionary<string, FrozenSet<string>> Load()

@@ -1,0 +1,30 @@
+using NewsPlatform.Text.Languages;
+
+namespace NewsPlatform.TrainLanguages;
+
+/// <summary>Which languages of a script are told apart, and with how many features.</summary>
+/// <param name="System">The script.</param>
+/// <param name="Languages">The languages, as common in news as any other.</param>
+/// <param name="Rare">Languages that need <see cref="RarePrior"/> more evidence, so that they do not take short texts from the common ones.</param>
+/// <param name="MaximumFeatures">How many features the model file has room for.</param>
+internal sealed record GroupPlan(WritingSystem System, string[] Languages, string[] Rare, int MaximumFeatures)
+{
+    /// <summary>What a rare language starts with, in nats.</summary>
+    public const float RarePrior = -5;
+
+    public static IReadOnlyList<GroupPlan> All { get; } =
+    [
+        new(WritingSystem.Cyrillic, ["ru", "uk", "be", "bg", "mk", "sr", "kk"], ["mn"], 76_000),
+        new(
+            WritingSystem.Latin,
+            ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "sv", "da", "no", "fi", "hu", "ro", "tr", "et", "lv", "lt", "id", "az"],
+            ["ca", "eu", "is", "sq", "vi", "af", "ga", "cy", "eo", "tl"],
+            114_000),
+        new(WritingSystem.Arabic, ["ar", "fa"], ["ur"], 10_000),
+        new(WritingSystem.Devanagari, ["hi"], ["mr"], 5_000),
+    ];
+
+    public string[] AllLanguages => [.. Languages, .. Rare];
+
+    public float[] Priors => [.. Languages.Select(_ => 0f), .. Rare.Select(_ => RarePrior)];
+}
