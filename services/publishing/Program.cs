@@ -1,1 +1,8 @@
-return 0;
+using NewsPlatform.Hosting;
+using NewsPlatform.Publishing;
+
+return await ServiceHost.RunAsync(
+    args,
+    PublishingService.DefaultPort,
+    builder => builder.AddPublishing(),
+    app => app.MapPublishing());

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.SearchArticles;
+
+namespace NewsPlatform.Publishing.Http;
+
+/// <summary><c>/api/v1/articles</c> and <c>/api/v1/entities</c>.</summary>
+internal static class ArticleEndpoints
+{
+    private static readonly HashSet<string> Fields = [.. typeof(ArticleResource).GetProperties().Select(field => char.ToLowerInvariant(field.Name[0]) + field.Name[1..])];
+
+    public static void MapArticles(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/articles", ListAsync)
+            .WithName("ListArticles")
+            .WithSummary("Visible articles by words and filters. Body and text come only when fields= names them.")
+            .Produces<Page<ArticleResource>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "sort", "limit", "cursor", "fields");
+        api.MapGet("/articles/{id}", FindAsync)
+            .WithName("GetArticle")
+            .WithSummary("One article with body and text; 410 with its tombstone once withdrawn.")
+            .Produces<ArticleResource>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+        api.MapGet("/entities", CountEntitiesAsync)
+            .WithName("ListEntities")
+            .WithSummary("Persons, organisations and places named most in the newest 5,000 articles that match the filters.")
+            .Produces<Page<EntityCount>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "limit");
+    }
+
+    private static async Task<Results<Ok<Page<ArticleResource>>, ProblemHttpResult>> ListAsync(
+        HttpRequest request, [FromServices] ArticleLister articles, CancellationToken ct)
+    {
+        var parameters = new QueryParameters(request.Query);
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: true);
+        var fields = FieldsOf(parameters);
+        if (parameters.Problem is { } problem)
+        {
+            return Problems.BadRequest(problem);
+        }
+
+        var (withBody, withText) = (fields.Contains("body"), fields.Contains("text"));
+        var page = await articles.ListAsync(query with { WithBody = withBody || withText }, ct);
+        return TypedResults.Ok(new Page<ArticleResource>([.. page.Items.Select(article => ArticleResource.Of(article, withBody, withText))], page.Next));
+    }
+
+    private static async Task<IResult> FindAsync(string id, [FromServices] IArticleReadStore articles, CancellationToken ct)
+    {
+        var held = await articles.TryFindAsync(id, ct);
+        if (held?.Article is { } article)
+        {
+            return TaggedContent.Json(ArticleResource.Of(article, withBody: true, withText: true));
+        }
+
+        return held?.State is { Standing: Standing.Withdrawn } state
+            ? Problems.Gone($"Article '{id}' was withdrawn.", [new("tombstone", Tombstone.Of(state))])
+            : Problems.NotFound($"There is no article '{id}': look it up in /api/v1/articles.");
+    }
+
+    private static async Task<Results<Ok<Page<EntityCount>>, ProblemHttpResult>> CountEntitiesAsync(
+        HttpRequest request, [FromServices] IArticleSearch search, CancellationToken ct)
+    {
+        var parameters = new QueryParameters(request.Query);
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false);
+        return parameters.Problem is { } problem
+            ? Problems.BadRequest(problem)
+            : TypedResults.Ok(new Page<EntityCount>(await search.CountEntitiesAsync(query, ct), null));
+    }
+
+    private static HashSet<string> FieldsOf(QueryParameters parameters)
+    {
+        var fields = parameters.Text("fields")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (fields.FirstOrDefault(field => !Fields.Contains(field)) is { } unknown)
+        {
+            parameters.Fail($"fields names '{unknown}', which articles do not have: give body, text or both, parted by a comma.");
+        }
+
+        return [.. fields];
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Serialization;
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Publishing.PublishArticle;
+
+namespace NewsPlatform.Publishing.Http;
+
+/// <summary>An article in the API. Offsets count Unicode code points of <see cref="Text"/>, end exclusive.</summary>
+internal sealed record ArticleResource
+{
+    public required string Id { get; init; }
+    public required long Revision { get; init; }
+    public required string? Url { get; init; }
+    public required string Title { get; init; }
+    public required string? Description { get; init; }
+    public required string Language { get; init; }
+
+    /// <summary>As the publisher prints it; the category where it prints none.</summary>
+    public required string? Section { get; init; }
+
+    /// <summary>business, entertainment, general, health, science, sports or technology.</summary>
+    public required string? Category { get; init; }
+
+    public required ArticleSource Source { get; init; }
+    public required IReadOnlyList<string> Authors { get; init; }
+    public required DateTimeOffset? PublishedAt { get; init; }
+    public required DateTimeOffset? ModifiedAt { get; init; }
+    public required DateTimeOffset FirstSeenAt { get; init; }
+    public required string? Image { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ArticleBlock>? Body { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Text { get; init; }
+
+    public required IReadOnlyList<string> Summary { get; init; }
+    public required IReadOnlyList<string> Keywords { get; init; }
+    public required IReadOnlyList<Entity> Entities { get; init; }
+    public required IReadOnlyList<Quotation> Quotes { get; init; }
+    public required IReadOnlyList<AttributionEdge> Attribution { get; init; }
+    public required IReadOnlyList<RelatedLink> Related { get; init; }
+    public required string? StoryId { get; init; }
+
+    /// <summary>Id of an earlier article with nearly the same text.</summary>
+    public required string? DuplicateOf { get; init; }
+
+    public static ArticleResource Of(PublishedArticle article, bool withBody, bool withText)
+    {
+        var (content, analysis) = (article.Content, article.Analysis);
+        return new ArticleResource
+        {
+            Id = article.ArticleId,
+            Revision = article.Revision,
+            Url = content.Url,
+            Title = content.Title,
+            Description = content.Description,
+            Language = analysis.Language,
+            Section = content.Section ?? analysis.Section,
+            Category = analysis.Section,
+            Source = content.Source,
+            Authors = content.Authors,
+            PublishedAt = content.PublishedAt,
+            ModifiedAt = content.ModifiedAt,
+            FirstSeenAt = content.FirstSeenAt,
+            Image = content.Image,
+            Body = withBody ? content.Body : null,
+            Text = withText ? content.Text() : null,
+            Summary = analysis.Summary,
+            Keywords = analysis.Keywords,
+            Entities = analysis.Entities,
+            Quotes = analysis.Quotes,
+            Attribution = analysis.Attribution,
+            Related = content.Related,
+            StoryId = article.StoryId,
+            DuplicateOf = article.DuplicateOf,
+        };
+    }
+}
+
+/// <summary>What stays of a withdrawn article.</summary>
+internal sealed record Tombstone(string Id, long Revision, DateTimeOffset? WithdrawnAt, string? Reason)
+{
+    public static Tombstone Of(ArticleState state) => new(state.ArticleId, state.Revision, state.WithdrawnAt, state.WithdrawalReason);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.PublishStory;
+using NewsPlatform.Publishing.ReadStories;
+
+namespace NewsPlatform.Publishing.Http;
+
+/// <summary><c>/api/v1/stories</c>.</summary>
+internal static class StoryEndpoints
+{
+    public static void MapStories(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/stories", ListAsync)
+            .WithName("ListStories")
+            .WithSummary("Stories with visible articles, the last changed first.")
+            .Produces<Page<StoryResource>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithFilterParameters("language", "limit", "cursor");
+        api.MapGet("/stories/{id}", FindAsync)
+            .WithName("GetStory")
+            .WithSummary("One story with its articles; a merged story redirects to the one that took its articles.")
+            .Produces<StoryResource>()
+            .Produces(StatusCodes.Status304NotModified)
+            .Produces(StatusCodes.Status308PermanentRedirect)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+    }
+
+    private static async Task<Results<Ok<Page<StoryResource>>, ProblemHttpResult>> ListAsync(
+        HttpRequest request, [FromServices] StoryReader stories, CancellationToken ct)
+    {
+        var parameters = new QueryParameters(request.Query);
+        var query = StoryQueryOf(parameters);
+        if (parameters.Problem is { } problem)
+        {
+            return Problems.BadRequest(problem);
+        }
+
+        var page = await stories.ListAsync(query, ct);
+        return TypedResults.Ok(new Page<StoryResource>([.. page.Items.Select(StoryResource.Of)], page.Next));
+    }
+
+    internal static StoryQuery StoryQueryOf(QueryParameters parameters, int limit = PageLimits.Default)
+    {
+        var after = parameters.Position<StoryCursor>();
+        return new StoryQuery(parameters.Limit(limit), parameters.Language(), after is null ? null : new StoryKey(after.ChangedAt, after.Id));
+    }
+
+    private static async Task<IResult> FindAsync(string id, [FromServices] StoryReader stories, CancellationToken ct) =>
+        await stories.TryFindAsync(id, ct) switch
+        {
+            { View: { } view } => TaggedContent.Json(StoryResource.Of(view)),
+            { MergedInto: { } other } => TypedResults.Redirect($"/api/v1/stories/{Uri.EscapeDataString(other)}", permanent: true, preserveMethod: true),
+            { Emptied: true } => Problems.Gone($"Story '{id}' has no articles any more."),
+            _ => Problems.NotFound($"There is no story '{id}': look it up in /api/v1/stories."),
+        };
+}

@@ -1,0 +1,56 @@
+using MassTransit;
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.FollowChanges;
+
+namespace NewsPlatform.Publishing.PublishArticle;
+
+/// <summary>
+/// Brings changes of articles before the readers, many in one commit: store, log, answer. Killed between any two, a redelivery ends in
+/// the same state, the same log and the same answer.
+/// </summary>
+internal sealed class ArticlePublisher : IAsyncDisposable
+{
+    private readonly GroupCommitWriter<ArticleChange, ArticleState> _group;
+    private readonly IArticleReadStore _store;
+    private readonly ChangeLog _changes;
+    private readonly IBus _bus;
+    private readonly TimeProvider _clock;
+
+    public ArticlePublisher(IArticleReadStore store, ChangeLog changes, IBus bus, TimeProvider clock)
+    {
+        (_store, _changes, _bus, _clock) = (store, changes, bus, clock);
+        _group = new GroupCommitWriter<ArticleChange, ArticleState>(CommitAsync);
+    }
+
+    /// <summary>Completes when the change is stored, logged and answered; gives the state then held.</summary>
+    public Task<ArticleState> PublishAsync(ArticleChange change, CancellationToken ct) => _group.WriteAsync(change, ct);
+
+    public ValueTask DisposeAsync() => _group.DisposeAsync();
+
+    private async Task<IReadOnlyList<ArticleState>> CommitAsync(IReadOnlyList<ArticleChange> changes, CancellationToken ct)
+    {
+        var stored = await _store.PutNewerAsync(changes, ct);
+        var recorded = await _changes.RecordAsync(stored, ct);
+        var held = recorded.DistinctBy(state => state.ArticleId).ToDictionary(state => state.ArticleId);
+
+        // Also for a duplicate or an older revision: the first attempt may have died before it answered.
+        await _bus.Publish(AnswerOf(held.Values, _clock.GetUtcNow()), ct);
+        return [.. changes.Select(change => held[change.ArticleId])];
+    }
+
+    private static ArticlesPublished AnswerOf(IEnumerable<ArticleState> held, DateTimeOffset now) => new()
+    {
+        AnsweredAt = now,
+        Articles = [.. held.Select(state => new HeldArticle
+        {
+            ArticleId = state.ArticleId,
+            Revision = state.Revision,
+            Withdrawn = state.Standing == Standing.Withdrawn,
+            AnalyzedAt = state.AnalyzedAt,
+            AssignedAt = state.AssignedAt,
+            StoryId = state.StoryId,
+            PublishedAt = state.StoredAt,
+        })],
+    };
+}

@@ -1,0 +1,21 @@
+using MassTransit;
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Publishing.PublishArticle;
+
+/// <summary>Shows an enriched article to the readers.</summary>
+internal sealed partial class PublishArticleConsumer(
+    ArticlePublisher publisher, PublishingMetrics metrics, TimeProvider clock, ILogger<PublishArticleConsumer> logger) : IConsumer<ArticleEnriched>
+{
+    public async Task Consume(ConsumeContext<ArticleEnriched> context)
+    {
+        var change = ArticleChanges.Of(context.Message, clock.GetUtcNow());
+        var held = await publisher.PublishAsync(change, context.CancellationToken);
+        var outcome = held.Revision > change.Revision ? "superseded" : "done";
+        metrics.Count("publish-article", outcome);
+        LogOutcome(held.ArticleId, change.Revision, outcome, held.Standing);
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Article {ArticleId} revision {Revision}: {Outcome}, now {Standing}")]
+    private partial void LogOutcome(string articleId, long revision, string outcome, Standing standing);
+}

@@ -1,0 +1,33 @@
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Publishing.PublishArticle;
+
+/// <summary>One revision of an article as readers get it, with its analysis and its place in a story.</summary>
+internal sealed record PublishedArticle
+{
+    public required string ArticleId { get; init; }
+    public required long Revision { get; init; }
+
+    /// <summary>As ingestion read it; the body is empty where a reader asked for heads only.</summary>
+    public required ArticleContent Content { get; init; }
+
+    /// <summary>Without fingerprint and terms, which only enrichment needs.</summary>
+    public required ArticleAnalysis Analysis { get; init; }
+
+    /// <summary>Null while no story decision is known.</summary>
+    public string? StoryId { get; init; }
+
+    /// <summary>The story log's position of the decision behind <see cref="StoryId"/>.</summary>
+    public long StoryVersion { get; init; }
+
+    public string? DuplicateOf { get; init; }
+    public required DateTimeOffset IngestedAt { get; init; }
+    public required DateTimeOffset AnalyzedAt { get; init; }
+    public required DateTimeOffset AssignedAt { get; init; }
+
+    /// <summary>When this service stored the revision.</summary>
+    public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>The instant by which lists are ordered and filtered; see <see cref="ArticleChanges.TimeOf"/>.</summary>
+    public required DateTimeOffset Time { get; init; }
+}

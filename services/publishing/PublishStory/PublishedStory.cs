@@ -1,0 +1,20 @@
+namespace NewsPlatform.Publishing.PublishStory;
+
+/// <summary>A story as enrichment last announced it.</summary>
+internal sealed record PublishedStory
+{
+    public required string StoryId { get; init; }
+
+    /// <summary>Position in the story log; only a higher one replaces the story held.</summary>
+    public required long Version { get; init; }
+
+    public required string Title { get; init; }
+    public required string Language { get; init; }
+
+    /// <summary>The members in the order in which they joined; empty when emptied or merged away.</summary>
+    public required IReadOnlyList<string> ArticleIds { get; init; }
+
+    public string? MergedInto { get; init; }
+    public required DateTimeOffset FirstSeenAt { get; init; }
+    public required DateTimeOffset ChangedAt { get; init; }
+}

@@ -1,0 +1,58 @@
+using MassTransit;
+using NewsPlatform.Contracts.Stories;
+using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.PublishArticle;
+
+namespace NewsPlatform.Publishing.PublishStory;
+
+/// <summary>Stores announced stories, many in one commit, and answers with the versions then held.</summary>
+internal sealed class StoryPublisher : IAsyncDisposable
+{
+    private readonly GroupCommitWriter<StoryChanged, PublishedStory> _group;
+    private readonly IStoryReadStore _stories;
+    private readonly IArticleReadStore _articles;
+    private readonly IBus _bus;
+    private readonly TimeProvider _clock;
+
+    public StoryPublisher(IStoryReadStore stories, IArticleReadStore articles, IBus bus, TimeProvider clock)
+    {
+        (_stories, _articles, _bus, _clock) = (stories, articles, bus, clock);
+        _group = new GroupCommitWriter<StoryChanged, PublishedStory>(CommitAsync);
+    }
+
+    /// <summary>Completes when the story is stored and answered; gives the story then held.</summary>
+    public Task<PublishedStory> PublishAsync(StoryChanged changed, CancellationToken ct) => _group.WriteAsync(changed, ct);
+
+    public ValueTask DisposeAsync() => _group.DisposeAsync();
+
+    private async Task<IReadOnlyList<PublishedStory>> CommitAsync(IReadOnlyList<StoryChanged> changes, CancellationToken ct)
+    {
+        var held = await _stories.PutNewerAsync([.. changes.Select(StoryOf)], ct);
+
+        // A merge or split moves articles without a new revision of theirs. Versions are compared an article, so an old announcement moves nothing back.
+        await _articles.JoinStoriesAsync([.. changes.SelectMany(MembershipsOf)], ct);
+        await _bus.Publish(
+            new StoriesPublished
+            {
+                AnsweredAt = _clock.GetUtcNow(),
+                Stories = [.. held.DistinctBy(story => story.StoryId).Select(story => new HeldStory(story.StoryId, story.Version))],
+            },
+            ct);
+        return held;
+    }
+
+    private static IEnumerable<StoryMembership> MembershipsOf(StoryChanged changed) =>
+        changed.ArticleIds.Select(articleId => new StoryMembership(articleId, changed.StoryId, changed.Version));
+
+    private static PublishedStory StoryOf(StoryChanged changed) => new()
+    {
+        StoryId = changed.StoryId,
+        Version = changed.Version,
+        Title = changed.Title,
+        Language = changed.Language,
+        ArticleIds = changed.ArticleIds,
+        MergedInto = changed.MergedInto,
+        FirstSeenAt = changed.FirstSeenAt,
+        ChangedAt = changed.ChangedAt,
+    };
+}

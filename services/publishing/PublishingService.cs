@@ -1,0 +1,70 @@
+using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Logs;
+using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.FollowChanges;
+using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.PublishStory;
+using NewsPlatform.Publishing.ReadStories;
+using NewsPlatform.Publishing.ReleaseArticle;
+using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.Storage;
+using NewsPlatform.Publishing.WithdrawArticle;
+using NewsPlatform.Publishing.WriteFeed;
+
+namespace NewsPlatform.Publishing;
+
+/// <summary>The publishing service: shows articles and stories to readers, and tells of every change.</summary>
+public static partial class PublishingService
+{
+    /// <summary>Port of the service when it runs in a process of its own.</summary>
+    public const int DefaultPort = 8083;
+
+    /// <summary>Adds the service; <c>AddMessaging</c> builds its bus afterwards.</summary>
+    public static IHostApplicationBuilder AddPublishing(this IHostApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<PublishingOptions>(PublishingOptions.Section);
+        builder.AddStores(SqliteSchema.Service, AddSqlite, services => AddMongoDb(services));
+        builder.AddServiceConsumers(SqliteSchema.Service, consumers => consumers
+            .Add<PublishArticleConsumer>()
+            .Add<WithdrawArticleConsumer>()
+            .Add<PublishStoryConsumer>());
+        builder.Services
+            .AddKeyedSingleton(SqliteSchema.Service, (services, key) => new OrderedLog(services.GetRequiredKeyedService<ILogStore>(key)))
+            .AddSingleton<PublishingMetrics>()
+            .AddSingleton<ChangeSignal>()
+            .AddSingleton<ChangeLog>()
+            .AddSingleton<ChangeStream>()
+            .AddSingleton<ArticlePublisher>()
+            .AddSingleton<StoryPublisher>()
+            .AddSingleton<ArticleReleaser>()
+            .AddSingleton<ArticleLister>()
+            .AddSingleton<StoryReader>()
+            .AddHostedService<ReleaseArticleWorker>();
+        return builder;
+    }
+
+    /// <summary>Maps the API, the feeds and the site.</summary>
+    public static WebApplication MapPublishing(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").WithTags("Publishing");
+        api.MapArticles();
+        api.MapStories();
+        api.MapChanges();
+        app.MapFeeds();
+        return app;
+    }
+
+    private static void AddSqlite(IServiceCollection services) => services
+        .AddSqliteDatabase(SqliteSchema.Service, SqliteSchema.Migrations)
+        .AddKeyedSingleton<ILogStore>(SqliteSchema.Service, (provider, key) => new SqliteLogStore(provider.GetRequiredKeyedService<SqliteDatabase>(key)))
+        .AddSingleton<SqliteArticleReadStore>()
+        .AddSingleton<IArticleReadStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
+        .AddSingleton<IEmbargoStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
+        .AddSingleton<IArticleSearch, SqliteArticleSearch>()
+        .AddSingleton<IStoryReadStore, SqliteStoryReadStore>();
+
+    // The body stands in Storage/MongoDb, which only builds with -p:MongoDb=true compile.
+    static partial void AddMongoDb(IServiceCollection services);
+}

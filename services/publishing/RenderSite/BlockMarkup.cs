@@ -1,0 +1,36 @@
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Publishing.RenderSite;
+
+/// <summary>Turns blocks into markup, for pages and feeds alike.</summary>
+internal static class BlockMarkup
+{
+    /// <summary>The blocks one after the other.</summary>
+    /// <param name="blocks">The body.</param>
+    /// <param name="words">Markup of a block's reading text, by the block's index; null = just the words.</param>
+    public static Html Of(IReadOnlyList<ArticleBlock> blocks, Func<int, Html>? words = null) =>
+        Html.Join(blocks.Select((block, index) => Of(block, words is null ? Html.Text(block.Text) : words(index))));
+
+    private static Html Of(ArticleBlock block, Html words) => block.Type switch
+    {
+        BlockTypes.Heading => Heading(block.Level, words),
+        BlockTypes.Quote => Html.Of($"<blockquote><p>{words}</p></blockquote>\n"),
+        BlockTypes.List => Html.Of($"<ul>{block.Text.Split('\n').Select(item => Html.Of($"<li>{item}</li>"))}</ul>\n"),
+        BlockTypes.Table => Html.Of($"<pre class=\"table\">{words}</pre>\n"),
+        BlockTypes.Image => Image(block),
+        BlockTypes.Embed => Html.If(Links.Outside(block.Url), url => Html.Of($"<p class=\"embed\"><a href=\"{url}\" rel=\"nofollow noopener\">{(block.Text.Length > 0 ? block.Text : url)}</a></p>\n")),
+        _ => Html.Of($"<p>{words}</p>\n"),
+    };
+
+    // The page's own title is the only h1.
+    private static Html Heading(int? level, Html words) => level switch
+    {
+        null or <= 2 => Html.Of($"<h2>{words}</h2>\n"),
+        3 => Html.Of($"<h3>{words}</h3>\n"),
+        _ => Html.Of($"<h4>{words}</h4>\n"),
+    };
+
+    private static Html Image(ArticleBlock block) => Html.If(
+        Links.Outside(block.Url),
+        url => Html.Of($"<figure><img src=\"{url}\" alt=\"{block.Text}\" loading=\"lazy\" referrerpolicy=\"no-referrer\">{Html.If(block.Text, caption => Html.Of($"<figcaption>{caption}</figcaption>"))}</figure>\n"));
+}

@@ -1,0 +1,65 @@
+using NewsPlatform.Hosting.Logs;
+
+namespace NewsPlatform.Publishing.Storage;
+
+/// <summary>The tables of <c>publishing.db</c>, forward only.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>The service's name: of its file, its queues and its registrations.</summary>
+    public const string Service = "publishing";
+
+    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories];
+
+    // The row is narrow and apart from the content, so that lists walk an index and few pages. The list indexes hold visible articles only.
+    // article_terms holds stems only, no text (content=''); its tokenizer just parts them at the blanks (see SqliteSearchText).
+    private const string Articles = """
+        CREATE TABLE articles (
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            standing INTEGER NOT NULL,
+            story_id TEXT,
+            story_version INTEGER NOT NULL DEFAULT 0,
+            language TEXT,
+            source_id TEXT,
+            time INTEGER,
+            analyzed_at INTEGER,
+            assigned_at INTEGER,
+            stored_at INTEGER NOT NULL,
+            release_at INTEGER,
+            withdrawn_at INTEGER,
+            reason TEXT);
+        CREATE INDEX articles_by_time ON articles (time, id) WHERE standing = 1;
+        CREATE INDEX articles_by_language ON articles (language, time, id) WHERE standing = 1;
+        CREATE INDEX articles_by_source ON articles (source_id, time, id) WHERE standing = 1;
+        CREATE INDEX articles_by_story ON articles (story_id, time, id) WHERE standing = 1;
+        CREATE INDEX articles_by_release ON articles (release_at) WHERE release_at IS NOT NULL;
+
+        CREATE TABLE article_contents (key INTEGER PRIMARY KEY, head TEXT NOT NULL, body TEXT NOT NULL);
+
+        CREATE TABLE article_labels (
+            label TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            key INTEGER NOT NULL,
+            name TEXT,
+            type TEXT,
+            PRIMARY KEY (label, time, id)) WITHOUT ROWID;
+        CREATE INDEX article_labels_by_article ON article_labels (key);
+
+        CREATE VIRTUAL TABLE article_terms USING fts5 (title, text, content='', contentless_delete=1, tokenize='ascii');
+
+        """;
+
+    private const string Stories = """
+        CREATE TABLE stories (
+            id TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            language TEXT NOT NULL,
+            changed_at INTEGER NOT NULL,
+            listed INTEGER NOT NULL,
+            document TEXT NOT NULL);
+        CREATE INDEX stories_by_change ON stories (changed_at, id) WHERE listed = 1;
+        CREATE INDEX stories_by_language ON stories (language, changed_at, id) WHERE listed = 1;
+        """;
+}

@@ -1,0 +1,82 @@
+using System.Xml;
+
+namespace NewsPlatform.Publishing.WriteFeed;
+
+/// <summary>Atom 1.0 (RFC 4287).</summary>
+internal static class AtomFeedWriter
+{
+    public const string ContentType = "application/atom+xml; charset=utf-8";
+
+    private const string Atom = "http://www.w3.org/2005/Atom";
+
+    public static byte[] Write(FeedDocument feed) => XmlText.Document(writer =>
+    {
+        writer.WriteStartElement("feed", Atom);
+        if (feed.Language is not null)
+        {
+            writer.WriteAttributeString("xml", "lang", null, feed.Language);
+        }
+
+        writer.Element("id", feed.SelfUrl, Atom);
+        writer.Element("title", feed.Title, Atom);
+        writer.Element("subtitle", feed.Description, Atom);
+        WriteLink(writer, "self", feed.SelfUrl, "application/atom+xml");
+        WriteLink(writer, "alternate", feed.SiteUrl, "text/html");
+
+        // Required by the format; a feed without entries never changed.
+        writer.Element("updated", Instant(feed.Updated ?? DateTimeOffset.UnixEpoch), Atom);
+        foreach (var entry in feed.Entries)
+        {
+            WriteEntry(writer, entry);
+        }
+
+        writer.WriteEndElement();
+    });
+
+    private static void WriteEntry(XmlWriter writer, FeedEntry entry)
+    {
+        writer.WriteStartElement("entry", Atom);
+        writer.WriteAttributeString("xml", "lang", null, entry.Language);
+        writer.Element("id", entry.Id, Atom);
+        writer.WriteElementString("title", Atom, entry.Title);
+        WriteLink(writer, "alternate", entry.Url, "text/html");
+        if (entry.OriginalUrl is { } original)
+        {
+            WriteLink(writer, "via", original, "text/html");
+        }
+
+        writer.Element("published", Instant(entry.Published), Atom);
+        writer.Element("updated", Instant(entry.Updated), Atom);
+        foreach (var author in entry.Authors.DefaultIfEmpty(entry.Source))
+        {
+            writer.WriteStartElement("author", Atom);
+            writer.WriteElementString("name", Atom, XmlText.Clean(author));
+            writer.WriteEndElement();
+        }
+
+        foreach (var category in entry.Categories)
+        {
+            writer.WriteStartElement("category", Atom);
+            writer.WriteAttributeString("term", XmlText.Clean(category));
+            writer.WriteEndElement();
+        }
+
+        writer.Element("summary", entry.Summary, Atom);
+        writer.WriteStartElement("content", Atom);
+        writer.WriteAttributeString("type", "html");
+        writer.WriteString(XmlText.Clean(entry.ContentHtml));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private static void WriteLink(XmlWriter writer, string relation, string url, string type)
+    {
+        writer.WriteStartElement("link", Atom);
+        writer.WriteAttributeString("rel", relation);
+        writer.WriteAttributeString("type", type);
+        writer.WriteAttributeString("href", url);
+        writer.WriteEndElement();
+    }
+
+    private static string Instant(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+}

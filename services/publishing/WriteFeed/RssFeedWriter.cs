@@ -1,0 +1,65 @@
+using System.Xml;
+
+namespace NewsPlatform.Publishing.WriteFeed;
+
+/// <summary>RSS 2.0 with the content, Dublin Core and Atom modules.</summary>
+internal static class RssFeedWriter
+{
+    public const string ContentType = "application/rss+xml; charset=utf-8";
+
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Content = "http://purl.org/rss/1.0/modules/content/";
+    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+
+    public static byte[] Write(FeedDocument feed) => XmlText.Document(writer =>
+    {
+        writer.WriteStartElement("rss");
+        writer.WriteAttributeString("version", "2.0");
+        writer.WriteAttributeString("xmlns", "atom", null, Atom);
+        writer.WriteAttributeString("xmlns", "content", null, Content);
+        writer.WriteAttributeString("xmlns", "dc", null, DublinCore);
+        writer.WriteStartElement("channel");
+        writer.Element("title", feed.Title);
+        writer.Element("link", feed.SiteUrl);
+        writer.Element("description", feed.Description);
+        writer.Element("language", feed.Language);
+        writer.Element("lastBuildDate", feed.Updated?.UtcDateTime.ToString("R"));
+        writer.WriteStartElement("link", Atom);
+        writer.WriteAttributeString("href", feed.SelfUrl);
+        writer.WriteAttributeString("rel", "self");
+        writer.WriteAttributeString("type", "application/rss+xml");
+        writer.WriteEndElement();
+        foreach (var entry in feed.Entries)
+        {
+            WriteItem(writer, entry);
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    });
+
+    private static void WriteItem(XmlWriter writer, FeedEntry entry)
+    {
+        writer.WriteStartElement("item");
+        writer.Element("title", entry.Title);
+        writer.Element("link", entry.Url);
+        writer.WriteStartElement("guid");
+        writer.WriteAttributeString("isPermaLink", "false");
+        writer.WriteString(entry.Id);
+        writer.WriteEndElement();
+        writer.Element("pubDate", entry.Published.UtcDateTime.ToString("R"));
+        writer.Element("description", entry.Summary);
+        writer.Element("encoded", entry.ContentHtml, Content);
+        foreach (var author in entry.Authors.DefaultIfEmpty(entry.Source))
+        {
+            writer.Element("creator", author, DublinCore);
+        }
+
+        foreach (var category in entry.Categories)
+        {
+            writer.Element("category", category);
+        }
+
+        writer.WriteEndElement();
+    }
+}

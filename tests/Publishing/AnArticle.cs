@@ -1,0 +1,72 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Contracts.Stories;
+using NewsPlatform.Publishing.PublishArticle;
+
+namespace NewsPlatform.Publishing.Tests;
+
+/// <summary>Invented articles, each different in what the test says only.</summary>
+internal static class AnArticle
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    public static ArticleEnriched Enriched(
+        string id,
+        long revision = 1,
+        string title = "Harbour bridge reopens",
+        string text = "The bridge over the harbour reopened on Friday.",
+        string language = "en",
+        string source = "tidewater-post",
+        string? section = null,
+        string? category = null,
+        string story = "story-1",
+        long storyVersion = 1,
+        DateTimeOffset? publishedAt = null,
+        DateTimeOffset? embargoedUntil = null,
+        IReadOnlyList<Entity>? entities = null) => new()
+        {
+            ArticleId = id,
+            Revision = revision,
+            CorrelationId = Guid.Empty,
+            Content = new ArticleContent
+            {
+                Url = $"https://{source}.example/{id}",
+                Source = new ArticleSource(source, source.ToUpperInvariant()),
+                Title = title,
+                Section = section,
+                PublishedAt = publishedAt ?? Noon,
+                FirstSeenAt = (publishedAt ?? Noon).AddMinutes(1),
+                EmbargoedUntil = embargoedUntil,
+                Body = [new ArticleBlock { Type = BlockTypes.Paragraph, Text = text }],
+            },
+            Analysis = new ArticleAnalysis { Language = language, Section = category, Entities = entities ?? [] },
+            StoryId = story,
+            StoryVersion = storyVersion,
+            IngestedAt = Noon,
+            AnalyzedAt = Noon.AddSeconds(1),
+            AssignedAt = Noon.AddSeconds(2),
+        };
+
+    public static ContentChange Change(ArticleEnriched enriched) => ArticleChanges.Of(enriched, Noon.AddMinutes(5));
+
+    public static ArticleWithdrawn Withdrawn(string id, long revision = 2, string? reason = null) => new()
+    {
+        ArticleId = id,
+        Revision = revision,
+        CorrelationId = Guid.Empty,
+        WithdrawnAt = Noon.AddMinutes(6),
+        Reason = reason,
+        Attempt = 1,
+    };
+
+    public static StoryChanged Story(string id, long version, params string[] articles) => new()
+    {
+        StoryId = id,
+        Version = version,
+        CorrelationId = Guid.Empty,
+        Title = $"Story {id}",
+        Language = "en",
+        ArticleIds = articles,
+        FirstSeenAt = Noon,
+        ChangedAt = Noon.AddMinutes(version),
+    };
+}

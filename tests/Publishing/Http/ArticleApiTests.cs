@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Publishing.Tests.Http;
+
+public sealed class ArticleApiTests : IDisposable
+{
+    private readonly PublishingHost _service = new();
+    private readonly HttpClient _client;
+
+    public ArticleApiTests() => _client = _service.CreateClient();
+
+    [Fact]
+    public async Task Gives_an_article_whole_with_code_point_offsets_and_its_story()
+    {
+        var mention = new Entity("Mara Lindqvist", "PER", [new TextSpan(0, 14)], "mayor");
+        await _service.TakeInAsync(AnArticle.Enriched("a1", text: "Mara Lindqvist opened it.", section: "City", entities: [mention]));
+
+        var article = await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a1");
+
+        Assert.Equal("Mara Lindqvist opened it.", (string?)article!["text"]);
+        Assert.Equal("paragraph", (string?)article["body"]![0]!["type"]);
+        Assert.Equal("City", (string?)article["section"]);
+        Assert.Equal("tidewater-post", (string?)article["source"]!["id"]);
+        Assert.Equal(14, (int)article["entities"]![0]!["mentions"]![0]!["end"]!);
+        Assert.Equal("story-1", (string?)article["storyId"]);
+        Assert.True(article.ContainsKey("image"));
+        Assert.All(
+            new[] { "id", "revision", "url", "title", "description", "language", "authors", "publishedAt", "firstSeenAt", "keywords", "quotes", "attribution", "related" },
+            field => Assert.True(article.ContainsKey(field), field));
+    }
+
+    [Fact]
+    public async Task Lists_leave_out_body_and_text_unless_fields_asks()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1"));
+
+        var bare = await ItemsAsync("/api/v1/articles");
+        var asked = await ItemsAsync("/api/v1/articles?fields=body,text");
+
+        Assert.False(bare[0]!.AsObject().ContainsKey("body"));
+        Assert.False(bare[0]!.AsObject().ContainsKey("text"));
+        Assert.Equal("The bridge over the harbour reopened on Friday.", (string?)asked[0]!["text"]);
+        Assert.Single(asked[0]!["body"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Pages_through_a_list_by_cursor_without_repeat_or_gap()
+    {
+        await _service.TakeInAsync([.. Enumerable.Range(0, 7).Select(i => AnArticle.Enriched($"a{i}", publishedAt: AnArticle.Noon.AddMinutes(-i / 2)))]);
+
+        var seen = new List<string>();
+        string? next = null;
+        do
+        {
+            var page = await _client.GetFromJsonAsync<JsonObject>($"/api/v1/articles?limit=3{(next is null ? "" : $"&cursor={next}")}");
+            seen.AddRange(page!["items"]!.AsArray().Select(item => (string)item!["id"]!));
+            next = (string?)page["next"];
+        }
+        while (next is not null);
+
+        Assert.Equal(["a1", "a0", "a3", "a2", "a5", "a4", "a6"], seen);
+    }
+
+    [Fact]
+    public async Task Finds_inflected_forms_and_orders_by_relevance_when_there_are_words()
+    {
+        await _service.TakeInAsync(
+            AnArticle.Enriched("old", title: "Мост через гавань", text: "Мосты города снова открыты.", language: "ru", publishedAt: AnArticle.Noon.AddDays(-1)),
+            AnArticle.Enriched("new", title: "Погода", text: "Дождь шёл над мостом весь день, сообщили синоптики.", language: "ru"));
+
+        var best = await ItemsAsync($"/api/v1/articles?q={Uri.EscapeDataString("мостами")}");
+        var newest = await ItemsAsync($"/api/v1/articles?sort=time&q={Uri.EscapeDataString("мостами")}");
+
+        Assert.Equal(["old", "new"], best.Select(item => (string)item!["id"]!));
+        Assert.Equal(["new", "old"], newest.Select(item => (string)item!["id"]!));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_article_is_gone_with_its_tombstone_and_leaves_the_lists()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1"));
+        await _service.TakeInAsync(AnArticle.Withdrawn("a1", reason: "wrong person"));
+
+        var answer = await _client.GetAsync("/api/v1/articles/a1");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>();
+
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(2, (int)problem!["tombstone"]!["revision"]!);
+        Assert.Equal("wrong person", (string?)problem["tombstone"]!["reason"]);
+        Assert.Empty(await ItemsAsync("/api/v1/articles"));
+    }
+
+    [Fact]
+    public async Task An_unknown_article_is_not_found()
+    {
+        var answer = await _client.GetAsync("/api/v1/articles/nothing");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("'nothing'", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sends_nothing_again_to_a_client_that_holds_the_article()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1"));
+        var first = await _client.GetAsync("/api/v1/articles/a1");
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/articles/a1");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        var second = await _client.SendAsync(again);
+        await _service.TakeInAsync(AnArticle.Enriched("a1", revision: 2, title: "Bridge closes again"));
+        using var later = new HttpRequestMessage(HttpMethod.Get, "/api/v1/articles/a1");
+        later.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        var third = await _client.SendAsync(later);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=many", "limit")]
+    [InlineData("language=english", "language")]
+    [InlineData("from=yesterday", "from")]
+    [InlineData("to=2026-13-01", "to")]
+    [InlineData("from=2026-11-20&to=2026-11-19", "from")]
+    [InlineData("sort=best", "sort")]
+    [InlineData("cursor=x", "cursor")]
+    [InlineData("cursor=e30", "cursor")]
+    [InlineData("fields=everything", "fields")]
+    [InlineData("q=...", "q")]
+    [InlineData("q=a&q=b", "q")]
+    public async Task Names_the_parameter_that_it_cannot_read(string query, string parameter)
+    {
+        var answer = await _client.GetAsync($"/api/v1/articles?{query}");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>();
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith(parameter + " ", (string?)problem!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_the_entities_of_the_articles_that_match()
+    {
+        Entity[] both = [new("Mara Lindqvist", "PER", []), new("Tidewater", "LOC", [])];
+        await _service.TakeInAsync(AnArticle.Enriched("a1", entities: both), AnArticle.Enriched("a2", entities: [both[1]]), AnArticle.Enriched("a3", source: "other", entities: [both[0]]));
+
+        var items = await ItemsAsync("/api/v1/entities?source=tidewater-post");
+
+        Assert.Equal("Tidewater", (string?)items[0]!["name"]);
+        Assert.Equal(2, (int)items[0]!["articles"]!);
+        Assert.Equal("PER", (string?)items[1]!["type"]);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _service.Dispose();
+    }
+
+    private async Task<JsonArray> ItemsAsync(string path) => (await _client.GetFromJsonAsync<JsonObject>(path))!["items"]!.AsArray();
+}
