@@ -30,9 +30,9 @@ public sealed class GatewayOptions : IValidatableObject
     {
         foreach (var (name, key) in Keys)
         {
-            if (key.Key.Length < ApiKeyOptions.MinLength)
+            if (string.IsNullOrWhiteSpace(key.Key))
             {
-                yield return new ValidationResult($"Gateway:Keys:{name}:Key has {key.Key.Length} characters: give it at least {ApiKeyOptions.MinLength} (environment variable Gateway__Keys__{name}__Key, or a file named by Gateway__Keys__{name}__Key_FILE).");
+                yield return new ValidationResult($"Gateway:Keys:{name}:Key is empty: give it {ApiKeyOptions.GoodLength} or more random characters (environment variable Gateway__Keys__{name}__Key, or a file named by Gateway__Keys__{name}__Key_FILE).");
             }
 
             if (KeyScopes.Parse(key.Scopes) is null)

@@ -3,10 +3,10 @@ namespace NewsPlatform.Gateway.CheckKeys;
 /// <summary>One API key.</summary>
 public sealed class ApiKeyOptions
 {
-    /// <summary>Shortest key accepted, in characters.</summary>
-    public const int MinLength = 16;
+    /// <summary>A shorter key is accepted with a warning: it can be guessed.</summary>
+    public const int GoodLength = 16;
 
-    /// <summary>The secret itself.</summary>
+    /// <summary>The secret itself; not blank.</summary>
     public string Key { get; init; } = "";
 
     /// <summary>Comma list of what it may do: <c>push</c> (articles), <c>edit</c> (stories), <c>manage</c> (sources, dead letters), <c>admin</c> (everything).</summary>

@@ -5,10 +5,18 @@ using Microsoft.Extensions.Options;
 namespace NewsPlatform.Gateway.CheckKeys;
 
 /// <summary>Recognises keys in a time that tells nothing about them.</summary>
-internal sealed class KeyRing(IOptions<GatewayOptions> options)
+internal sealed partial class KeyRing
 {
-    private readonly IReadOnlyList<KnownKey> _keys =
-        [.. options.Value.Keys.Select(key => new KnownKey(key.Key, KeyScopes.Parse(key.Value.Scopes) ?? KeyScope.None, Hash(key.Value.Key)))];
+    private readonly IReadOnlyList<KnownKey> _keys;
+
+    public KeyRing(IOptions<GatewayOptions> options, ILogger<KeyRing> logger)
+    {
+        _keys = [.. options.Value.Keys.Select(key => new KnownKey(key.Key, KeyScopes.Parse(key.Value.Scopes) ?? KeyScope.None, Hash(key.Value.Key)))];
+        foreach (var weak in options.Value.Keys.Where(key => key.Value.Key.Length < ApiKeyOptions.GoodLength))
+        {
+            LogWeak(logger, weak.Key, weak.Value.Key.Length);
+        }
+    }
 
     /// <summary>The key's name and scopes; null when nobody has it.</summary>
     public KnownKey? Find(string secret)
@@ -25,6 +33,9 @@ internal sealed class KeyRing(IOptions<GatewayOptions> options)
 
         return found;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The key {KeyName} has {Length} characters: it can be guessed")]
+    private static partial void LogWeak(ILogger logger, string keyName, int length);
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }
