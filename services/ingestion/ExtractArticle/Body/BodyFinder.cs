@@ -4,7 +4,8 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 internal static class BodyFinder
 {
     private const int Levels = 5;
-    private const int AscentLevels = 6;
+    private const int JoinLevels = 5;
+    private const double WorthwhileGain = 0.25;
 
     /// <summary>The parts of the article in reading order; empty when the page has no prose.</summary>
     public static IReadOnlyList<PageNode> Find(PageTree tree)
@@ -14,7 +15,7 @@ internal static class BodyFinder
             return [];
 
         var top = candidates.MaxBy(node => node.Score * (1 - node.LinkDensity))!;
-        return Join(Ascend(top));
+        return Join(top);
     }
 
     private static List<PageNode> Score(PageNode root)
@@ -40,7 +41,7 @@ internal static class BodyFinder
 
     private static double Start(PageNode node)
     {
-        var score = node.Tag switch
+        double score = node.Tag switch
         {
             "article" => 15,
             "main" => 8,
@@ -52,44 +53,51 @@ internal static class BodyFinder
         };
         if (node.Element.GetAttribute("itemprop") is "articleBody")
             score += 60;
-        score += node.Hints.Article ? 20 : 0;
+        // A name alone makes no article: it counts as far as there is prose under it.
+        score += node.Hints.Article ? 20 * Math.Min(1, node.Prose / 400.0) : 0;
         score -= node.Hints.Furniture || node.Hints.Related ? 20 : 0;
         return score - (node.Hints.Comments ? 50 : 0);
     }
 
-    // Publishers break a body into several boxes between adverts: go up while that wins far more prose than anything else.
-    private static PageNode Ascend(PageNode top)
+    // Publishers break a body into several boxes between adverts: neighbours of the best block, and of the blocks around it, that are prose as it is.
+    private static List<PageNode> Join(PageNode top)
     {
-        var root = top;
-        var level = 0;
-        for (var node = top.Parent; node is not null && level < AscentLevels; node = node.Parent, level++)
+        var parts = new HashSet<PageNode> { top };
+        double prose = top.Prose;
+        var node = top;
+        for (var level = 0; level < JoinLevels && node.Parent is { } parent; level++, node = parent)
         {
-            var gain = node.Prose - root.Prose;
-            var noise = node.Letters - node.Prose - (root.Letters - root.Prose);
-            if (gain > root.Prose * 0.15 && gain > 2 * noise)
-                root = node;
+            var beside = parent.Children.Where(sibling => sibling != node && BelongsBeside(top, node, sibling, level)).ToList();
+            var gain = beside.Sum(sibling => sibling.Prose);
+            if (level > 0 && gain < prose * WorthwhileGain)
+                continue;
+
+            prose += gain;
+            parts.UnionWith(beside);
+            parts.UnionWith(HeadingsBetween(parent, [.. beside, node]));
         }
 
-        return root;
+        return [.. (node.Parent ?? node).All().Where(parts.Contains)];
     }
 
-    private static IReadOnlyList<PageNode> Join(PageNode root)
+    private static bool BelongsBeside(PageNode top, PageNode node, PageNode sibling, int level)
     {
-        if (root.Parent is null)
-            return [root];
-
-        return [.. root.Parent.Children.Where(node => node == root || BelongsBeside(root, node))];
-    }
-
-    private static bool BelongsBeside(PageNode root, PageNode node)
-    {
-        if (node.Dropped is not null || node.InsideLink)
+        if (sibling.Dropped is not null || sibling.InsideLink || sibling.LinkDensity > 0.2 || sibling.Hints.Comments)
             return false;
-        if (node.Tag == "p")
-            return node.IsProse && node.LinkDensity < 0.25;
+        if (level == 0 && sibling.Tag == "p")
+            return sibling.IsProse;
 
-        var threshold = Math.Max(10, root.Score * 0.2);
-        var bonus = root.Element.ClassName is { Length: > 0 } name && name == node.Element.ClassName ? root.Score * 0.2 : 0;
-        return node.Score * (1 - node.LinkDensity) + bonus >= threshold && node.LinkDensity < 0.25 && node.Prose * 2 > node.Letters;
+        var isAlike = sibling.Tag == node.Tag && sibling.Element.ClassName == node.Element.ClassName;
+        return sibling.Prose > 80 && (isAlike || sibling.Prose > top.Prose * 0.3) && sibling.Prose * 4 > sibling.Letters * (isAlike ? 2 : 3) && !HasLinkedHeading(sibling);
     }
+
+    private static IEnumerable<PageNode> HeadingsBetween(PageNode parent, HashSet<PageNode> parts)
+    {
+        var first = parent.Children.FindIndex(parts.Contains);
+        var last = parent.Children.FindLastIndex(parts.Contains);
+        return parent.Children.Take(last).Skip(first + 1).Where(node => node.Dropped is null && node.Tag is "h2" or "h3" or "h4" or "figure" && node.LinkDensity < 0.5);
+    }
+
+    private static bool HasLinkedHeading(PageNode node) =>
+        node.All().Any(inner => inner.Tag is "h2" or "h3" or "h4" && (inner.LinkDensity > 0.5 || inner.InsideLink));
 }

@@ -12,12 +12,12 @@ internal sealed record FoundBody(IReadOnlyList<ArticleBlock> Blocks, IReadOnlyLi
 /// <summary>Reads the body from the page's blocks; falls back to hidden text, then to the declared articleBody.</summary>
 internal static class BodyReader
 {
-    private const int ThinBody = 250;
+    private const int ThinBody = 1_200;
 
     public static FoundBody Read(IElement root, PageAddress address, PageMetadata metadata)
     {
         var best = ReadOnce(root, address, metadata, keepHidden: false);
-        if (best.Letters < ThinBody && ReadOnce(root, address, metadata, keepHidden: true) is var shown && shown.Letters > best.Letters * 2)
+        if (best.Letters < ThinBody && ReadOnce(root, address, metadata, keepHidden: true) is var shown && IsMoreOf(shown, best))
             best = shown;
 
         var declared = metadata.DeclaredBody.Sum(PageText.LetterCount);
@@ -26,6 +26,13 @@ internal static class BodyReader
 
         var blocks = metadata.DeclaredBody.Take(ExtractionLimits.MaxBlocks).Select(text => new ArticleBlock { Type = BlockTypes.Paragraph, Text = text });
         return new FoundBody([.. blocks], best.Related, ExtractionMethods.StructuredData, 0.6);
+    }
+
+    // Pay walls hide the rest of the text: the same article and much more of it, not some hidden dialog.
+    private static bool IsMoreOf(FoundBody shown, FoundBody best)
+    {
+        var opening = best.Blocks.FirstOrDefault(block => block.Type == BlockTypes.Paragraph)?.Text;
+        return shown.Letters > best.Letters * 2 && (best.Letters < ExtractionLimits.MinBodyLetters || opening is null || shown.Blocks.Any(block => block.Text == opening));
     }
 
     private static FoundBody ReadOnce(IElement root, PageAddress address, PageMetadata metadata, bool keepHidden)

@@ -6,6 +6,7 @@ internal static class BoilerplateFilter
     private const double FurnitureShare = 0.2;
     private const double RelatedShare = 0.4;
     private const double CommentsShare = 0.85;
+    private const double MarginShare = 0.7;
     private const double LinkHeavy = 0.5;
 
     public static void Mark(PageTree tree)
@@ -16,7 +17,7 @@ internal static class BoilerplateFilter
             if (node.Parent!.Dropped is { } inherited)
                 node.Dropped = inherited;
             else
-                node.Dropped ??= ByTag(node, total) ?? ByHints(node, total) ?? ByLinks(node) ?? ByLabel(node, total);
+                node.Dropped ??= ByTag(node, total) ?? ByHints(node, total) ?? ByLinks(node, total) ?? ByLabel(node, total);
         }
 
         tree.Root.Sum();
@@ -48,14 +49,16 @@ internal static class BoilerplateFilter
             return null;
         if (hints.Related && share < (hints.Article ? FurnitureShare : RelatedShare))
             return DropReason.Related;
+        if (hints.Margin && share < MarginShare)
+            return DropReason.Furniture;
         return hints.Furniture && share < (hints.Article ? FurnitureShare / 2 : FurnitureShare) ? DropReason.Furniture : null;
     }
 
-    private static DropReason? ByLinks(PageNode node)
+    private static DropReason? ByLinks(PageNode node, int total)
     {
         if (node.Letters == 0 || node.Tag is "p" or "h1" or "h2" or "h3" or "h4" or "td" or "figcaption" or "li" or "blockquote")
             return null;
-        return node.LinkDensity > LinkHeavy && node.Prose * 5 < node.Letters && node.Children.Count > 0 ? DropReason.Links : null;
+        return node.LinkDensity > LinkHeavy && node.Prose * 5 < node.Letters && node.Prose < total * RelatedShare && node.Children.Count > 0 ? DropReason.Links : null;
     }
 
     // "Читайте также" and the list under it: the label, and what follows as long as it is mostly links.

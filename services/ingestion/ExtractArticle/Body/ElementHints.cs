@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
 /// <summary>What class, id and role of an element hint at, by whole words, so that "shadow" is no "ad".</summary>
-internal readonly record struct ElementHints(bool Article, bool Furniture, bool Related, bool Comments, bool Standfirst)
+internal readonly record struct ElementHints(bool Article, bool Furniture, bool Related, bool Comments, bool Standfirst, bool Margin)
 {
     private static readonly HashSet<string> ArticleWords = Words(
         "article body content entry post story text main hentry blog news page detail column articlebody storybody maintext fulltext richtext prose statya novost material");
@@ -22,6 +22,9 @@ internal readonly record struct ElementHints(bool Article, bool Furniture, bool 
 
     private static readonly HashSet<string> CommentWords = Words("comment comments commentlist disqus respond discussion replies commenting livefyre");
 
+    // What never is the page's main part, whatever else its name says.
+    private static readonly HashSet<string> MarginWords = Words("footer cookie cookies gdpr consent newsletter navbar navigation breadcrumb breadcrumbs masthead copyright disclaimer");
+
     private static readonly HashSet<string> StandfirstWords = Words("lead lede standfirst subtitle subheadline subheading dek deck summary intro excerpt teaser strapline chapeau anons lid");
 
     public static ElementHints Of(IElement element)
@@ -32,7 +35,7 @@ internal readonly record struct ElementHints(bool Article, bool Furniture, bool 
             return default;
 
         var hints = default(ElementHints);
-        foreach (var word in Split(names))
+        foreach (var word in names.Split(' ').Where(IsName).SelectMany(Split))
         {
             hints = hints with
             {
@@ -40,6 +43,7 @@ internal readonly record struct ElementHints(bool Article, bool Furniture, bool 
                 Furniture = hints.Furniture || FurnitureWords.Contains(word),
                 Related = hints.Related || RelatedWords.Contains(word),
                 Comments = hints.Comments || CommentWords.Contains(word),
+                Margin = hints.Margin || MarginWords.Contains(word),
                 Standfirst = hints.Standfirst || StandfirstWords.Contains(word),
             };
         }
@@ -47,6 +51,9 @@ internal readonly record struct ElementHints(bool Article, bool Furniture, bool 
         return role is "navigation" or "banner" or "complementary" or "contentinfo" or "dialog" or "alertdialog" or "menu" or "menubar" or "search" or "toolbar"
             ? hints with { Furniture = true } : hints;
     }
+
+    // "print:px-6" and "[.floated_&]:mt-0" are styles of a utility kit: they name no role.
+    private static bool IsName(string name) => !name.AsSpan().ContainsAny(':', '[', '!');
 
     /// <summary>Lower-case words of a name: parted at separators, digits and camel humps.</summary>
     private static IEnumerable<string> Split(string names)

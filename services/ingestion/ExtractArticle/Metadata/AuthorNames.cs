@@ -12,7 +12,7 @@ internal static partial class AuthorNames
     {
         var names = new List<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in bylines.SelectMany(Split))
+        foreach (var name in bylines.Where(byline => !byline.Contains("://", StringComparison.Ordinal)).SelectMany(Split))
         {
             if (names.Count < ExtractionLimits.MaxAuthors && IsName(name) && seen.Add(PageText.Fold(name)))
                 names.Add(name);
@@ -32,7 +32,7 @@ internal static partial class AuthorNames
     private static bool IsName(string name) =>
         name.Length is > 1 and <= MaxNameLength
         && name.Any(char.IsLetter)
-        && !name.Contains("://", StringComparison.Ordinal)
+        && !name.Any(char.IsAsciiDigit)
         && !name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
         && !name.Contains('@')
         && name.Count(character => character == ' ') <= 6;

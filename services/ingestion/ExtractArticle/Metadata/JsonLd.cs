@@ -92,8 +92,8 @@ internal sealed class JsonLd
 
         return type.ValueKind switch
         {
-            JsonValueKind.String => [ShortName(type.GetString())],
-            JsonValueKind.Array => type.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => ShortName(item.GetString())),
+            JsonValueKind.String => [ShortName(LenientJson.StringOf(type))],
+            JsonValueKind.Array => type.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => ShortName(LenientJson.StringOf(item))),
             _ => [],
         };
     }
@@ -120,7 +120,7 @@ internal sealed class JsonLd
     {
         _nodes.Add(element);
         if (element.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && element.EnumerateObject().Count() > 1)
-            _byId.TryAdd(id.GetString() ?? string.Empty, element);
+            _byId.TryAdd(LenientJson.StringOf(id) ?? string.Empty, element);
 
         foreach (var name in Containers)
         {
@@ -134,7 +134,7 @@ internal sealed class JsonLd
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                return PageText.NullIfEmpty(value.GetString());
+                return PageText.NullIfEmpty(LenientJson.StringOf(value));
             case JsonValueKind.Array when depth < MaxDepth:
                 return value.EnumerateArray().Select(item => TextOf(item, depth + 1)).FirstOrDefault(text => text is not null);
             case JsonValueKind.Object when depth < MaxDepth:
@@ -152,7 +152,7 @@ internal sealed class JsonLd
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                return value.GetString();
+                return LenientJson.StringOf(value);
             case JsonValueKind.Array when depth < MaxDepth:
                 return value.EnumerateArray().Select(item => AddressOf(item, depth + 1)).FirstOrDefault(text => text is not null);
             case JsonValueKind.Object when depth < MaxDepth:
@@ -167,7 +167,7 @@ internal sealed class JsonLd
 
     private JsonElement Dereference(JsonElement node) =>
         !node.TryGetProperty("name", out _) && node.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String
-            && _byId.TryGetValue(id.GetString() ?? string.Empty, out var target) ? target : node;
+            && _byId.TryGetValue(LenientJson.StringOf(id) ?? string.Empty, out var target) ? target : node;
 
     private List<string> ReadBreadcrumbs()
     {

@@ -13,6 +13,19 @@ internal static class LenientJson
         return trimmed.Length == 0 ? null : Parse(trimmed, options) ?? Parse(Repair(trimmed), options);
     }
 
+    /// <summary>The string, or null when its escapes are no Unicode text (half a surrogate pair).</summary>
+    public static string? StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static JsonElement? Parse(string text, JsonDocumentOptions options)
     {
         try

@@ -68,7 +68,7 @@ internal static class MetadataReader
         if (jsonLd.Article is not { } node || !node.TryGetProperty("articleBody", out var body) || body.ValueKind != System.Text.Json.JsonValueKind.String)
             return [];
 
-        var text = System.Net.WebUtility.HtmlDecode(body.GetString() ?? string.Empty)
+        var text = System.Net.WebUtility.HtmlDecode(LenientJson.StringOf(body) ?? string.Empty)
             .Replace("</p>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br", "\n<br", StringComparison.OrdinalIgnoreCase);
         return [.. text.Split('\n').Select(line => PageText.PlainOf(line, ExtractionLimits.MaxBlockLength)).OfType<string>()];
     }
