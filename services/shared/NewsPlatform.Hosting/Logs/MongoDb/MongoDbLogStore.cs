@@ -1,0 +1,113 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+using NewsPlatform.Hosting.Storage.MongoDb;
+
+namespace NewsPlatform.Hosting.Logs.MongoDb;
+
+/// <summary>
+/// An ordered log in MongoDB: one document per append, <c>{_id: firstPosition, n: count, entries: […]}</c>. The unique <c>_id</c> is what makes two
+/// writers at one position exclude each other, so the collection stays unsharded.
+/// </summary>
+public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
+{
+    private const string EpochId = "epoch";
+
+    private static readonly SortDefinition<BsonDocument> Ascending = Builders<BsonDocument>.Sort.Ascending("_id");
+
+    private readonly IMongoCollection<BsonDocument> _log = database.Database.GetCollection<BsonDocument>("log");
+    private readonly IMongoCollection<BsonDocument> _meta = database.Database.GetCollection<BsonDocument>(MongoDatabaseContext.MetaCollection);
+
+    /// <summary>The log's index, made at start-up.</summary>
+    public static Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct) =>
+        database.Database.GetCollection<BsonDocument>("log").Indexes.CreateOneAsync(
+            new CreateIndexModel<BsonDocument>(Builders<BsonDocument>.IndexKeys.Ascending("entries.s").Ascending("entries.r"), new CreateIndexOptions { Name = "by_subject" }),
+            cancellationToken: ct);
+
+    public async Task<string> ReadEpochAsync(CancellationToken ct)
+    {
+        var meta = await _meta.FindOneAndUpdateAsync<BsonDocument>(
+            Builders<BsonDocument>.Filter.Eq("_id", EpochId),
+            Builders<BsonDocument>.Update.SetOnInsert("value", Guid.NewGuid().ToString("N")[..16]),
+            new FindOneAndUpdateOptions<BsonDocument> { IsUpsert = true, ReturnDocument = ReturnDocument.After },
+            ct);
+        return meta["value"].AsString;
+    }
+
+    public async Task<long> ReadNextPositionAsync(CancellationToken ct)
+    {
+        var last = await _log.Find(FilterDefinition<BsonDocument>.Empty).Sort(Builders<BsonDocument>.Sort.Descending("_id"))
+            .Project(Builders<BsonDocument>.Projection.Include("n")).Limit(1).FirstOrDefaultAsync(ct);
+        return last is null ? 1 : last["_id"].ToInt64() + last["n"].ToInt64();
+    }
+
+    public async Task<IReadOnlyDictionary<string, long>> ReadNewestRevisionsAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
+    {
+        var wanted = subjects.ToHashSet(StringComparer.Ordinal);
+        var newest = new Dictionary<string, long>(StringComparer.Ordinal);
+        var segments = await _log.Find(Builders<BsonDocument>.Filter.In("entries.s", wanted))
+            .Project(Builders<BsonDocument>.Projection.Include("entries.s").Include("entries.r")).ToListAsync(ct);
+        foreach (var entry in segments.SelectMany(segment => segment["entries"].AsBsonArray).Select(entry => entry.AsBsonDocument))
+        {
+            var subject = entry["s"].AsString;
+            if (wanted.Contains(subject))
+            {
+                newest[subject] = Math.Max(newest.GetValueOrDefault(subject), entry["r"].ToInt64());
+            }
+        }
+
+        return newest;
+    }
+
+    public async Task<bool> TryInsertAsync(long position, IReadOnlyList<LogRecord> entries, CancellationToken ct)
+    {
+        var segment = new BsonDocument { ["_id"] = position, ["n"] = entries.Count, ["entries"] = new BsonArray(entries.Select(ToBson)) };
+        try
+        {
+            await _log.InsertOneAsync(segment, cancellationToken: ct);
+            return true;
+        }
+        catch (MongoWriteException taken) when (taken.WriteError?.Category == ServerErrorCategory.DuplicateKey)
+        {
+            return false;
+        }
+    }
+
+    public async Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct)
+    {
+        // The segment that holds `from` may begin before it.
+        var first = await _log.Find(Builders<BsonDocument>.Filter.Lte("_id", from)).Sort(Builders<BsonDocument>.Sort.Descending("_id"))
+            .Project(Builders<BsonDocument>.Projection.Include("_id")).Limit(1).FirstOrDefaultAsync(ct);
+        var entries = new List<LogEntry>(Math.Min(limit, 1_024));
+        using var segments = await _log.Find(Builders<BsonDocument>.Filter.Gte("_id", first?["_id"].ToInt64() ?? from)).Sort(Ascending).ToCursorAsync(ct);
+        while (entries.Count < limit && await segments.MoveNextAsync(ct))
+        {
+            foreach (var entry in segments.Current.SelectMany(EntriesOf).Where(entry => entry.Position >= from).Take(limit - entries.Count))
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    public Task TouchAsync(CancellationToken ct) => database.TouchAsync(ct);
+
+    private static BsonDocument ToBson(LogRecord entry) => new()
+    {
+        ["s"] = entry.Subject,
+        ["r"] = entry.Revision,
+        ["k"] = entry.Kind,
+        ["p"] = entry.Payload,
+        ["a"] = entry.At.ToUnixTimeMilliseconds(),
+    };
+
+    private static IEnumerable<LogEntry> EntriesOf(BsonDocument segment)
+    {
+        var position = segment["_id"].ToInt64();
+        return segment["entries"].AsBsonArray.Select((value, i) =>
+        {
+            var entry = value.AsBsonDocument;
+            return new LogEntry(position + i, entry["s"].AsString, entry["r"].ToInt64(), entry["k"].AsString, entry["p"].AsString, DateTimeOffset.FromUnixTimeMilliseconds(entry["a"].ToInt64()));
+        });
+    }
+}
