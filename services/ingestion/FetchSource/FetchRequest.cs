@@ -1,0 +1,8 @@
+namespace NewsPlatform.Ingestion.FetchSource;
+
+/// <summary>One address to fetch.</summary>
+/// <param name="Address">Absolute, http or https.</param>
+/// <param name="ETag">As the last <see cref="Fetched"/> had it; null = unconditional.</param>
+/// <param name="LastModified">As the last <see cref="Fetched"/> had it, word by word.</param>
+/// <param name="Accept">Value of the Accept header; null = anything, HTML and feeds first.</param>
+public sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null, string? Accept = null);

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting;
+
+namespace NewsPlatform.Ingestion.FetchSource;
+
+/// <summary>Registers <see cref="PageFetcher"/>.</summary>
+public static class FetchingRegistration
+{
+    private const string Networks = $"{FetchingOptions.Section}:{nameof(FetchingOptions.AllowedNetworks)}";
+
+    public static IHostApplicationBuilder AddFetching(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        JoinArray(builder.Configuration);
+        builder.AddValidatedOptions<FetchingOptions>(FetchingOptions.Section);
+        builder.Services.AddSingleton(services => new PageFetcher(services.GetRequiredService<IOptions<FetchingOptions>>().Value, services.GetRequiredService<TimeProvider>()));
+        return builder;
+    }
+
+    // The list may be one text or an array (Fetching__AllowedNetworks__0, …).
+    private static void JoinArray(IConfigurationManager configuration)
+    {
+        var entries = configuration.GetSection(Networks).GetChildren().Select(child => child.Value).ToList();
+        if (entries.Count > 0)
+        {
+            configuration.AddInMemoryCollection([new KeyValuePair<string, string?>(Networks, string.Join(';', entries))]);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+
+namespace NewsPlatform.Ingestion.FetchSource;
+
+/// <summary>Fetches pages and feeds over HTTP within the limits of <see cref="FetchingOptions"/>; one instance serves the process.</summary>
+public sealed class PageFetcher : IDisposable
+{
+    private const string AnyPage = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5";
+
+    private readonly FetchingOptions _options;
+    private readonly TimeProvider _time;
+    private readonly HttpMessageInvoker _client;
+
+    public PageFetcher(FetchingOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _time = time;
+        var allowed = NetworkList.TryParse(options.AllowedNetworks, out var wrong)
+            ?? throw new ArgumentException($"'{wrong}' is no network in CIDR notation.", nameof(options));
+        _client = new HttpMessageInvoker(FetchingHandler.Create(options, new GuardedConnector(new AddressRules(allowed))));
+    }
+
+    /// <summary>Never throws for anything that the network or the site does; only for <paramref name="ct"/>.</summary>
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var total = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TotalSeconds), _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, total.Token);
+        try
+        {
+            return await FollowAsync(request, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return FetchFailures.Timeout(request.Address, total.IsCancellationRequested ? _options.TotalSeconds : _options.FirstByteSeconds);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException or InvalidDataException)
+        {
+            ct.ThrowIfCancellationRequested();
+            return FetchFailures.Of(problem, request.Address, _options);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken ct)
+    {
+        var address = request.Address;
+        if (RedirectRules.Problem(address, from: null, _options.MaxUrlLength) is { } wrong)
+        {
+            return wrong;
+        }
+
+        for (var hop = 0; hop <= _options.MaxRedirects; hop++)
+        {
+            using var response = await SendAsync(request, address, ct);
+            if (!RedirectRules.IsRedirect(response))
+            {
+                return await ReadAsync(request, response, address, ct);
+            }
+
+            var next = RedirectRules.Target(response, address);
+            if (RedirectRules.Problem(next, from: address, _options.MaxUrlLength) is { } problem)
+            {
+                return problem;
+            }
+
+            address = next!; // Problem refuses null
+        }
+
+        return FetchFailures.TooManyRedirects(request.Address, _options.MaxRedirects);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(FetchRequest request, Uri address, CancellationToken ct)
+    {
+        using var firstByte = new CancellationTokenSource(TimeSpan.FromSeconds(_options.FirstByteSeconds), _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, firstByte.Token);
+        using var message = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        message.Headers.TryAddWithoutValidation("Accept", request.Accept ?? AnyPage);
+        AddValidator(message, "If-None-Match", request.ETag);
+        AddValidator(message, "If-Modified-Since", request.LastModified);
+        return await _client.SendAsync(message, either.Token);
+    }
+
+    private static void AddValidator(HttpRequestMessage message, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, Uri address, CancellationToken ct)
+    {
+        var retryAfter = ResponseHeaders.RetryAfter(response, _time.GetUtcNow());
+        var isConditional = request.ETag is not null || request.LastModified is not null;
+        if (response.StatusCode == HttpStatusCode.NotModified && isConditional)
+        {
+            return new NotModified(retryAfter);
+        }
+
+        if (!response.IsSuccessStatusCode)
+        {
+            return FetchFailures.Status(address, (int)response.StatusCode, retryAfter);
+        }
+
+        return await BodyReader.ReadAsync(response, _options.MaxBodyBytes, ct) is not { } body
+            ? FetchFailures.TooLarge(address, _options.MaxBodyBytes)
+            : new Fetched
+            {
+                Body = body,
+                ContentType = ResponseHeaders.Raw(response.Content.Headers, "Content-Type"),
+                ContentLanguage = ResponseHeaders.Raw(response.Content.Headers, "Content-Language"),
+                FinalUri = address,
+                ETag = ResponseHeaders.Raw(response.Headers, "ETag"),
+                LastModified = ResponseHeaders.Raw(response.Content.Headers, "Last-Modified"),
+                RetryAfter = retryAfter,
+            };
+    }
+}
