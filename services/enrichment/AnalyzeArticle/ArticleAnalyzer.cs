@@ -1,0 +1,56 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
+using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
+using NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
+using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
+using NewsPlatform.Text;
+
+namespace NewsPlatform.Enrichment.AnalyzeArticle;
+
+/// <summary>
+/// Understands an article: language, names, quotations, who cites whom, keywords, section, summary and the terms for grouping. Pure and
+/// thread-safe; it takes time in proportion to the text.
+/// </summary>
+public sealed class ArticleAnalyzer
+{
+    /// <summary>Analyses an article; every offset counts Unicode code points in <see cref="ArticleContent.Text"/>.</summary>
+    public ArticleAnalysis Analyze(ArticleContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var text = content.Text();
+        var language = ArticleLanguage.Identify(content, text);
+        var article = ArticleText.Read(text, language.Language);
+        var title = ArticleText.Read(content.Title, language.Language);
+
+        var entities = EntityFinder.Find(article);
+        var names = new EntityMap(article, entities);
+        var citations = new CitationFinder(article, names).Find();
+        var quotations = new QuotationFinder(article, names, citations).Find();
+        var offsets = new CodePointMap(text);
+
+        return new ArticleAnalysis
+        {
+            Language = language.Language,
+            LanguageConfidence = language.Confidence,
+            Keywords = KeywordPicker.Pick(title, article, entities),
+            Entities = [.. entities.Select(entity => ToContract(entity, article, offsets))],
+            Quotes = [.. quotations.Select(quotation => ToContract(quotation, article, offsets))],
+            Attribution = AttributionChain.From(content.Source.Name, article, citations),
+            Section = SectionChooser.Choose(content.Section, title, article),
+            Summary = SummaryPicker.Pick(title, article),
+            Fingerprint = MinHash.Signature(text),
+            Terms = TermWeigher.Weigh(title, article, entities),
+        };
+    }
+
+    private static Entity ToContract(NamedEntity entity, ArticleText article, CodePointMap offsets) =>
+        new(entity.Name, entity.Type, [.. entity.Mentions.Select(mention => Span(article.Words[mention.First].Start, article.Words[mention.Last].End, offsets))], entity.Role);
+
+    private static Contracts.Articles.Quotation ToContract(FoundQuotation quotation, ArticleText article, CodePointMap offsets)
+    {
+        var span = Span(quotation.Start, quotation.End, offsets);
+        return new Contracts.Articles.Quotation(article.Text[quotation.Start..quotation.End], quotation.Speaker, span.Start, span.End, quotation.Direct);
+    }
+
+    private static TextSpan Span(int start, int end, CodePointMap offsets) => new(offsets.ToCodePoint(start), offsets.ToCodePoint(end));
+}

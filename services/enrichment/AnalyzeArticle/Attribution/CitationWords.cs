@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using NewsPlatform.Enrichment.AnalyzeArticle.Lexicons;
+
+namespace NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
+
+/// <summary>The words by which one rule language (ru, uk or en) names its sources.</summary>
+internal sealed class CitationWords
+{
+    private static readonly ConcurrentDictionary<string, Lazy<CitationWords>> Cache = new();
+
+    private CitationWords(string language)
+    {
+        var file = LexiconFile.Words("citation");
+        Nouns = new WordSet(file["nouns " + language], language);
+        Reports = file["reports " + language].ToFrozenSet();
+        Passive = file["passive " + language].ToFrozenSet();
+        (Citing, AccordingTo) = language switch
+        {
+            "ru" => (Split("ссылкой на|ссылаясь на|ссылается на|ссылаются на|цитирует|цитируют"), Split("по данным|по информации|по сообщению|по сведениям|согласно сообщению|согласно данным|как сообщили в|как сообщает|как пишет|сообщили в|рассказали в|сообщил в интервью|в интервью")),
+            "uk" => (Split("посиланням на|посилаючись на|посилається на|посилаються на|цитує|цитують"), Split("за даними|за інформацією|за повідомленням|згідно з повідомленням|згідно з даними|як повідомили в|повідомили в|повідомили у|розповіли в|в інтерв'ю|у інтерв'ю|в ефірі")),
+            _ => (Split("citing|cited|cites|quoting|quoted|referring to|reference to"), Split("according to|in an interview with|in an interview to")),
+        };
+    }
+
+    /// <summary>Common nouns for sources.</summary>
+    public WordSet Nouns { get; }
+
+    /// <summary>Verbs by which a medium reports.</summary>
+    public FrozenSet<string> Reports { get; }
+
+    /// <summary>Verbs by which a text tells that something is written, without saying who.</summary>
+    public FrozenSet<string> Passive { get; }
+
+    /// <summary>Phrases after which the cited source stands, as a reporter's source.</summary>
+    public IReadOnlyList<string[]> Citing { get; }
+
+    /// <summary>Phrases after which the article's own source stands.</summary>
+    public IReadOnlyList<string[]> AccordingTo { get; }
+
+    public static CitationWords For(string ruleLanguage) =>
+        Cache.GetOrAdd(ruleLanguage, language => new Lazy<CitationWords>(() => new CitationWords(language))).Value;
+
+    private static string[][] Split(string phrases) => [.. phrases.Split('|').Select(phrase => phrase.Split(' '))];
+}
