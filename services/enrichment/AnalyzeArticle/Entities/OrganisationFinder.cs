@@ -144,7 +144,7 @@ internal sealed class OrganisationFinder(ArticleText article, EntityLexicon lexi
                 return close - 1;
             }
 
-            if (!word.IsWord || !(IsGenitive(word) || Joins(i)))
+            if (!word.IsWord || StartsPerson(next) || !(IsGenitive(word) || Joins(i)))
             {
                 break;
             }
@@ -155,6 +155,10 @@ internal sealed class OrganisationFinder(ArticleText article, EntityLexicon lexi
 
         return _words[index].IsCapitalised || Enumerable.Range(index, last - index + 1).Any(k => k > index && _words[k].IsCapitalised) ? last : index;
     }
+
+    private bool StartsPerson(int index) =>
+        _words[index].Shape == WordShape.Title && lexicon.GivenName(_words[index].Form) is { } given
+        && (NewsPlatform.Text.WordForm.Normalize(given) == _words[index].Form || article.Adjacent(index) && _words[index + 1].Shape == WordShape.Title);
 
     private bool Joins(int index) =>
         _words[index + 1].Form is "по" or "и" or "та" or "і" or "з" or "в" or "при" && _words[index].Form.Length > 3 && article.Adjacent(index + 1)

@@ -10,6 +10,8 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
     private static readonly HashSet<string> Particles =
         ["де", "ди", "да", "дель", "дер", "ван", "фон", "бин", "бен", "ибн", "ібн", "аль", "эль", "ла", "ле", "дю", "оглы", "de", "di", "da", "del", "der", "van", "von", "bin", "ibn", "al", "la", "le", "du", "den"];
 
+    private static readonly string[] Patronymics = ["ович", "евич", "овн", "евн", "ьич", "йович", "івн"];
+
     // How far before a name its role may stand: "министр иностранных дел Российской Федерации Имя".
     private const int RoleReach = 7;
 
@@ -61,13 +63,20 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
             return last;
         }
 
-        if (known.Covers(index) || IsOrdinary(word))
+        if (known.Covers(index) || IsOrdinary(word) || lexicon.Roles.Contains(word.Form) || !given && NameBeginsAfter(index))
         {
             return -1;
         }
 
         return IsPerson(index, last, given) ? last : -1;
     }
+
+    // A capitalised word before "given name + surname" is no part of the name: "Пианист Иван Петров", "Визит Петра Иванова".
+    private bool NameBeginsAfter(int index) =>
+        article.Adjacent(index) && _words[index + 1].Shape == WordShape.Title && lexicon.GivenName(_words[index + 1].Form) is not null
+        && (!SurnameForms.LooksLikeSurname(_words[index].Form) || article.Adjacent(index + 1) && IsNamePart(index + 2) && !IsPatronymic(_words[index + 2]));
+
+    private static bool IsPatronymic(Word word) => Array.Exists(Patronymics, part => word.Form.Contains(part, StringComparison.Ordinal));
 
     // "Иванов И. П." or "Джордж У. Буш".
     private int AfterInitialsOf(int index, int end, bool given) =>
@@ -140,7 +149,7 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
                 next++;
             }
 
-            if (!IsNamePart(next))
+            if (!IsNamePart(next) || _words[next].IsLatin != _words[index].IsLatin || last > index && IsComplete(last, next))
             {
                 break;
             }
@@ -150,6 +159,11 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
 
         return last;
     }
+
+    // Given name and surname are there: what follows is another name unless the second word is a patronymic.
+    private bool IsComplete(int last, int next) =>
+        !IsPatronymic(_words[last]) && !_words[last].Is('.')
+        && (SurnameForms.LooksLikeSurname(_words[last].Form) && !IsPatronymic(_words[next]) || lexicon.GivenName(_words[next].Form) is not null && article.Adjacent(next) && IsNamePart(next + 1));
 
     private bool IsNamePart(int index) =>
         index < _words.Count && _words[index].Shape == WordShape.Title && !lexicon.Roles.Contains(_words[index].Form)

@@ -81,7 +81,7 @@ internal static class PersonNames
 
         // Where the text has the name in several forms, the one from which the rules make the others' nominative is the nominative.
         var guesses = forms.Select(form => SurnameForms.Nominative(form, female, article.RuleLanguage)).ToList();
-        var attested = forms.Find(form => guesses.Contains(form) && forms.Count > 1 && guesses.Count(guess => guess == form) > 0 && SurnameForms.Nominative(form, female, article.RuleLanguage) == form);
+        var attested = forms.Find(form => guesses.Contains(form) && forms.Count > 1 && SurnameForms.Nominative(form, female, article.RuleLanguage) == form);
         return attested ?? (IsOblique(article, lexicon, fullest) ? SurnameForms.Nominative(surface, female, article.RuleLanguage) : surface);
     }
 
