@@ -1,1 +1,4 @@
-return 0;
+using NewsPlatform.Hosting;
+using NewsPlatform.Ingestion;
+
+return await ServiceHost.RunAsync(args, defaultPort: 8081, builder => builder.AddIngestion(), app => app.MapIngestion());

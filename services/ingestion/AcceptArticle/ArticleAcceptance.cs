@@ -1,0 +1,101 @@
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Ingestion.AcceptArticle;
+
+/// <summary>Decides what a reading means for its article.</summary>
+internal static class ArticleAcceptance
+{
+    /// <summary>The article's next row, or null when nothing is to be stored.</summary>
+    public static (Article? Next, AcceptanceOutcome Outcome) Decide(
+        Article? current, string id, ArticleReading reading, string contentHash, DateTimeOffset now)
+    {
+        if (current is null)
+            return (Added(id, reading, contentHash, now), AcceptanceOutcome.Added);
+
+        if (current.IsWithdrawal)
+        {
+            return reading.Origin == ReadingOrigin.Push
+                ? (NextRevision(current, reading, contentHash, now, "restored"), AcceptanceOutcome.Revised)
+                : (null, AcceptanceOutcome.Withdrawn);
+        }
+
+        // A feed's text is a poorer print of the page: taken again and again, the two would make revisions without end.
+        var isPoorer = reading.Origin == ReadingOrigin.Feed && current.Origin != ReadingOrigin.Feed;
+        return isPoorer || string.Equals(current.ContentHash, contentHash, StringComparison.Ordinal)
+            ? (null, AcceptanceOutcome.Unchanged)
+            : (NextRevision(current, reading, contentHash, now, "changed"), AcceptanceOutcome.Revised);
+    }
+
+    /// <summary>The withdrawal as the article's next revision.</summary>
+    public static Article Withdraw(Article current, string? reason, DateTimeOffset now) =>
+        (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, WithdrawalReason = reason })
+            .WithStep(Stages.Withdrawn, "requested", now, reason);
+
+    /// <summary>The same article under a revision number that begins its journey anew.</summary>
+    public static Article Requeue(Article current, long revision, DateTimeOffset now) => current with
+    {
+        Revision = revision,
+        State = ArticleState.Pending,
+        CorrelationId = Guid.NewGuid(),
+        AcceptedAt = now,
+        QueuedAt = now,
+        SentAt = null,
+        Attempts = 0,
+        Strikes = 0,
+        SentAsSuspect = false,
+    };
+
+    /// <summary>The content that the reading's revision is stored with.</summary>
+    public static ArticleContent ContentOf(ArticleReading reading, DateTimeOffset firstSeenAt)
+    {
+        var article = reading.Article;
+        return new ArticleContent
+        {
+            Url = (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri,
+            Source = reading.Source,
+            Title = article.Title,
+            Description = article.Description,
+            Section = article.Section ?? reading.SectionHint,
+            Authors = article.Authors,
+            PublishedAt = article.PublishedAt ?? reading.PublishedAtHint,
+            ModifiedAt = article.ModifiedAt,
+            FirstSeenAt = firstSeenAt,
+            EmbargoedUntil = reading.EmbargoedUntil,
+            Image = article.Image,
+            LanguageHint = article.LanguageHint ?? reading.LanguageHint,
+            Body = article.Body,
+            Related = article.Related,
+        };
+    }
+
+    private static Article Added(string id, ArticleReading reading, string contentHash, DateTimeOffset now) => new Article
+    {
+        Id = id,
+        Revision = 1,
+        State = ArticleState.Pending,
+        CorrelationId = Guid.NewGuid(),
+        FirstSeenAt = now,
+        AcceptedAt = now,
+        QueuedAt = now,
+        Url = (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri,
+        SourceId = reading.Source.Id,
+        ContentHash = contentHash,
+        Origin = reading.Origin,
+    }.WithStep(Stages.Accepted, "added", now, OriginOf(reading));
+
+    private static Article NextRevision(Article current, ArticleReading reading, string contentHash, DateTimeOffset now, string outcome) =>
+        (Requeue(current, current.Revision + 1, now) with
+        {
+            IsWithdrawal = false,
+            WithdrawalReason = null,
+            ContentHash = contentHash,
+            Origin = reading.Origin,
+        }).WithStep(Stages.Accepted, outcome, now, OriginOf(reading));
+
+    private static string OriginOf(ArticleReading reading) => reading.Origin switch
+    {
+        ReadingOrigin.Push => $"pushed by {reading.Source.Name}",
+        ReadingOrigin.Feed => $"read from the feed of {reading.Source.Name}",
+        _ => $"read from its page for {reading.Source.Name}",
+    };
+}

@@ -1,0 +1,67 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Ingestion.ExtractArticle;
+
+namespace NewsPlatform.Ingestion.AcceptArticle;
+
+/// <summary>How a content reached ingestion.</summary>
+internal enum ReadingOrigin
+{
+    /// <summary>Somebody pushed it: the only origin that may bring a withdrawn article back.</summary>
+    Push = 0,
+
+    /// <summary>Read from the article's page.</summary>
+    Page = 1,
+
+    /// <summary>The full text of a feed's item: never replaces what came from a page or a push.</summary>
+    Feed = 2,
+}
+
+/// <summary>An article as it was read somewhere, before it has an identity.</summary>
+internal sealed record ArticleReading
+{
+    public required ReadingOrigin Origin { get; init; }
+
+    public required ArticleSource Source { get; init; }
+
+    public required ExtractedArticle Article { get; init; }
+
+    /// <summary>The address that the content was fetched from, or that the pusher named; null when there is none.</summary>
+    public Uri? FetchedUrl { get; init; }
+
+    /// <summary>The publisher's own id of the article; unique within <see cref="IdScope"/>.</summary>
+    public string? PublisherId { get; init; }
+
+    /// <summary>Host or source that gave <see cref="PublisherId"/>.</summary>
+    public string? IdScope { get; init; }
+
+    /// <summary>ISO 639-1 code of the source; the page's own declaration goes first.</summary>
+    public string? LanguageHint { get; init; }
+
+    /// <summary>Section of the source; the page's own goes first.</summary>
+    public string? SectionHint { get; init; }
+
+    /// <summary>The list's or pusher's time; the page's own goes first.</summary>
+    public DateTimeOffset? PublishedAtHint { get; init; }
+
+    /// <summary>Not to be shown before this instant.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+}
+
+/// <summary>What became of a reading.</summary>
+internal enum AcceptanceOutcome
+{
+    /// <summary>An article that was not known.</summary>
+    Added,
+
+    /// <summary>New content of a known article: the next revision.</summary>
+    Revised,
+
+    /// <summary>The same content again: nothing stored.</summary>
+    Unchanged,
+
+    /// <summary>A fetched content of a withdrawn article: nothing stored.</summary>
+    Withdrawn,
+}
+
+/// <summary>The identity and newest revision of a reading's article.</summary>
+internal sealed record AcceptedArticle(string Id, long Revision, AcceptanceOutcome Outcome);

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Ingestion.ExtractArticle;
+
+namespace NewsPlatform.Ingestion.AcceptArticle;
+
+/// <summary>The answer to a push or a withdrawal.</summary>
+internal sealed record ArticleReceipt(string Id, long Revision, string Journey)
+{
+    public static ArticleReceipt Of(string id, long revision) => new(id, revision, $"/api/v1/articles/{id}/journey");
+}
+
+/// <summary>
+/// Takes pushed articles: <c>text/html</c>, <c>text/plain</c> or <c>application/json</c>. Address and publisher may stand in <c>?url=</c> and
+/// <c>?source=</c>, or in the headers <c>X-Article-Url</c> and <c>X-Article-Source</c>.
+/// </summary>
+internal static class PushArticleEndpoint
+{
+    public static void MapPushArticle(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/v1/articles", HandleAsync)
+            .WithName("PushArticle")
+            .Produces<ArticleReceipt>(StatusCodes.Status202Accepted)
+            .Produces<ArticleReceipt>();
+
+    private static async Task<IResult> HandleAsync(HttpRequest request, IArticleIntake intake, IOptions<IntakeOptions> options, CancellationToken ct)
+    {
+        var mediaType = PushedBody.MediaTypeOf(request);
+        if (mediaType is not ("text/html" or "application/xhtml+xml" or "text/plain" or "application/json"))
+            return Problems.UnsupportedMediaType($"Content-Type is '{mediaType}': send text/html, text/plain or application/json.");
+
+        if (NoteOf(request, out var problem) is not { } note)
+            return Problems.BadRequest(problem);
+
+        var (body, refusal) = await PushedBody.ReadAsync(request, options.Value.MaxPushBytes, ct);
+        if (refusal is not null)
+            return refusal;
+
+        try
+        {
+            var accepted = await intake.AcceptAsync(PushReading.Of(body, request.ContentType, mediaType, note), ct);
+            return Receipt(accepted);
+        }
+        catch (UnreadableArticleException unreadable)
+        {
+            return Problems.BadRequest(unreadable.Message);
+        }
+        catch (ArticleTooLargeException tooLarge)
+        {
+            return Problems.TooLarge(tooLarge.Message);
+        }
+    }
+
+    private static IResult Receipt(AcceptedArticle accepted)
+    {
+        var receipt = ArticleReceipt.Of(accepted.Id, accepted.Revision);
+        return accepted.Outcome == AcceptanceOutcome.Unchanged ? TypedResults.Ok(receipt) : TypedResults.Accepted(receipt.Journey, receipt);
+    }
+
+    private static PushNote? NoteOf(HttpRequest request, out string problem)
+    {
+        problem = string.Empty;
+        var address = Stated(request, "url", "X-Article-Url");
+        var source = Stated(request, "source", "X-Article-Source");
+        if (source?.Length > PushReading.MaxSourceLength)
+        {
+            problem = $"source is {source.Length} characters long: give the publisher's name in at most {PushReading.MaxSourceLength}.";
+            return null;
+        }
+
+        var url = address is null ? null : PushReading.AddressOf(address, out problem);
+        return problem.Length > 0 ? null : new PushNote(url, source);
+    }
+
+    private static string? Stated(HttpRequest request, string parameter, string header)
+    {
+        var text = request.Query[parameter].FirstOrDefault() ?? request.Headers[header].FirstOrDefault();
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+}

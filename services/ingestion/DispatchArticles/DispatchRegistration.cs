@@ -1,0 +1,17 @@
+using NewsPlatform.Hosting;
+
+namespace NewsPlatform.Ingestion.DispatchArticles;
+
+/// <summary>Registers the dispatcher.</summary>
+internal static class DispatchRegistration
+{
+    public static void AddArticleDispatch(this IHostApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<DispatchOptions>(DispatchOptions.Section);
+        builder.Services.AddSingleton<DispatchSignal>();
+        builder.Services.AddSingleton<IEventPublisher, BusEventPublisher>();
+        builder.Services.AddSingleton<ArticleSender>();
+        builder.Services.AddSingleton<ArticleDispatcher>();
+        builder.Services.AddHostedService<DispatchService>();
+    }
+}

@@ -1,0 +1,40 @@
+using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.CloseJourney;
+using NewsPlatform.Ingestion.DispatchArticles;
+using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.RecordDeadLetter;
+using NewsPlatform.Ingestion.ShowJourney;
+using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.WithdrawArticle;
+
+namespace NewsPlatform.Ingestion;
+
+/// <summary>The ingestion service: sources, intake, journeys, dispatch and dead letters.</summary>
+public static class IngestionService
+{
+    /// <summary>Adds the service without its bus; needs the service defaults.</summary>
+    public static IHostApplicationBuilder AddIngestion(this IHostApplicationBuilder builder)
+    {
+        builder.AddIngestionStores();
+        builder.AddArticleIntake();
+        builder.AddArticleDispatch();
+        builder.AddJourneyClosing();
+        builder.AddDeadLetters();
+        builder.AddSourceManagement();
+        builder.Services.AddSingleton<PollSignal>();
+        return builder;
+    }
+
+    /// <summary>Maps the service's endpoints.</summary>
+    public static WebApplication MapIngestion(this WebApplication app)
+    {
+        app.MapPushArticle();
+        app.MapWithdrawArticle();
+        app.MapJourney();
+        app.MapPipeline();
+        app.MapDeadLetters();
+        app.MapSources();
+        return app;
+    }
+}

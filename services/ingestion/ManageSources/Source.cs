@@ -1,0 +1,75 @@
+namespace NewsPlatform.Ingestion.ManageSources;
+
+/// <summary>A place on the web that is asked for news again and again.</summary>
+internal sealed record Source
+{
+    /// <summary>A slug of the name; never changes.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Number of writes of this row so far; 0 = not stored yet.</summary>
+    public long Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public required SourceKind Kind { get; init; }
+
+    public required Uri Url { get; init; }
+
+    /// <summary>ISO 639-1 code; a hint for its articles.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Section of its articles that name none themselves.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>1 to 1,440.</summary>
+    public required int IntervalMinutes { get; init; }
+
+    public SourceState State { get; init; }
+
+    public required DateTimeOffset NextAttemptAt { get; init; }
+
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>What went wrong at the last attempt, one sentence; null when it went well.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>Attempts since the last success.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Items that the last successful poll found.</summary>
+    public int? LastItemCount { get; init; }
+
+    /// <summary>Who is polling it; <see cref="NextAttemptAt"/> is then the end of the claim.</summary>
+    public string? ClaimedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>What stands at a source's address.</summary>
+internal enum SourceKind
+{
+    /// <summary>RSS, Atom or JSON feed.</summary>
+    Feed,
+
+    /// <summary>News sitemap.</summary>
+    Sitemap,
+
+    /// <summary>A page that lists articles.</summary>
+    Listing,
+
+    /// <summary>One article.</summary>
+    Page,
+}
+
+/// <summary>How the polling of a source goes.</summary>
+internal enum SourceState
+{
+    /// <summary>The last attempt went well, or there was none yet.</summary>
+    Healthy,
+
+    /// <summary>The last attempts failed; tried again ever less often.</summary>
+    Degraded,
+
+    /// <summary>Failed for so long that it is tried once a day.</summary>
+    Dormant,
+}

@@ -1,0 +1,79 @@
+using NewsPlatform.Ingestion.Http;
+using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.ManageSources;
+
+/// <summary>What people do with sources.</summary>
+internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, PollSignal signal, TimeProvider time)
+{
+    /// <summary>The added source, or the one that has its address already.</summary>
+    public async Task<(Source? Added, Source? Conflict)> AddAsync(SourceInput input, CancellationToken ct)
+    {
+        var slug = Slug.Of(input.Name!); // checked by the caller
+        for (var number = 1; ; number++)
+        {
+            var source = input.ToSource(number == 1 ? slug : $"{slug}-{number}", time.GetUtcNow());
+            var conflict = await sources.AddOrFindConflictAsync(source, ct);
+            if (conflict is null)
+            {
+                signal.Wake();
+                return (source, null);
+            }
+
+            // Another address under the same name is another list of the same publisher.
+            if (conflict.Id != source.Id || conflict.Url == source.Url)
+                return (null, conflict);
+        }
+    }
+
+    /// <summary>The changed source; or the one that has its new address; or neither when there is no such source.</summary>
+    public async Task<(Source? Changed, Source? Conflict)> ChangeAsync(string id, SourceInput input, CancellationToken ct)
+    {
+        while (await sources.TryFindAsync(id, ct) is { } current)
+        {
+            var described = input.Describe(current);
+            var next = described with { NextAttemptAt = time.GetUtcNow(), State = SourceState.Healthy, Failures = 0, LastError = null };
+
+            // What was seen at the old address, or read in the old way, says nothing about the new.
+            if (next.Url != current.Url || next.Kind != current.Kind)
+                await sources.SaveFetchStateAsync(id, FetchState.Empty, ct);
+
+            switch (await sources.SaveAsync(next, ct))
+            {
+                case SourceSave.Done:
+                    signal.Wake();
+                    return (next, null);
+                case SourceSave.AddressTaken:
+                    return (null, await sources.AddOrFindConflictAsync(next with { Id = id }, ct));
+                default:
+                    continue;
+            }
+        }
+
+        return (null, null);
+    }
+
+    public async Task<bool> RemoveAsync(string id, CancellationToken ct)
+    {
+        var removed = await sources.RemoveAsync(id, ct);
+        await pages.RemoveOfSourceAsync(id, ct);
+        return removed;
+    }
+
+    /// <summary>The source, due now; null when there is none.</summary>
+    public async Task<Source?> PollNowAsync(string id, CancellationToken ct)
+    {
+        while (await sources.TryFindAsync(id, ct) is { } current)
+        {
+            var due = current with { NextAttemptAt = time.GetUtcNow(), ClaimedBy = null };
+            if (await sources.SaveAsync(due, ct) == SourceSave.Done)
+            {
+                signal.Wake();
+                return due;
+            }
+        }
+
+        return null;
+    }
+}

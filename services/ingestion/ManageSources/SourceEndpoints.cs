@@ -1,0 +1,77 @@
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Ingestion.Http;
+using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.ManageSources;
+
+/// <summary>Lists, adds, changes, removes and polls sources.</summary>
+internal static class SourceEndpoints
+{
+    public static void MapSources(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/v1/sources", ListAsync).WithName("ListSources").Produces<Page<SourceView>>();
+        app.MapPost("/api/v1/sources", AddAsync).WithName("AddSource").Produces<SourceView>(StatusCodes.Status201Created);
+        app.MapGet("/api/v1/sources/{id}", ShowAsync).WithName("ShowSource").Produces<SourceView>();
+        app.MapPut("/api/v1/sources/{id}", ChangeAsync).WithName("ChangeSource").Produces<SourceView>();
+        app.MapDelete("/api/v1/sources/{id}", RemoveAsync).WithName("RemoveSource");
+        app.MapPost("/api/v1/sources/{id}/poll", PollAsync).WithName("PollSource").Produces<SourceView>(StatusCodes.Status202Accepted);
+        app.MapGet("/api/v1/sources/{id}/pages", PagesAsync).WithName("ListSourcePages").Produces<Page<PageView>>();
+    }
+
+    private static async Task<IResult> ListAsync(string? limit, string? cursor, ISourceStore sources, CancellationToken ct)
+    {
+        if (ListPosition.Read(limit, cursor, out var size, out var after) is { } problem)
+            return Problems.BadRequest(problem);
+
+        var found = await sources.ReadAsync(after, size + 1, ct);
+        return TypedResults.Ok(ListPosition.PageOf(found, size, source => source.Id, SourceView.Of));
+    }
+
+    private static async Task<IResult> AddAsync(SourceInput input, SourceBook book, CancellationToken ct)
+    {
+        if (input.Problem() is { } problem)
+            return Problems.BadRequest(problem);
+
+        var (source, conflict) = await book.AddAsync(input, ct);
+        return conflict is not null
+            ? AddressTaken(conflict)
+            : TypedResults.Created($"/api/v1/sources/{source!.Id}", SourceView.Of(source)); // no conflict = added
+    }
+
+    private static async Task<IResult> ShowAsync(string id, ISourceStore sources, CancellationToken ct) =>
+        await sources.TryFindAsync(id, ct) is { } source ? TypedResults.Ok(SourceView.Of(source)) : Unknown(id);
+
+    private static async Task<IResult> ChangeAsync(string id, SourceInput input, SourceBook book, CancellationToken ct)
+    {
+        if (input.Problem() is { } problem)
+            return Problems.BadRequest(problem);
+
+        var (source, conflict) = await book.ChangeAsync(id, input, ct);
+        return conflict is not null ? AddressTaken(conflict) : source is not null ? TypedResults.Ok(SourceView.Of(source)) : Unknown(id);
+    }
+
+    private static async Task<IResult> RemoveAsync(string id, SourceBook book, CancellationToken ct) =>
+        await book.RemoveAsync(id, ct) ? TypedResults.NoContent() : Unknown(id);
+
+    private static async Task<IResult> PollAsync(string id, SourceBook book, CancellationToken ct) =>
+        await book.PollNowAsync(id, ct) is { } source ? TypedResults.Accepted($"/api/v1/sources/{id}", SourceView.Of(source)) : Unknown(id);
+
+    private static async Task<IResult> PagesAsync(
+        string id, string? limit, string? cursor, ISourceStore sources, IPendingPageStore pages, CancellationToken ct)
+    {
+        if (ListPosition.Read(limit, cursor, out var size, out var after) is { } problem)
+            return Problems.BadRequest(problem);
+
+        if (await sources.TryFindAsync(id, ct) is null)
+            return Unknown(id);
+
+        var found = await pages.ReadOfSourceAsync(id, after, size + 1, ct);
+        return TypedResults.Ok(ListPosition.PageOf(found, size, page => page.Id, PageView.Of));
+    }
+
+    private static IResult AddressTaken(Source other) =>
+        Problems.Conflict($"The source '{other.Id}' ({other.Name}) has this address already: change that one, or give another address.");
+
+    private static IResult Unknown(string id) => Problems.NotFound($"There is no source '{id}': GET /api/v1/sources lists them.");
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.RecordDeadLetter;
+
+/// <summary>What clients see of a letter.</summary>
+internal sealed record DeadLetterView(
+    string Id,
+    DeadLetterKind Kind,
+    string Reason,
+    string? ExceptionType,
+    string? Endpoint,
+    string? MessageType,
+    string? ArticleId,
+    long? Revision,
+    DateTimeOffset FaultedAt,
+    DateTimeOffset RecordedAt,
+    string? Body)
+{
+    public static DeadLetterView Of(DeadLetter letter, bool withBody) => new(
+        letter.Id,
+        letter.Kind,
+        letter.Reason,
+        letter.ExceptionType,
+        letter.Endpoint,
+        letter.MessageTypes.FirstOrDefault(),
+        letter.ArticleId,
+        letter.Revision,
+        letter.FaultedAt,
+        letter.RecordedAt,
+        withBody ? Encoding.UTF8.GetString(letter.Body) : null);
+}
+
+/// <summary>Lists, shows, replays and drops dead letters.</summary>
+internal static class DeadLetterEndpoints
+{
+    public static void MapDeadLetters(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/v1/deadletters", ListAsync).WithName("ListDeadLetters");
+        app.MapGet("/api/v1/deadletters/{id}", ShowAsync).WithName("ShowDeadLetter");
+        app.MapPost("/api/v1/deadletters/{id}/replay", ReplayAsync).WithName("ReplayDeadLetter");
+        app.MapDelete("/api/v1/deadletters/{id}", DropAsync).WithName("DropDeadLetter");
+    }
+
+    private static async Task<IResult> ListAsync(string? limit, string? cursor, IDeadLetterStore letters, CancellationToken ct)
+    {
+        if (PageLimits.Parse(limit, out var problem) is not { } size)
+            return Problems.BadRequest(problem);
+
+        DeadLetterPosition? after = null;
+        if (!string.IsNullOrEmpty(cursor) && !Cursor.TryDecode(cursor, out after))
+            return Problems.BadRequest("cursor is not one of this list: leave it out to start anew.");
+
+        var found = await letters.ReadAsync(after, size + 1, ct);
+        var items = found.Take(size).ToList();
+        var next = found.Count > size ? Cursor.Encode(new DeadLetterPosition(items[^1].RecordedAt, items[^1].Id)) : null;
+        return TypedResults.Ok(new Page<DeadLetterView>(items.ConvertAll(letter => DeadLetterView.Of(letter, withBody: false)), next));
+    }
+
+    private static async Task<IResult> ShowAsync(string id, IDeadLetterStore letters, CancellationToken ct) =>
+        await letters.TryFindAsync(id, ct) is { } letter ? TypedResults.Ok(DeadLetterView.Of(letter, withBody: true)) : Unknown(id);
+
+    private static async Task<IResult> ReplayAsync(string id, IDeadLetterStore letters, DeadLetterRecorder recorder, LetterResend resend, CancellationToken ct)
+    {
+        if (await letters.TryFindAsync(id, ct) is not { } letter)
+            return Unknown(id);
+
+        if (letter.ArticleId is { } articleId)
+        {
+            var isInFlight = await recorder.ReplayArticleAsync(articleId, ct);
+            return TypedResults.Accepted($"/api/v1/articles/{articleId}/journey", new { letter.Id, articleId, replayed = isInFlight ? "article" : "nothing" });
+        }
+
+        if (await resend.TrySendAsync(letter, ct) is { } sentence)
+            return Problems.Conflict(sentence);
+
+        await letters.RemoveAsync(id, ct);
+        return TypedResults.Accepted((string?)null, new { letter.Id, articleId = (string?)null, replayed = "message" });
+    }
+
+    private static async Task<IResult> DropAsync(string id, IDeadLetterStore letters, CancellationToken ct) =>
+        await letters.RemoveAsync(id, ct) ? TypedResults.NoContent() : Unknown(id);
+
+    private static IResult Unknown(string id) =>
+        Problems.NotFound($"There is no open dead letter '{id}': it may have been replayed, dropped or healed; GET /api/v1/deadletters lists the open ones.");
+}

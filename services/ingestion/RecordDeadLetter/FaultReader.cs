@@ -1,0 +1,83 @@
+using System.Text.Json;
+using MassTransit;
+using NewsPlatform.Hosting.Messaging;
+
+namespace NewsPlatform.Ingestion.RecordDeadLetter;
+
+/// <summary>Reads a fault as a dead letter, whatever message it is about.</summary>
+internal static class FaultReader
+{
+    private const int MaxReasonLength = 500;
+
+    // Only these stand between an article and its publication; the trouble of others is not the article's.
+    private static readonly HashSet<string> JourneyQueues = new(StringComparer.Ordinal)
+    {
+        "enrichment-analyze-article", "enrichment-assign-story", "publishing-publish-article", "publishing-withdraw-article",
+    };
+
+    public static DeadLetter Read(Fault fault, Uri? endpoint, byte[] body, DateTimeOffset now)
+    {
+        var exceptions = fault.Exceptions ?? [];
+        var isOfJourney = endpoint is not null && JourneyQueues.Contains(QueueOf(endpoint));
+        var (articleId, revision) = isOfJourney ? ArticleOf(body) : default;
+
+        return new DeadLetter
+        {
+            Id = fault.FaultId.ToString("N"),
+            Kind = exceptions.Any(IsPermanent) ? DeadLetterKind.Permanent : DeadLetterKind.Transient,
+            Reason = exceptions.Length > 0 ? FirstLine(exceptions[0].Message) : "the consumer gave no reason",
+            ExceptionType = exceptions.FirstOrDefault()?.ExceptionType,
+            Endpoint = endpoint is null ? null : QueueOf(endpoint),
+            MessageTypes = fault.FaultMessageTypes ?? [],
+            ArticleId = articleId,
+            Revision = revision,
+            FaultedAt = new DateTimeOffset(DateTime.SpecifyKind(fault.Timestamp, DateTimeKind.Utc)),
+            RecordedAt = now,
+            Body = body,
+        };
+    }
+
+    /// <summary>The faulted message inside a fault's body; null when there is none.</summary>
+    public static JsonElement? MessageOf(byte[] body)
+    {
+        try
+        {
+            using var envelope = JsonDocument.Parse(body);
+            return envelope.RootElement.ValueKind == JsonValueKind.Object
+                && envelope.RootElement.TryGetProperty("message", out var fault)
+                && fault.ValueKind == JsonValueKind.Object
+                && fault.TryGetProperty("message", out var message)
+                && message.ValueKind == JsonValueKind.Object
+                    ? message.Clone()
+                    : null;
+        }
+        catch (JsonException)
+        {
+            // What could not be read there cannot be read here: the letter keeps it as it came.
+            return null;
+        }
+    }
+
+    private static (string? ArticleId, long? Revision) ArticleOf(byte[] body) =>
+        MessageOf(body) is { } message
+        && message.TryGetProperty("articleId", out var id) && id.ValueKind == JsonValueKind.String
+        && message.TryGetProperty("revision", out var revision) && revision.TryGetInt64(out var number)
+            ? (id.GetString(), number)
+            : (null, null);
+
+    // A message that cannot be read at all will not be readable the next time.
+    private static bool IsPermanent(ExceptionInfo? exception) =>
+        exception is not null
+        && (exception.ExceptionType == typeof(UnprocessableMessageException).FullName
+            || exception.ExceptionType.EndsWith("SerializationException", StringComparison.Ordinal)
+            || exception.ExceptionType == typeof(JsonException).FullName
+            || IsPermanent(exception.InnerException));
+
+    private static string QueueOf(Uri endpoint) => endpoint.AbsolutePath.TrimEnd('/').Split('/')[^1];
+
+    private static string FirstLine(string message)
+    {
+        var line = message.Split('\n')[0].Trim();
+        return line.Length <= MaxReasonLength ? line : line[..MaxReasonLength];
+    }
+}

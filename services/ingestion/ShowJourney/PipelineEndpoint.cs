@@ -1,0 +1,52 @@
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.ShowJourney;
+
+/// <summary>Every article in one bucket by its newest revision, and what else is on its way.</summary>
+/// <param name="Accepted">Articles ever accepted, counted on its own.</param>
+/// <param name="Published">Publishing holds the newest revision.</param>
+/// <param name="InFlight">Pending or sent, not answered yet.</param>
+/// <param name="Dead">Given up until replayed, healed or revised.</param>
+/// <param name="Withdrawn">Publishing holds the withdrawal.</param>
+/// <param name="Difference">Accepted minus the other four: anything but 0 is a loss or a double.</param>
+/// <param name="Pending">The part of <paramref name="InFlight"/> that was not sent yet.</param>
+/// <param name="DeadLetters">Open letters, those of other messages included.</param>
+/// <param name="PendingPages">Pages that lists named and that are still to be fetched.</param>
+/// <param name="GivenUpPages">Pages that could not be fetched or read.</param>
+internal sealed record PipelineView(
+    long Accepted,
+    long Published,
+    long InFlight,
+    long Dead,
+    long Withdrawn,
+    long Difference,
+    long Pending,
+    long DeadLetters,
+    long PendingPages,
+    long GivenUpPages);
+
+/// <summary>Shows the accounting.</summary>
+internal static class PipelineEndpoint
+{
+    public static void MapPipeline(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/v1/pipeline", HandleAsync).WithName("ShowPipeline").Produces<PipelineView>();
+
+    private static async Task<IResult> HandleAsync(IArticleStore articles, IDeadLetterStore letters, IPendingPageStore pages, CancellationToken ct)
+    {
+        var counts = await articles.CountAsync(ct);
+        var fetching = await pages.CountAsync(ct);
+        var inFlight = counts.Pending + counts.Sent;
+
+        return TypedResults.Ok(new PipelineView(
+            counts.Accepted,
+            counts.Published,
+            inFlight,
+            counts.Dead,
+            counts.Withdrawn,
+            counts.Accepted - counts.Published - inFlight - counts.Dead - counts.Withdrawn,
+            counts.Pending,
+            await letters.CountAsync(ct),
+            fetching.Waiting,
+            fetching.GivenUp));
+    }
+}

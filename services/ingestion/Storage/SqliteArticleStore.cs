@@ -1,0 +1,150 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Ingestion.AcceptArticle;
+
+namespace NewsPlatform.Ingestion.Storage;
+
+/// <summary>Articles in the service's SQLite file; row, content and counters of a batch change in one transaction.</summary>
+internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStore
+{
+    // The counter of all articles ever accepted, beside those of the states.
+    private const int Accepted = -1;
+
+    public Task<IReadOnlyDictionary<string, Article>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, Article>>(
+            connection =>
+            {
+                var found = new Dictionary<string, Article>(StringComparer.Ordinal);
+                foreach (var id in ids)
+                {
+                    if (connection.QueryFirst("SELECT record, version FROM articles WHERE id = $id", ReadArticle, ("$id", id)) is { } article)
+                        found[id] = article;
+                }
+
+                return found;
+            },
+            ct);
+
+    public Task<IReadOnlyDictionary<string, StoredContent>> ReadContentsAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, StoredContent>>(
+            connection =>
+            {
+                var found = new Dictionary<string, StoredContent>(StringComparer.Ordinal);
+                foreach (var id in ids)
+                {
+                    if (connection.QueryFirst("SELECT revision, content FROM contents WHERE article_id = $id", ReadContent, ("$id", id)) is { } content)
+                        found[id] = content;
+                }
+
+                return found;
+            },
+            ct);
+
+    public Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken ct) =>
+        database.WriteAsync<IReadOnlyList<bool>>(
+            connection =>
+            {
+                var done = new bool[writes.Count];
+                var changes = new Dictionary<int, int>();
+                for (var i = 0; i < writes.Count; i++)
+                    done[i] = Save(connection, writes[i], changes);
+
+                foreach (var (state, change) in changes.Where(change => change.Value != 0))
+                    connection.Execute("UPDATE article_counts SET articles = articles + $change WHERE state = $state", ("$change", change), ("$state", state));
+
+                return done;
+            },
+            ct);
+
+    public Task<IReadOnlyList<Article>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Article>>(
+            connection => connection.Query(
+                "SELECT record, version FROM articles WHERE state = 0 AND queued_at <= $now ORDER BY queued_at, id LIMIT $limit",
+                ReadArticle,
+                ("$now", now.ToUnixTimeMilliseconds()),
+                ("$limit", limit)),
+            ct);
+
+    public Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Article>>(
+            connection => connection.Query(
+                "SELECT record, version FROM articles WHERE state = 1 AND id > $after ORDER BY id LIMIT $limit",
+                ReadArticle,
+                ("$after", afterId ?? string.Empty),
+                ("$limit", limit)),
+            ct);
+
+    public Task<ArticleCounts> CountAsync(CancellationToken ct) =>
+        database.ReadAsync(
+            connection =>
+            {
+                var counts = connection.Query("SELECT state, articles FROM article_counts", row => (State: row.GetInt32(0), Articles: row.GetInt64(1)))
+                    .ToDictionary(row => row.State, row => row.Articles);
+
+                return new ArticleCounts(
+                    counts[Accepted],
+                    counts[(int)ArticleState.Pending],
+                    counts[(int)ArticleState.Sent],
+                    counts[(int)ArticleState.Published],
+                    counts[(int)ArticleState.Withdrawn],
+                    counts[(int)ArticleState.Dead]);
+            },
+            ct);
+
+    private static bool Save(SqliteConnection connection, ArticleWrite write, Dictionary<int, int> changes)
+    {
+        var article = write.Article;
+        var stored = connection.QueryFirst(
+            "SELECT version, state FROM articles WHERE id = $id", row => new StoredRow(row.GetInt64(0), row.GetInt32(1)), ("$id", article.Id));
+        if ((stored?.Version ?? 0) != article.Version)
+            return false;
+
+        connection.Execute(
+            """
+            INSERT INTO articles (id, version, state, queued_at, record) VALUES ($id, $version, $state, $queued, $record)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, queued_at = excluded.queued_at, record = excluded.record
+            """,
+            ("$id", article.Id),
+            ("$version", article.Version + 1),
+            ("$state", (int)article.State),
+            ("$queued", article.QueuedAt.ToUnixTimeMilliseconds()),
+            ("$record", JsonSerializer.Serialize(article, JsonDefaults.Options)));
+        SaveContent(connection, write);
+        Count(changes, stored?.State ?? Accepted, stored is null ? 1 : -1);
+        Count(changes, (int)article.State, 1);
+
+        return true;
+    }
+
+    private static void SaveContent(SqliteConnection connection, ArticleWrite write)
+    {
+        if (write.Change == ContentChange.Remove)
+        {
+            connection.Execute("DELETE FROM contents WHERE article_id = $id", ("$id", write.Article.Id));
+        }
+        else if (write is { Change: ContentChange.Replace, Content: { } content })
+        {
+            connection.Execute(
+                """
+                INSERT INTO contents (article_id, revision, content) VALUES ($id, $revision, $content)
+                ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, content = excluded.content
+                """,
+                ("$id", write.Article.Id),
+                ("$revision", write.Article.Revision),
+                ("$content", JsonSerializer.Serialize(content, JsonDefaults.Options)));
+        }
+    }
+
+    private static void Count(Dictionary<int, int> changes, int state, int change) => changes[state] = changes.GetValueOrDefault(state) + change;
+
+    private static Article ReadArticle(SqliteDataReader row) =>
+        JsonSerializer.Deserialize<Article>(row.GetString(0), JsonDefaults.Options)! with { Version = row.GetInt64(1) };
+
+    private static StoredContent ReadContent(SqliteDataReader row) =>
+        new(row.GetInt64(0), JsonSerializer.Deserialize<ArticleContent>(row.GetString(1), JsonDefaults.Options)!);
+
+    private sealed record StoredRow(long Version, int State);
+}

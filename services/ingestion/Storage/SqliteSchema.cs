@@ -1,0 +1,54 @@
+namespace NewsPlatform.Ingestion.Storage;
+
+/// <summary>The service's tables; append a script to change them, never edit one that was released.</summary>
+internal static class SqliteSchema
+{
+    public static readonly IReadOnlyList<string> Migrations = [First];
+
+    // Contents are large and stand apart from the row that every step of the journey rewrites.
+    private const string First = """
+        CREATE TABLE keys (key TEXT PRIMARY KEY, article_id TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE articles (
+            id TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            queued_at INTEGER NOT NULL,
+            record TEXT NOT NULL);
+        CREATE INDEX articles_pending ON articles (queued_at, id) WHERE state = 0;
+        CREATE INDEX articles_sent ON articles (id) WHERE state = 1;
+        CREATE TABLE article_counts (state INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
+        INSERT INTO article_counts VALUES (-1, 0), (0, 0), (1, 0), (2, 0), (3, 0), (4, 0);
+        CREATE TABLE contents (article_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, content TEXT NOT NULL);
+
+        CREATE TABLE dead_letters (
+            id TEXT PRIMARY KEY,
+            recorded_at INTEGER NOT NULL,
+            article_id TEXT,
+            revision INTEGER,
+            record TEXT NOT NULL,
+            body BLOB NOT NULL);
+        CREATE INDEX dead_letters_by_time ON dead_letters (recorded_at DESC, id);
+        CREATE INDEX dead_letters_by_article ON dead_letters (article_id) WHERE article_id IS NOT NULL;
+
+        CREATE TABLE sources (
+            id TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            address_key TEXT NOT NULL UNIQUE,
+            next_attempt_at INTEGER NOT NULL,
+            record TEXT NOT NULL);
+        CREATE INDEX sources_due ON sources (next_attempt_at, id);
+        CREATE TABLE fetch_states (source_id TEXT PRIMARY KEY, record TEXT NOT NULL);
+
+        CREATE TABLE pending_pages (
+            id TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            source_id TEXT NOT NULL,
+            given_up INTEGER NOT NULL,
+            next_attempt_at INTEGER NOT NULL,
+            record TEXT NOT NULL);
+        CREATE INDEX pending_pages_due ON pending_pages (next_attempt_at, id) WHERE given_up = 0;
+        CREATE INDEX pending_pages_given_up ON pending_pages (id) WHERE given_up = 1;
+        CREATE INDEX pending_pages_by_source ON pending_pages (source_id, id);
+        """;
+}

@@ -1,0 +1,137 @@
+using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.Tests.Storage;
+
+/// <summary>What every engine of <see cref="IArticleStore"/> must do.</summary>
+public abstract class ArticleStoreContract
+{
+    [Fact]
+    public async Task Stores_a_new_article_once_when_two_bring_it()
+    {
+        var store = await CreateAsync();
+
+        var done = await store.SaveAsync([new ArticleWrite(AnArticle.Row("a"), ContentChange.Replace, AnArticle.Content())], default);
+        var again = await store.SaveAsync([new ArticleWrite(AnArticle.Row("a"), ContentChange.Replace, AnArticle.Content("other"))], default);
+
+        Assert.Equal([true], done);
+        Assert.Equal([false], again);
+        Assert.Equal("Pier is mended", (await store.ReadContentsAsync(["a"], default))["a"].Content.Title);
+        Assert.Equal(1, (await store.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
+    public async Task Refuses_a_write_that_was_decided_on_an_older_row_and_does_the_others_of_the_batch()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync([new ArticleWrite(AnArticle.Row("a")), new ArticleWrite(AnArticle.Row("b"))], default);
+        var read = await store.FindAsync(["a", "b", "unknown"], default);
+        await store.SaveAsync([new ArticleWrite(read["a"] with { State = ArticleState.Sent })], default);
+
+        var done = await store.SaveAsync([new ArticleWrite(read["a"] with { State = ArticleState.Dead }), new ArticleWrite(read["b"] with { State = ArticleState.Dead })], default);
+
+        Assert.Equal([false, true], done);
+        Assert.Equal(2, read.Count);
+        var after = await store.FindAsync(["a", "b"], default);
+        Assert.Equal((ArticleState.Sent, ArticleState.Dead), (after["a"].State, after["b"].State));
+    }
+
+    [Fact]
+    public async Task Keeps_every_field_of_a_row()
+    {
+        var store = await CreateAsync();
+        var row = AnArticle.Row("a", ArticleState.Sent, revision: 7) with
+        {
+            IsWithdrawal = true,
+            WithdrawalReason = "причина",
+            SentAt = AnArticle.SomeTime.AddMinutes(1),
+            Attempts = 3,
+            Strikes = 2,
+            SentAsSuspect = true,
+            AnsweredRevision = 6,
+            HasDeadLetters = true,
+            Url = "https://news.example/a",
+            Origin = ReadingOrigin.Feed,
+            Steps = [new JourneyStep(Stages.Dispatched, "again", AnArticle.SomeTime, "attempt 3", 7)],
+        };
+
+        await store.SaveAsync([new ArticleWrite(row)], default);
+
+        var read = (await store.FindAsync(["a"], default))["a"];
+        Assert.Equal(row.Steps, read.Steps);
+        Assert.Equal(row with { Version = 1, Steps = [] }, read with { Steps = [] });
+    }
+
+    [Fact]
+    public async Task Replaces_keeps_and_removes_content_as_the_write_says()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync([new ArticleWrite(AnArticle.Row("a"), ContentChange.Replace, AnArticle.Content("first"))], default);
+
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { Revision = 2 }, ContentChange.Replace, AnArticle.Content("second")));
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { State = ArticleState.Sent }));
+        var kept = (await store.ReadContentsAsync(["a"], default))["a"];
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { Revision = 3 }, ContentChange.Remove));
+
+        Assert.Equal((2, "second"), (kept.Revision, kept.Content.Title));
+        Assert.Empty(await store.ReadContentsAsync(["a"], default));
+    }
+
+    [Fact]
+    public async Task Gives_due_articles_in_the_order_in_which_they_were_queued()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync(
+            [
+                new ArticleWrite(AnArticle.Row("late", queuedAt: AnArticle.SomeTime.AddSeconds(2))),
+                new ArticleWrite(AnArticle.Row("early", queuedAt: AnArticle.SomeTime.AddSeconds(1))),
+                new ArticleWrite(AnArticle.Row("future", queuedAt: AnArticle.SomeTime.AddHours(1))),
+                new ArticleWrite(AnArticle.Row("sent", ArticleState.Sent)),
+            ],
+            default);
+
+        var due = await store.ReadDueAsync(AnArticle.SomeTime.AddSeconds(2), 10, default);
+        var first = await store.ReadDueAsync(AnArticle.SomeTime.AddSeconds(2), 1, default);
+
+        Assert.Equal(["early", "late"], due.Select(row => row.Id));
+        Assert.Equal(["early"], first.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task Pages_through_what_is_sent()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync([.. Enumerable.Range(0, 5).Select(i => new ArticleWrite(AnArticle.Row($"s{i}", i == 2 ? ArticleState.Dead : ArticleState.Sent)))], default);
+
+        var first = await store.ReadSentAsync(null, 3, default);
+        var second = await store.ReadSentAsync(first[^1].Id, 3, default);
+
+        Assert.Equal(["s0", "s1", "s3"], first.Select(row => row.Id));
+        Assert.Equal(["s4"], second.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task Counts_every_article_in_its_state_and_nowhere_else()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync([.. Enumerable.Range(0, 6).Select(i => new ArticleWrite(AnArticle.Row($"a{i}")))], default);
+        ArticleState[] states = [ArticleState.Sent, ArticleState.Published, ArticleState.Withdrawn, ArticleState.Dead];
+        for (var i = 0; i < states.Length; i++)
+        {
+            var state = states[i];
+            await ChangeAsync(store, $"a{i}", row => new ArticleWrite(row with { State = state }));
+        }
+
+        var counts = await store.CountAsync(default);
+
+        Assert.Equal(new ArticleCounts(Accepted: 6, Pending: 2, Sent: 1, Published: 1, Withdrawn: 1, Dead: 1), counts);
+    }
+
+    internal abstract Task<IArticleStore> CreateAsync();
+
+    private static async Task ChangeAsync(IArticleStore store, string id, Func<Article, ArticleWrite> change)
+    {
+        var row = (await store.FindAsync([id], default))[id];
+        Assert.Equal([true], await store.SaveAsync([change(row)], default));
+    }
+}
