@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.Http;
 using NewsPlatform.Ingestion.PollSources;
@@ -70,8 +71,8 @@ internal static class SourceEndpoints
         return TypedResults.Ok(ListPosition.PageOf(found, size, page => page.Id, PageView.Of));
     }
 
-    private static IResult AddressTaken(Source other) =>
+    private static ProblemHttpResult AddressTaken(Source other) =>
         Problems.Conflict($"The source '{other.Id}' ({other.Name}) has this address already: change that one, or give another address.");
 
-    private static IResult Unknown(string id) => Problems.NotFound($"There is no source '{id}': GET /api/v1/sources lists them.");
+    private static ProblemHttpResult Unknown(string id) => Problems.NotFound($"There is no source '{id}': GET /api/v1/sources lists them.");
 }

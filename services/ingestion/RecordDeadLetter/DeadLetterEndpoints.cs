@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.Storage;
 
@@ -24,7 +25,7 @@ internal sealed record DeadLetterView(
         letter.Reason,
         letter.ExceptionType,
         letter.Endpoint,
-        letter.MessageTypes.FirstOrDefault(),
+        letter.MessageTypes is [var first, ..] ? first : null,
         letter.ArticleId,
         letter.Revision,
         letter.FaultedAt,
@@ -82,6 +83,6 @@ internal static class DeadLetterEndpoints
     private static async Task<IResult> DropAsync(string id, IDeadLetterStore letters, CancellationToken ct) =>
         await letters.RemoveAsync(id, ct) ? TypedResults.NoContent() : Unknown(id);
 
-    private static IResult Unknown(string id) =>
+    private static ProblemHttpResult Unknown(string id) =>
         Problems.NotFound($"There is no open dead letter '{id}': it may have been replayed, dropped or healed; GET /api/v1/deadletters lists the open ones.");
 }
