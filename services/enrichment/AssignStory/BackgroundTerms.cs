@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace NewsPlatform.Enrichment.AssignStory;
@@ -8,6 +9,8 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// </summary>
 internal sealed class BackgroundTerms
 {
+    private static readonly ConcurrentDictionary<string, BackgroundTerms> Tables = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     private BackgroundTerms(string language)
@@ -30,7 +33,7 @@ internal sealed class BackgroundTerms
     /// <summary>Sentences counted.</summary>
     public int Documents { get; }
 
-    public static BackgroundTerms Of(string language) => new(language);
+    public static BackgroundTerms Of(string language) => Tables.GetOrAdd(language, code => new BackgroundTerms(code));
 
     /// <summary>Sentences that hold the stem; 0 for an uncommon one.</summary>
     public int Count(string term) => _counts.GetValueOrDefault(term);

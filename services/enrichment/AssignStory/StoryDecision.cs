@@ -4,9 +4,10 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// <param name="Outcome">What it comes to.</param>
 /// <param name="StoryId">The article's story; null only when superseded by a withdrawal.</param>
 /// <param name="Position">The entry that made the article a member of that story.</param>
+/// <param name="DecidedAt">When that entry was decided.</param>
 /// <param name="DuplicateOf">An earlier article with nearly the same text; null when none.</param>
 /// <param name="Entry">To be appended to the log; null when nothing is new.</param>
-public sealed record StoryDecision(StoryOutcome Outcome, string? StoryId, long Position, string? DuplicateOf, StoryLogEntry? Entry);
+public sealed record StoryDecision(StoryOutcome Outcome, string? StoryId, long Position, DateTimeOffset DecidedAt, string? DuplicateOf, StoryLogEntry? Entry);
 
 public enum StoryOutcome
 {

@@ -41,12 +41,12 @@ public sealed class StoryGrouper
         var known = _index.Article(candidate.ArticleId);
         if (known is { StoryId: null } && known.Revision >= candidate.Revision)
         {
-            return new StoryDecision(StoryOutcome.Superseded, null, known.Position, null, null);
+            return new StoryDecision(StoryOutcome.Superseded, null, known.Position, known.DecidedAt, null, null);
         }
 
         if (known is not null && known.Revision >= candidate.Revision)
         {
-            return new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DuplicateOf, null);
+            return new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DecidedAt, known.DuplicateOf, null);
         }
 
         var vector = Weigh(candidate);
@@ -72,7 +72,7 @@ public sealed class StoryGrouper
             Vector = vector,
             Fingerprint = candidate.Fingerprint,
         };
-        return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, entry.DuplicateOf, entry);
+        return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, at, entry.DuplicateOf, entry);
     }
 
     /// <summary>Takes a withdrawn article out of its story; known already when this or a newer revision was decided.</summary>
@@ -80,8 +80,8 @@ public sealed class StoryGrouper
     {
         var known = _index.Article(articleId);
         return known is not null && known.Revision >= revision
-            ? new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DuplicateOf, null)
-            : new StoryDecision(StoryOutcome.Removed, known?.StoryId, Next, null, new ArticleRemoved { Position = Next, At = at, ArticleId = articleId, Revision = revision });
+            ? new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DecidedAt, known.DuplicateOf, null)
+            : new StoryDecision(StoryOutcome.Removed, known?.StoryId, Next, at, null, new ArticleRemoved { Position = Next, At = at, ArticleId = articleId, Revision = revision });
     }
 
     /// <summary>Learns the next entry of the log.</summary>
@@ -95,7 +95,19 @@ public sealed class StoryGrouper
     public void KeepTrial() => _index.Journal.Keep();
 
     /// <summary>The entries tried did not get into the log: the index is again what it was.</summary>
-    public void TakeBackTrial() => _index.Journal.TakeBack();
+    public void TakeBackTrial()
+    {
+        _index.Journal.TakeBack();
+        _index.Touched.Clear();
+    }
+
+    /// <summary>The stories that entries touched since this was last asked.</summary>
+    public IReadOnlyList<StorySnapshot> TakeTouched()
+    {
+        var touched = _index.Touched.Select(id => Snapshot(_index.Story(id)!)).ToList();
+        _index.Touched.Clear();
+        return touched;
+    }
 
     /// <summary>The story as the log left it; null when unknown.</summary>
     public StorySnapshot? Snapshot(string storyId) => _index.Story(storyId) is { } story ? Snapshot(story) : null;

@@ -14,6 +14,9 @@ internal sealed class StoryIndex
 
     public NearDuplicateIndex Duplicates { get; } = new();
 
+    /// <summary>Stories that entries touched and nobody has asked for yet.</summary>
+    public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Position of the next entry.</summary>
     public long Next { get; private set; } = 1;
 

@@ -53,6 +53,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 ArticleId = entry.ArticleId,
                 Revision = entry.Revision,
                 Position = entry.Position,
+                DecidedAt = entry.At,
                 StoryId = entry.StoryId,
                 DuplicateOf = entry.DuplicateOf,
                 Title = entry.Title,
@@ -68,7 +69,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
     private void Remove(ArticleRemoved entry)
     {
         Leave(index.Article(entry.ArticleId), entry);
-        index.Put(new ArticleState { ArticleId = entry.ArticleId, Revision = entry.Revision, Position = entry.Position });
+        index.Put(new ArticleState { ArticleId = entry.ArticleId, Revision = entry.Revision, Position = entry.Position, DecidedAt = entry.At });
     }
 
     private void Merge(StoriesMerged entry)
@@ -87,7 +88,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
         if (index.Article(articleId) is { StoryId: not null } article)
         {
             Leave(article, entry);
-            Enter(article with { StoryId = storyId, Position = entry.Position }, entry);
+            Enter(article with { StoryId = storyId, Position = entry.Position, DecidedAt = entry.At }, entry);
         }
     }
 
@@ -155,6 +156,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
         }
 
         index.Put(touched);
+        index.Touched.Add(touched.Id);
     }
 
     private void CloseStale()

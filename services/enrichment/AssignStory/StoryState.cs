@@ -46,6 +46,8 @@ internal sealed record ArticleState
     /// <summary>The entry that made it a member of its story.</summary>
     public required long Position { get; init; }
 
+    public required DateTimeOffset DecidedAt { get; init; }
+
     /// <summary>Null for a withdrawn article.</summary>
     public string? StoryId { get; init; }
 

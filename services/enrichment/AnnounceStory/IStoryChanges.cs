@@ -1,0 +1,9 @@
+using NewsPlatform.Enrichment.AssignStory;
+
+namespace NewsPlatform.Enrichment.AnnounceStory;
+
+/// <summary>Told by the decider which stories are different now.</summary>
+internal interface IStoryChanges
+{
+    void Changed(IReadOnlyList<StorySnapshot> stories);
+}

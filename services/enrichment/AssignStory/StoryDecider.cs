@@ -1,0 +1,140 @@
+using NewsPlatform.Enrichment.AnnounceStory;
+using NewsPlatform.Enrichment.Storage;
+
+namespace NewsPlatform.Enrichment.AssignStory;
+
+/// <summary>
+/// Decides commands on the index at n, appends at n + 1 and keeps them in the index only when the append succeeded. When another decider was
+/// first, it reads what it missed and decides again: there may be any number of deciders (architecture, The story leader).
+/// </summary>
+internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryChanges changes, TimeProvider clock) : IDisposable
+{
+    private const int EntriesPerRead = 1_000;
+
+    // The index is one decider's at a time: a commit and a question about it must not meet.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private bool _replayed;
+
+    /// <summary>Decides the commands in order; what it answers is durable. Commands that were decided before get the stored answer.</summary>
+    public async Task<IReadOnlyList<StoryAnswer>> CommitAsync(IReadOnlyList<StoryCommand> commands, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            if (!_replayed)
+            {
+                await ReadMissedAsync(ct);
+            }
+
+            while (true)
+            {
+                if (await TryCommitAsync(commands, ct) is { } answers)
+                {
+                    return answers;
+                }
+
+                await ReadMissedAsync(ct);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Brings the index up to the log's end; gives every story's version.</summary>
+    public async Task<IReadOnlyList<(string StoryId, long Version)>> ReplayAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            await ReadMissedAsync(ct);
+            return [.. grouper.Versions()];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>These stories as the log left them.</summary>
+    public async Task<IReadOnlyList<StorySnapshot>> SnapshotsAsync(IEnumerable<string> storyIds, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return [.. storyIds.Select(grouper.Snapshot).OfType<StorySnapshot>()];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<IReadOnlyList<StoryAnswer>?> TryCommitAsync(IReadOnlyList<StoryCommand> commands, CancellationToken ct)
+    {
+        var appended = false;
+        grouper.BeginTrial();
+        try
+        {
+            var answers = commands.Select(Try).ToList();
+            appended = await log.TryAppendAsync([.. answers.Select(answer => answer.Entry).OfType<StoryLogEntry>()], ct);
+            return appended ? answers : null;
+        }
+        finally
+        {
+            // Also when the append threw: whether it reached the log or not, the next reading will tell.
+            if (appended)
+            {
+                grouper.KeepTrial();
+                changes.Changed(grouper.TakeTouched());
+            }
+            else
+            {
+                grouper.TakeBackTrial();
+            }
+        }
+    }
+
+    private StoryAnswer Try(StoryCommand command)
+    {
+        var at = clock.GetUtcNow();
+        var answer = command switch
+        {
+            AssignArticle assign => new StoryAnswer(grouper.Decide(assign.Candidate, at), null),
+            WithdrawArticle withdraw => new StoryAnswer(grouper.Withdraw(withdraw.ArticleId, withdraw.Revision, at), null),
+            MergeStories merge => new StoryAnswer(null, grouper.Editor.Merge(merge.StoryId, merge.From, at)),
+            SplitStory split => new StoryAnswer(null, grouper.Editor.Split(split.StoryId, split.ArticleIds, at)),
+            PinArticle pin => new StoryAnswer(null, grouper.Editor.Pin(pin.StoryId, pin.ArticleId, at)),
+            _ => throw new InvalidOperationException($"Nothing decides {command.GetType().Name}: add it here."),
+        };
+        if (answer.Entry is { } entry)
+        {
+            grouper.Apply(entry);
+        }
+
+        return answer;
+    }
+
+    private async Task ReadMissedAsync(CancellationToken ct)
+    {
+        while (await log.ReadAsync(grouper.Next, EntriesPerRead, ct) is { Count: > 0 } missed)
+        {
+            foreach (var entry in missed)
+            {
+                grouper.Apply(entry);
+            }
+        }
+
+        var touched = grouper.TakeTouched();
+        if (_replayed)
+        {
+            // Another decider may have died before it announced these.
+            changes.Changed(touched);
+        }
+
+        _replayed = true;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Enrichment.AnnounceStory;
+using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Messaging;
+
+namespace NewsPlatform.Enrichment.AssignStory;
+
+internal static class StoryRegistration
+{
+    /// <summary>Registers the story leader, its queue and the announcing of stories.</summary>
+    public static IHostApplicationBuilder AddStories(this IHostApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<StoryGroupingOptions>(StoryGroupingOptions.Section);
+        builder.AddValidatedOptions<StoryAnnouncementOptions>(StoryAnnouncementOptions.Section);
+        builder.Services.AddSingleton<OpenAnnouncements>();
+        builder.Services.AddSingleton<IStoryChanges>(provider => provider.GetRequiredService<OpenAnnouncements>());
+        builder.Services.AddSingleton(provider => new StoryGrouper(provider.GetRequiredService<IOptions<StoryGroupingOptions>>().Value));
+        builder.Services.AddSingleton<StoryDecider>();
+        builder.Services.AddSingleton<StoryLeader>();
+        builder.Services.AddSingleton<AnnouncementChannel>();
+        builder.Services.AddHostedService<AnnounceStoryWorker>();
+        return builder.AddServiceConsumers(EnrichmentService.Name, consumers => consumers
+            .Add<AssignStoryConsumer>(endpoint => endpoint.SingleActive = true)
+            .Add<CloseAnnouncementConsumer>());
+    }
+}

@@ -1,0 +1,48 @@
+using NewsPlatform.Enrichment.AnalyzeArticle;
+using NewsPlatform.Enrichment.AnnounceStory;
+using NewsPlatform.Enrichment.AssignStory;
+using NewsPlatform.Enrichment.EditStory;
+using NewsPlatform.Enrichment.Storage;
+using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Logs;
+using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Hosting.Storage;
+
+namespace NewsPlatform.Enrichment;
+
+/// <summary>Understands articles and groups them into stories.</summary>
+public static partial class EnrichmentService
+{
+    /// <summary>Name of the service's queues and database.</summary>
+    public const string Name = "enrichment";
+
+    /// <summary>Registers the service; the bus is built later by <see cref="MessagingRegistration.AddMessaging"/>.</summary>
+    public static IHostApplicationBuilder AddEnrichment(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<EnrichmentMetrics>();
+        builder.AddStores(Name, AddSqlite, services => AddMongoDb(services));
+        builder.AddArticleAnalysis();
+        builder.AddStories();
+        return builder;
+    }
+
+    /// <summary>Maps the service's part of the API.</summary>
+    public static WebApplication MapEnrichment(this WebApplication app)
+    {
+        app.MapAnalyze();
+        app.MapStoryEdits();
+        return app;
+    }
+
+    private static void AddSqlite(IServiceCollection services)
+    {
+        services.AddSqliteDatabase(Name, [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema]);
+        services.AddSingleton<IAnnouncementStore>(provider => new SqliteAnnouncementStore(provider.GetRequiredKeyedService<SqliteDatabase>(Name)));
+
+        // Registered under its own type: other services of the process have an ordered log too.
+        services.AddSingleton(provider => new StoryLog(new OrderedLog(new SqliteLogStore(provider.GetRequiredKeyedService<SqliteDatabase>(Name)))));
+    }
+
+    /// <summary>In <c>Storage/MongoDb</c>, compiled with <c>-p:MongoDb=true</c> only.</summary>
+    static partial void AddMongoDb(IServiceCollection services);
+}
