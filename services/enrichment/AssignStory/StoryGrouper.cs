@@ -156,7 +156,7 @@ public sealed class StoryGrouper
             .Select(storyId => (StoryId: storyId, Similarity: language.Similarity(vector, storyId)))
             .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.StoryId, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.StoryId is not null && best.Similarity >= _options.JoinThreshold
+        return best.StoryId is not null && best.Similarity >= _options.JoinThresholds.GetValueOrDefault(candidate.Language, _options.JoinThreshold)
             ? new Match(best.StoryId, best.Similarity, language.Shared(vector, best.StoryId, SharedTermsKept), null)
             : null;
     }

@@ -7,9 +7,18 @@ public sealed class StoryGroupingOptions
 {
     public const string Section = "StoryGrouping";
 
-    /// <summary>Least mean cosine of an article to a story's members, 0 to 1.</summary>
+    /// <summary>Least mean cosine of an article to a story's members, 0 to 1, in a language that <see cref="JoinThresholds"/> does not name.</summary>
     [Range(0.01, 1)]
     public double JoinThreshold { get; init; } = 0.3;
+
+    /// <summary>The same for single languages, by ISO 639-1 code: where words bend more, those that do agree say more.</summary>
+    public Dictionary<string, double> JoinThresholds { get; init; } = new(StringComparer.Ordinal)
+    {
+        ["en"] = 0.24,
+        ["ru"] = 0.36,
+        ["uk"] = 0.36,
+        ["be"] = 0.36,
+    };
 
     /// <summary>Least share of four-word runs for two texts to be one text reprinted, 0 to 1.</summary>
     [Range(0.1, 1)]
