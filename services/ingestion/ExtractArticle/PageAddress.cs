@@ -9,8 +9,12 @@ internal sealed class PageAddress
 
     private readonly Uri? _base;
 
+    /// <summary>The page's own address as given; null when unknown.</summary>
+    public string? Page { get; }
+
     public PageAddress(IDocument document, Uri? pageUri)
     {
+        Page = pageUri?.AbsoluteUri;
         var declared = document.QuerySelector("base[href]")?.GetAttribute("href");
         _base = Resolve(declared, pageUri) is { } resolved ? new Uri(resolved) : pageUri;
     }

@@ -6,10 +6,11 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 internal static class BlockCleaner
 {
     private const int ShortCall = 160;
+    private const int ShortLine = 60;
 
-    public static List<ArticleBlock> Clean(IReadOnlyList<ReadBlock> read, string? title)
+    public static List<ArticleBlock> Clean(IReadOnlyList<ReadBlock> read, PageMetadata metadata)
     {
-        var kept = Distinct(read.Where(block => !IsFurniture(block)), PageText.Fold(title ?? string.Empty));
+        var kept = Distinct(read.Where(block => !IsFurniture(block) && !IsByline(block.Block, metadata)), PageText.Fold(metadata.Title ?? string.Empty));
         TrimEnd(kept);
         return [.. DropEmptyHeadings(kept)];
     }
@@ -28,6 +29,18 @@ internal static class BlockCleaner
         if (Phrases.IsReadAlso(block.Text) && (read.LinkDensity > 0.3 || Phrases.IsReadAlsoLabel(block.Text)))
             return true;
         return Phrases.IsCall(block.Text) && (read.LinkLetters > 0 || block.Text.Length < ShortCall);
+    }
+
+    // Section, author and date as printed beside the headline are metadata already.
+    private static bool IsByline(ArticleBlock block, PageMetadata metadata)
+    {
+        if (block.Type != BlockTypes.Paragraph || block.Text.Length > ShortLine)
+            return false;
+
+        var folded = PageText.Fold(block.Text);
+        return folded == PageText.Fold(metadata.Section ?? string.Empty)
+            || metadata.Authors.Any(author => PageText.Fold(author) is var name && (folded == name || (folded.EndsWith(name, StringComparison.Ordinal) && folded.Length < name.Length + 12)))
+            || (block.Text.Any(char.IsAsciiDigit) && DateReader.Parse(block.Text) is not null);
     }
 
     // A standfirst is often printed again as the first paragraph, a quotation again in a box: the fuller place keeps it.

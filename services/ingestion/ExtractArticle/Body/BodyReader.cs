@@ -40,7 +40,10 @@ internal static class BodyReader
         var tree = new PageTree(root, keepHidden);
         BoilerplateFilter.Mark(tree);
         var parts = BodyFinder.Find(tree);
-        var blocks = BlockCleaner.Clean(BlockReader.Read(tree, address, parts), metadata.Title);
+        var read = BlockReader.Read(tree, address, parts);
+        if (StandfirstReader.Read(tree, parts, read, metadata) is { } standfirst)
+            read.Insert(0, standfirst);
+        var blocks = BlockCleaner.Clean(read, metadata);
         return new FoundBody(blocks, RelatedReader.Read(tree, address, metadata.Title), ExtractionMethods.Densest, Confidence(tree, parts, blocks, metadata));
     }
 

@@ -37,7 +37,15 @@ internal static class BoilerplateFilter
         };
     }
 
-    private static DropReason AsideReason(PageNode node) => node.LinkLetters > 0 ? DropReason.Related : DropReason.Tag;
+    private static DropReason AsideReason(PageNode node) => IsReadAlsoBox(node) ? DropReason.Related : DropReason.Tag;
+
+    // Lists of what is popular or latest say nothing about this article.
+    private static bool IsReadAlsoBox(PageNode node)
+    {
+        var label = node.Element.QuerySelector("h2, h3, h4, h5, b, strong, span, [class*='title' i]")?.TextContent ?? node.Element.TextContent;
+        var text = PageText.Cut(PageText.Normalize(label), 60);
+        return node.LinkLetters > 0 && Phrases.IsReadAlso(text) && !Phrases.IsPopular(text);
+    }
 
     private static DropReason? ByHints(PageNode node, int total)
     {
@@ -48,17 +56,19 @@ internal static class BoilerplateFilter
         if (node.Tag is "article" or "main" && share > 0.05)
             return null;
         if (hints.Related && share < (hints.Article ? FurnitureShare : RelatedShare))
-            return DropReason.Related;
+            return hints.Popular ? DropReason.Furniture : DropReason.Related;
         if (hints.Margin && share < MarginShare)
             return DropReason.Furniture;
-        return hints.Furniture && share < (hints.Article ? FurnitureShare / 2 : FurnitureShare) ? DropReason.Furniture : null;
+        return hints.Furniture && share < (hints.Article ? FurnitureShare / 2 : FurnitureShare) ? AsFurniture(node) : null;
     }
+
+    private static DropReason AsFurniture(PageNode node) => IsReadAlsoBox(node) ? DropReason.Related : DropReason.Furniture;
 
     private static DropReason? ByLinks(PageNode node, int total)
     {
         if (node.Letters == 0 || node.Tag is "p" or "h1" or "h2" or "h3" or "h4" or "td" or "figcaption" or "li" or "blockquote")
             return null;
-        return node.LinkDensity > LinkHeavy && node.Prose * 5 < node.Letters && node.Prose < total * RelatedShare && node.Children.Count > 0 ? DropReason.Links : null;
+        return node.LinkDensity > LinkHeavy && node.Prose * 5 < node.Letters && node.Prose < total * RelatedShare && node.Children.Count > 0 ? IsReadAlsoBox(node) ? DropReason.Related : DropReason.Links : null;
     }
 
     // "Читайте также" and the list under it: the label, and what follows as long as it is mostly links.
@@ -71,7 +81,7 @@ internal static class BoilerplateFilter
         if (Phrases.IsCommentsLabel(text) && node.Tag is "h2" or "h3" or "h4")
             return DropFollowing(node, DropReason.Furniture, follower => follower.Prose < total * RelatedShare);
         return Phrases.IsReadAlsoLabel(text)
-            ? DropFollowing(node, DropReason.Related, follower => follower.LinkDensity > LinkHeavy && follower.Prose < total * FurnitureShare)
+            ? DropFollowing(node, Phrases.IsPopular(text) ? DropReason.Furniture : DropReason.Related, follower => follower.LinkDensity > LinkHeavy && follower.Prose < total * FurnitureShare)
             : null;
     }
 

@@ -14,6 +14,9 @@ internal static partial class Phrases
     /// <summary>True when the text is nothing but the label of a list of other articles.</summary>
     public static bool IsReadAlsoLabel(string text) => text.Length <= 60 && ReadAlsoLabel().IsMatch(text);
 
+    /// <summary>True when the label names what many read or what is new, which says nothing about this article.</summary>
+    public static bool IsPopular(string text) => Popular().IsMatch(text);
+
     /// <summary>True for a call to subscribe, share, donate, download or report a mistake.</summary>
     public static bool IsCall(string text) => text.Length <= MaxCallLength && Call().IsMatch(text);
 
@@ -38,6 +41,9 @@ internal static partial class Phrases
         + @"|read (also|more|next)|also read|see also|more (on this( story| topic)?|stories|news|from .{1,30}|like this|about this)|related( (articles?|stories|coverage|content|posts?|topics?|news|links?|reading))?|recommended( (for you|reading|stories|articles))?|you (may|might) also (like|be interested in)|don['’]t miss|what to read next|up next|top stories|most (read|popular|viewed)|trending( now)?|latest( news| stories)?|popular( now| stories)?"
         + @"|lesen sie auch|mehr zum thema|auch interessant|(à )?lire aussi|sur le même (sujet|thème)|lea también|te puede interesar|leggi anche|czytaj (też|także|również)|zobacz (też|także|również)|leia também|veja também)[\s\W]*$", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReadAlsoLabel();
+
+    [GeneratedRegex(Mark + @"(most (read|popular|viewed|shared)|top stories|trending|latest|popular|самое (читаемое|популярное)|популярн|последние|свежие|лента|найпопулярніш|останні|стрічка|meistgelesen|les plus lus|lo más)", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Popular();
 
     [GeneratedRegex(Mark + @"(подпи(шитесь|сывайтесь|сывайся|ши(сь|те))|следите за|присоединяйтесь|поделит(есь|ься)|поддержите|нашли (ошибку|опечатку)|если вы (нашли|заметили|обнаружили) (ошибку|опечатку)|выделите (е[её]|текст|фрагмент)|заметили ошибку|больше новостей|наш (телеграм|telegram|канал)|все новости|скачайте|оставьте комментарий|хотите (получать|читать)|получайте"
         + @"|підпи(шіться|суйтеся|сатися|суйтесь|суйся)|стежте за|слідкуйте за|приєднуйтесь|приєднуйтеся|поділи(тися|тесь|ться|тися)|підтримайте|знайшли помилку|якщо ви (знайшли|помітили|виявили) помилку|якщо (знайшли|помітили) помилку|виділіть (її|текст|фрагмент)|помітили помилку|більше новин|наш (телеграм|канал)|усі новини|завантажуйте|залиште коментар|отримуйте"

@@ -8,24 +8,22 @@ internal static class RelatedReader
 {
     private const int MinHeadlineLetters = 15;
     private const int MaxHeadlineLength = 250;
+    private const int MaxLinks = 500;
 
+    /// <summary>One entry an address, in the order of the page; a line in the text gives way to the fuller entry of a list.</summary>
     public static IReadOnlyList<RelatedLink> Read(PageTree tree, PageAddress address, string? title)
     {
-        var related = new List<RelatedLink>();
-        var seen = new HashSet<string> { PageText.Fold(title ?? string.Empty) };
-        foreach (var link in Boxes(tree.Root).SelectMany(box => box.QuerySelectorAll("a[href]")))
-        {
-            var headline = HeadlineOf(link);
-            var isNew = PageText.LetterCount(headline) >= MinHeadlineLetters && headline.Length <= MaxHeadlineLength && !Phrases.IsCall(headline) && seen.Add(PageText.Fold(headline));
-            if (isNew && related.Count < ExtractionLimits.MaxRelated && address.Absolute(link.GetAttribute("href")) is { } url)
-                related.Add(Describe(link, headline, url));
-        }
-
-        return related;
+        var own = PageText.Fold(title ?? string.Empty);
+        var entries = Boxes(tree.Root)
+            .SelectMany(box => box.QuerySelectorAll("a[href]").Select(link => Entry(box, link, address)))
+            .Take(MaxLinks)
+            .OfType<RelatedLink>()
+            .Where(entry => PageText.Fold(entry.Headline) != own);
+        return [.. entries.GroupBy(entry => entry.Url).Select(same => same.MaxBy(Fullness)!).Take(ExtractionLimits.MaxRelated)];
     }
 
-    private static string HeadlineOf(IElement link) =>
-        PageText.Normalize((link.QuerySelector("h2, h3, h4, h5, [class*='title' i], [class*='headline' i]") ?? link).TextContent);
+    private static int Fullness(RelatedLink entry) =>
+        (entry.Teaser is null ? 0 : 1) + (entry.PublishedAt is null ? 0 : 1) + (entry.Section is null ? 0 : 1);
 
     private static IEnumerable<IElement> Boxes(PageNode root)
     {
@@ -38,42 +36,29 @@ internal static class RelatedReader
         }
     }
 
-    private static RelatedLink Describe(IElement link, string headline, string url)
+    private static RelatedLink? Entry(IElement box, IElement link, PageAddress address)
     {
-        var item = ItemOf(link);
-        var time = item?.QuerySelector("time");
-        return new RelatedLink
-        {
-            Headline = headline,
-            Url = url,
-            Section = Short(item?.QuerySelector("[class*='section' i], [class*='rubric' i], [class*='category' i]"), headline),
-            PublishedAt = time is null ? null : DateReader.Parse(time.GetAttribute("datetime") ?? PageText.Normalize(time.TextContent)),
-            Teaser = Teaser(item, headline),
-        };
+        var headline = HeadlineOf(link);
+        if (PageText.LetterCount(headline) < MinHeadlineLetters || headline.Length > MaxHeadlineLength || Phrases.IsCall(headline))
+            return null;
+
+        return address.Absolute(link.GetAttribute("href")) is { } url
+            ? RelatedItem.Read(ItemOf(box, link, headline), link, headline) with { Url = url }
+            : null;
     }
 
-    // The smallest box around the link that holds no second headline.
-    private static IElement? ItemOf(IElement link)
-    {
-        var item = link.ParentElement;
-        for (var level = 0; item is not null && level < 3; level++, item = item.ParentElement)
-        {
-            if (item.LocalName is "li" or "article" || item.QuerySelector("p, time") is not null)
-                return item.QuerySelectorAll("a[href]").Select(HeadlineOf).Where(text => PageText.LetterCount(text) >= MinHeadlineLetters).Distinct().Take(2).Count() == 1 ? item : null;
-        }
+    private static string HeadlineOf(IElement link) =>
+        PageText.Normalize((link.QuerySelector("h2, h3, h4, h5, [class*='title' i], [class*='headline' i]") ?? link).TextContent);
 
-        return null;
+    // The largest part of the box around the link that holds no second headline.
+    private static IElement ItemOf(IElement box, IElement link, string headline)
+    {
+        var item = link;
+        while (item != box && item.ParentElement is { } parent && !HoldsAnother(parent, headline))
+            item = parent;
+        return item;
     }
 
-    private static string? Short(IElement? element, string headline)
-    {
-        var text = PageText.NullIfEmpty(element?.TextContent);
-        return text is null || text.Length > 60 || text == headline ? null : text;
-    }
-
-    private static string? Teaser(IElement? item, string headline)
-    {
-        var text = PageText.NullIfEmpty(item?.QuerySelectorAll("p").FirstOrDefault(paragraph => paragraph.QuerySelector("a") is null)?.TextContent);
-        return text is null || text == headline ? null : PageText.Cut(text, ExtractionLimits.MaxDescriptionLength);
-    }
+    private static bool HoldsAnother(IElement element, string headline) =>
+        element.QuerySelectorAll("a[href]").Select(HeadlineOf).Any(other => other != headline && PageText.LetterCount(other) >= MinHeadlineLetters);
 }

@@ -8,6 +8,8 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 /// <summary>When the article was published and changed: declared dates first, then the time elements, then the address.</summary>
 internal static partial class DateReader
 {
+    private const int LinesBesideHeadline = 30;
+
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static DateTimeOffset? Published(IDocument document, JsonLd jsonLd, MetaTags meta, PageAddress address) =>
@@ -16,18 +18,46 @@ internal static partial class DateReader
             meta.First("sailthru.date"), meta.First("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "cxenseparse:recs:publishtime")])
         ?? FirstDate(document.QuerySelectorAll("[itemprop='datePublished'], time[pubdate]").Take(5).Select(ValueOf))
         ?? FirstDate(jsonLd.Texts("dateCreated"))
-        ?? FirstDate(Times(document).Select(ValueOf))
+        ?? OnAddressDay(Times(document).Select(ValueOf).Concat(BesideHeadline(document).Select(element => Short(element.TextContent))), AddressOf(document, meta, address))
         ?? FirstDate(document.QuerySelectorAll("[class*='date' i], [class*='time' i], [class*='published' i], [class*='posted' i]").Take(20).Select(element => Short(element.TextContent)))
-        ?? FromAddress(document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? address.Absolute("."));
+        ?? FromAddress(AddressOf(document, meta, address));
 
     public static DateTimeOffset? Modified(IDocument document, JsonLd jsonLd, MetaTags meta) =>
         FirstDate(jsonLd.Texts("dateModified"))
         ?? FirstDate([meta.First("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")])
         ?? FirstDate(document.QuerySelectorAll("[itemprop='dateModified']").Take(5).Select(ValueOf));
 
+    private static string? AddressOf(IDocument document, MetaTags meta, PageAddress address) =>
+        document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? address.Page;
+
+    // A day in the address decides among the page's many times, for some belong to other articles.
+    private static DateTimeOffset? OnAddressDay(IEnumerable<string?> values, string? url)
+    {
+        var dates = values.Select(Parse).OfType<DateTimeOffset>().Where(date => date > Earliest).ToList();
+        if (FromAddress(url) is not { } day)
+            return dates.Count > 0 ? dates[0] : null;
+
+        var near = dates.Where(date => Math.Abs((date.Date - day.Date).TotalDays) <= 1).ToList();
+        return near.Count > 0 ? near[0] : day;
+    }
+
     // The time beside the headline, not the one of a teaser in a sidebar.
     private static IEnumerable<IElement> Times(IDocument document) =>
         document.QuerySelectorAll("article header time[datetime], article time[datetime]").Take(5).Concat(document.QuerySelectorAll("time").Take(5));
+
+    // Pages without any markup for dates print them in the few lines around the headline.
+    private static IEnumerable<IElement> BesideHeadline(IDocument document)
+    {
+        var scope = document.QuerySelector("h1")?.ParentElement;
+        for (var level = 0; level < 3 && scope is not null && scope != document.Body; level++, scope = scope.ParentElement)
+        {
+            foreach (var element in scope.QuerySelectorAll("div, p, span, li, em, small, i, b").Take(LinesBesideHeadline))
+            {
+                if (element.ChildElementCount <= 1 && element.TextContent.Any(char.IsAsciiDigit))
+                    yield return element;
+            }
+        }
+    }
 
     private static string? ValueOf(IElement element) =>
         element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? Short(element.TextContent);

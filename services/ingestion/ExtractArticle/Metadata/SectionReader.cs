@@ -7,6 +7,8 @@ internal static class SectionReader
 {
     private const int MaxLength = 60;
 
+    private const string Printed = "[class*='crumb' i] a, [itemtype*='BreadcrumbList'] [itemprop='name'], nav[aria-label*='breadcrumb' i] a, a[class~='rubric' i], a[rel~='category'], a[rel~='section']";
+
     private static readonly HashSet<string> NoSections = new(StringComparer.OrdinalIgnoreCase)
     {
         "home", "homepage", "main", "news", "articles", "главная", "головна", "новости", "новини", "статьи", "статті", "start", "startseite", "accueil", "inicio", "strona główna",
@@ -14,7 +16,8 @@ internal static class SectionReader
 
     public static string? Read(IDocument document, JsonLd jsonLd, MetaTags meta, string? site)
     {
-        var declared = meta.First("article:section", "section", "parsely-section", "article.section", "cxenseparse:section") ?? jsonLd.Texts("articleSection").FirstOrDefault();
+        var declared = meta.First("article:section", "section", "parsely-section", "article.section", "cxenseparse:section") ?? jsonLd.Texts("articleSection").FirstOrDefault()
+            ?? PageText.NullIfEmpty(Value(document.QuerySelector("[itemprop='articleSection']")));
         if (PageText.NullIfEmpty(System.Net.WebUtility.HtmlDecode(declared)) is { Length: <= MaxLength } section)
             return section;
 
@@ -25,8 +28,10 @@ internal static class SectionReader
     private static IEnumerable<string> Crumbs(IDocument document, JsonLd jsonLd) =>
         jsonLd.Breadcrumbs.Count > 0
             ? jsonLd.Breadcrumbs
-            : document.QuerySelectorAll("[class*='breadcrumb' i] a, [itemtype*='BreadcrumbList'] [itemprop='name'], nav[aria-label*='breadcrumb' i] a, [class*='rubric' i] > a, a[rel~='category'], a[rel~='section']")
+            : document.QuerySelectorAll(Printed)
                 .Take(20).Select(element => PageText.Normalize(element.TextContent));
+
+    private static string? Value(IElement? element) => element?.GetAttribute("content") ?? element?.TextContent;
 
     private static bool IsSection(string crumb, string title, string? site)
     {
