@@ -1,0 +1,75 @@
+using System.Text.Json;
+using NewsPlatform.Contracts.Articles;
+
+namespace NewsPlatform.Newsctl.Connect;
+
+/// <summary>An answer: typed for people, and as it came for machines, with what a newer server adds.</summary>
+internal sealed record Reply<T>(T Value, JsonElement Json, int Status);
+
+/// <summary>All pages of a list that were asked for.</summary>
+/// <param name="Items">In the server's order.</param>
+/// <param name="Next">Cursor of what was left out; null when nothing was.</param>
+internal sealed record Listing<T>(IReadOnlyList<Reply<T>> Items, string? Next);
+
+internal sealed record SourceResource
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+    public string? Kind { get; init; }
+    public string? Url { get; init; }
+    public string? Language { get; init; }
+    public string? Section { get; init; }
+    public int? IntervalMinutes { get; init; }
+    public string? State { get; init; }
+    public DateTimeOffset? NextAttemptAt { get; init; }
+    public DateTimeOffset? LastSuccessAt { get; init; }
+    public string? LastError { get; init; }
+}
+
+internal sealed record ArticleResource
+{
+    public string? Id { get; init; }
+    public long Revision { get; init; }
+    public string? Url { get; init; }
+    public string? Title { get; init; }
+    public string? Description { get; init; }
+    public string? Language { get; init; }
+    public string? Section { get; init; }
+    public ArticleSource? Source { get; init; }
+    public IReadOnlyList<string>? Authors { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+    public DateTimeOffset? FirstSeenAt { get; init; }
+    public IReadOnlyList<ArticleBlock>? Body { get; init; }
+    public string? Text { get; init; }
+    public IReadOnlyList<string>? Keywords { get; init; }
+    public IReadOnlyList<Entity>? Entities { get; init; }
+    public IReadOnlyList<Quotation>? Quotes { get; init; }
+    public IReadOnlyList<AttributionEdge>? Attribution { get; init; }
+    public IReadOnlyList<RelatedLink>? Related { get; init; }
+    public string? StoryId { get; init; }
+}
+
+/// <summary>What a push came to.</summary>
+internal sealed record PushResource(string? Id, long Revision, string? Journey);
+
+internal sealed record JourneyResource(string? Id, IReadOnlyList<JourneyStepResource>? Steps);
+
+internal sealed record JourneyStepResource(string? Stage, string? Outcome, DateTimeOffset? At, string? Detail);
+
+internal sealed record PipelineResource(long Accepted, long Published, long InFlight, long Dead, long Withdrawn, long Difference);
+
+internal sealed record DeadLetterResource
+{
+    public string? Id { get; init; }
+    public string? Kind { get; init; }
+    public string? Reason { get; init; }
+    public string? ExceptionType { get; init; }
+    public string? Endpoint { get; init; }
+    public string? MessageType { get; init; }
+    public string? ArticleId { get; init; }
+    public long? Revision { get; init; }
+    public DateTimeOffset? RecordedAt { get; init; }
+    public string? Body { get; init; }
+}
+
+internal sealed record ChangeResource(long Position, string? Type, string? ArticleId, long Revision, DateTimeOffset? At);

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using NewsPlatform.Newsctl.CommandLine;
+using NewsPlatform.Newsctl.Connect;
+
+namespace NewsPlatform.Newsctl.Sources;
+
+/// <summary>OPML 2.0, the subscription list of feed readers: an outline with <c>xmlUrl</c> is a source, the outline around it is its section.</summary>
+internal static class OpmlFile
+{
+    private const int MaxCharacters = 16 * 1024 * 1024;
+
+    // What OPML has no word for; other readers pass over it.
+    private static readonly XNamespace Own = "urn:newsplatform:opml";
+
+    public static string Write(IEnumerable<SourceResource> sources, DateTimeOffset now)
+    {
+        var body = new XElement("body");
+        foreach (var section in sources.GroupBy(source => source.Section ?? ""))
+        {
+            var outlines = section.Select(Outline);
+            body.Add(section.Key.Length == 0 ? outlines : new XElement("outline", new XAttribute("text", section.Key), new XAttribute("title", section.Key), outlines));
+        }
+
+        var head = new XElement("head", new XElement("title", "NewsPlatform sources"), new XElement("dateCreated", now.ToString("r", CultureInfo.InvariantCulture)));
+        var opml = new XElement("opml", new XAttribute("version", "2.0"), new XAttribute(XNamespace.Xmlns + "newsplatform", Own.NamespaceName), head, body);
+        return $"""<?xml version="1.0" encoding="utf-8"?>{"\n"}{opml}{"\n"}""";
+    }
+
+    /// <exception cref="CommandFailedException">The text is no OPML.</exception>
+    public static IReadOnlyList<SourceResource> Read(string text)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(
+                new StringReader(text),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = MaxCharacters });
+            var root = XDocument.Load(reader).Root;
+            return root?.Name.LocalName == "opml" && root.Element("body") is { } body
+                ? [.. body.Descendants("outline").Where(outline => Value(outline, "xmlUrl") is not null).Select(Source)]
+                : throw new CommandFailedException("The file is no OPML: its root must be 'opml' with a 'body'.");
+        }
+        catch (XmlException broken)
+        {
+            throw new CommandFailedException($"The file is no OPML: {broken.Message}", broken);
+        }
+    }
+
+    private static XElement Outline(SourceResource source) => new(
+        "outline",
+        new XAttribute("type", "rss"),
+        new XAttribute("text", source.Name ?? source.Url ?? ""),
+        new XAttribute("title", source.Name ?? source.Url ?? ""),
+        new XAttribute("xmlUrl", source.Url ?? ""),
+        source.Language is { } language ? new XAttribute("language", language) : null,
+        source.Kind is { } kind and not SourceKinds.Feed ? new XAttribute(Own + "kind", kind) : null,
+        source.IntervalMinutes is { } minutes ? new XAttribute(Own + "intervalMinutes", minutes) : null);
+
+    private static SourceResource Source(XElement outline) => new()
+    {
+        Url = Value(outline, "xmlUrl"),
+        Name = Value(outline, "title") ?? Value(outline, "text"),
+        Kind = Value(outline, Own + "kind") ?? SourceKinds.Feed,
+        Language = Value(outline, "language"),
+        Section = outline.Parent is { Name.LocalName: "outline" } folder ? Value(folder, "title") ?? Value(folder, "text") : Category(outline),
+        IntervalMinutes = int.TryParse(Value(outline, Own + "intervalMinutes"), CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
+    };
+
+    // "/Politics/Europe,/World": the first path's last step.
+    private static string? Category(XElement outline) =>
+        Value(outline, "category")?.Split(',')[0].Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+
+    private static string? Value(XElement outline, XName name) => outline.Attribute(name)?.Value.Trim() is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using NewsPlatform.Newsctl.CommandLine;
+using NewsPlatform.Newsctl.Connect;
+using NewsPlatform.Newsctl.Output;
+
+namespace NewsPlatform.Newsctl.Sources;
+
+/// <summary><c>newsctl sources …</c>: the places that are asked for news.</summary>
+internal static class SourceCommands
+{
+    private static readonly Argument<string> Url = new("URL") { Description = "Address of the feed, sitemap, listing or page." };
+    private static readonly Argument<string> Id = new("ID") { Description = "As 'sources list' shows it." };
+
+    private static readonly Option<string> Kind = new Option<string>("--kind") { Description = "What stands at the address.", DefaultValueFactory = _ => SourceKinds.Feed }
+        .AcceptOnlyFromAmong(SourceKinds.All);
+
+    private static readonly Option<string?> Name = new("--name") { Description = "For people. Default: the host.", HelpName = "NAME" };
+    private static readonly Option<string?> Language = new("--language") { Description = "ISO 639-1 code; a hint.", HelpName = "CODE" };
+    private static readonly Option<string?> Section = new("--section") { Description = "Section of articles that name none.", HelpName = "NAME" };
+    private static readonly Option<int?> Interval = new("--interval") { Description = "Minutes between two visits. Default: the server's.", HelpName = "MINUTES" };
+
+    public static Command Create(CommandFactory factory) => factory.Group(
+        "sources",
+        "The places that the platform asks for news.",
+        factory.Command("add", "Add a source; it is visited at once.", [Url, Kind, Name, Language, Section, Interval], AddAsync),
+        factory.Command("list", "All sources and how their polling goes.", [], ListAsync),
+        factory.Command("remove", "Remove a source; its articles stay.", [Id], RemoveAsync),
+        SourceFileCommands.Import(factory),
+        SourceFileCommands.Export(factory));
+
+    private static async Task<int> AddAsync(CommandRun run, CancellationToken ct)
+    {
+        var url = run.Need(Url);
+        if (!SourceBundle.IsWebAddress(url))
+        {
+            throw new WrongUsageException($"'{url}' is no web address: a source's URL begins with http:// or https://.");
+        }
+
+        var added = await run.Platform.AddSourceAsync(
+            new SourceResource
+            {
+                Url = url,
+                Kind = run.Get(Kind),
+                Name = run.Get(Name) ?? new Uri(url).Host,
+                Language = run.Get(Language),
+                Section = run.Get(Section),
+                IntervalMinutes = run.Get(Interval),
+            },
+            ct);
+        run.Screen.Done($"Source {added.Value.Id} ({added.Value.Name}) is added: {added.Value.Kind} at {added.Value.Url}.", added.Json, run.Json);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ListAsync(CommandRun run, CancellationToken ct)
+    {
+        var sources = await run.Platform.ListSourcesAsync(ct);
+        if (run.Json)
+        {
+            run.Screen.List(sources);
+            return ExitCodes.Ok;
+        }
+
+        if (sources.Items.Count == 0)
+        {
+            run.Screen.Line("No sources yet: 'newsctl sources add URL' adds one.");
+            return ExitCodes.Ok;
+        }
+
+        run.Screen.Table(
+            ["id", "name", "kind", "state", "last success", "next attempt", "address", "last error"],
+            sources.Items.Select(source => source.Value).Select(source => new[]
+            {
+                source.Id, source.Name, source.Kind, source.State, Words.Time(source.LastSuccessAt, run.Around.Clock),
+                Words.Time(source.NextAttemptAt, run.Around.Clock), source.Url, source.LastError,
+            }));
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> RemoveAsync(CommandRun run, CancellationToken ct)
+    {
+        await run.Platform.RemoveSourceAsync(run.Need(Id), ct);
+        run.Screen.Done($"Source {run.Need(Id)} is removed.", new { id = run.Need(Id), removed = true }, run.Json);
+        return ExitCodes.Ok;
+    }
+}
