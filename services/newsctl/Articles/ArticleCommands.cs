@@ -6,7 +6,7 @@ namespace NewsPlatform.Newsctl.Articles;
 /// <summary><c>newsctl articles …</c>.</summary>
 internal static class ArticleCommands
 {
-    public static Command Create(CommandFactory factory) => factory.Group(
+    public static Command Create(CommandFactory factory) => CommandFactory.Group(
         "articles",
         "Articles of the platform: find, read, push, withdraw, follow.",
         ListArticles.Create(factory),

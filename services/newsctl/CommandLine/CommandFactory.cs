@@ -5,7 +5,7 @@ namespace NewsPlatform.Newsctl.CommandLine;
 /// <summary>Makes commands whose work is a <see cref="CommandRun"/>.</summary>
 internal sealed class CommandFactory(Surroundings around, GlobalOptions options)
 {
-    public Command Group(string name, string description, params Command[] commands)
+    public static Command Group(string name, string description, params Command[] commands)
     {
         var group = new Command(name, description);
         foreach (var command in commands)

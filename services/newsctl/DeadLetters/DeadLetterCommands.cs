@@ -11,7 +11,7 @@ internal static class DeadLetterCommands
 
     private static readonly Argument<string> Id = new("ID") { Description = "As 'deadletters list' shows it." };
 
-    public static Command Create(CommandFactory factory) => factory.Group(
+    public static Command Create(CommandFactory factory) => CommandFactory.Group(
         "deadletters",
         "Messages that a service gave up: look at them, send them again, drop them.",
         factory.Command("list", "The open dead letters, newest first.", [Paging.Limit, Paging.Cursor], ListAsync),

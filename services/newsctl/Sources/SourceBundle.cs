@@ -8,9 +8,11 @@ namespace NewsPlatform.Newsctl.Sources;
 /// <summary>Sources in a file of our own: <c>{"sources":[{name, kind, url, language, section, intervalMinutes}]}</c>. Reads what <c>sources list --json</c> prints, too.</summary>
 internal static class SourceBundle
 {
+    private static readonly JsonSerializerOptions Indented = new(JsonDefaults.Options) { WriteIndented = true };
+
     public static string Write(IEnumerable<SourceResource> sources) => JsonSerializer.Serialize(
         new { sources = sources.Select(source => new { source.Name, source.Kind, source.Url, source.Language, source.Section, source.IntervalMinutes }) },
-        new JsonSerializerOptions(JsonDefaults.Options) { WriteIndented = true }) + "\n";
+        Indented) + "\n";
 
     /// <exception cref="CommandFailedException">The text is no bundle.</exception>
     public static IReadOnlyList<SourceResource> Read(string text)

@@ -19,7 +19,7 @@ internal static class SourceCommands
     private static readonly Option<string?> Section = new("--section") { Description = "Section of articles that name none.", HelpName = "NAME" };
     private static readonly Option<int?> Interval = new("--interval") { Description = "Minutes between two visits. Default: the server's.", HelpName = "MINUTES" };
 
-    public static Command Create(CommandFactory factory) => factory.Group(
+    public static Command Create(CommandFactory factory) => CommandFactory.Group(
         "sources",
         "The places that the platform asks for news.",
         factory.Command("add", "Add a source; it is visited at once.", [Url, Kind, Name, Language, Section, Interval], AddAsync),
