@@ -36,7 +36,7 @@ public static class SearchText
     public static IReadOnlyList<string> QueryAlternatives(string word, string? language)
     {
         var normal = Normalize(word);
-        if (normal.Length == 0)
+        if (!normal.Any(char.IsLetterOrDigit))
         {
             return [];
         }

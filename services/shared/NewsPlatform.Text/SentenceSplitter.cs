@@ -2,39 +2,45 @@ using NewsPlatform.Text.Sentences;
 
 namespace NewsPlatform.Text;
 
-/// <summary>Finds the sentences of a text by its stops; an empty line always ends one.</summary>
+/// <summary>
+/// Finds the sentences of a text by their stops. Abbreviations, initials, numbers and stops before a small letter do not end one;
+/// quotes and brackets after the stop belong to it; an empty line always ends one.
+/// </summary>
 public static class SentenceSplitter
 {
-    /// <summary>The sentences in order, without the white space around them.</summary>
+    // How far behind a stop the next word is sought; more signs than that are an ornament.
+    private const int MaximumSignsBetween = 40;
+
+    /// <summary>The sentences in order, without the white space around them. An unknown language is split by the rules that all share.</summary>
     public static IReadOnlyList<TextRange> Split(string text, string language)
     {
         var sentences = new List<TextRange>();
-        var abbreviations = Abbreviations.For(language);
-        var start = 0;
-        var position = 0;
+        var judge = new StopJudge(text, language);
+        var start = SkipSpace(text, 0);
+        var position = start;
         while (position < text.Length)
         {
-            var end = EndOfSentenceAt(text, start, position, abbreviations);
+            var end = EndOfSentence(text, start, ref position, judge);
             if (end > 0)
             {
                 Add(sentences, text, start, end);
-                start = end;
+                start = SkipSpace(text, end);
+                position = Math.Max(position, start);
             }
-
-            position = end > 0 ? end : position + 1;
         }
 
         Add(sentences, text, start, text.Length);
         return sentences;
     }
 
-    // Where the sentence ends if its stop (or an empty line) stands at the position; 0 otherwise.
-    private static int EndOfSentenceAt(string text, int start, int position, Abbreviations abbreviations)
+    // Where the sentence ends if its stop (or an empty line) stands at the position, 0 otherwise; moves the position behind what was read.
+    private static int EndOfSentence(string text, int start, ref int position, StopJudge judge)
     {
-        var character = text[position];
-        if (character == '\n')
+        var stop = position++;
+        var character = text[stop];
+        if (character is '\n' or '\u2029')
         {
-            return IsEmptyLine(text, position) ? position + 1 : 0;
+            return character == '\u2029' || IsEmptyLine(text, stop) ? stop + 1 : 0;
         }
 
         if (!IsStop(character))
@@ -42,32 +48,54 @@ public static class SentenceSplitter
             return 0;
         }
 
-        var end = SkipClosers(text, SkipStops(text, position));
-        var single = character == '.' && (position + 1 == text.Length || !IsStop(text[position + 1]));
-        if (end < text.Length && !char.IsWhiteSpace(text[end]) && !IsFullWidthStop(character))
+        var stops = position = Skip(text, position, IsStop);
+        var end = position = Skip(text, position, IsCloser);
+        if (IsFullWidthStop(character))
+        {
+            return end;
+        }
+
+        if (end < text.Length && !char.IsWhiteSpace(text[end]))
         {
             return 0;
         }
 
-        return BeginsSentence(text, end) && !(single && abbreviations.GoOnAfter(text, start, position)) ? end : 0;
+        var next = NextWord(text, end);
+        var goesOn = (next < text.Length && char.IsLower(text[next])) || (character == '.' && stops == stop + 1 && judge.GoesOn(start, stop, next));
+        return goesOn ? 0 : end;
     }
 
     private static bool IsEmptyLine(string text, int newline)
     {
-        for (var i = newline + 1; i < text.Length && char.IsWhiteSpace(text[i]); i++)
+        var position = newline + 1;
+        while (position < text.Length && char.IsWhiteSpace(text[position]) && text[position] != '\n')
         {
-            if (text[i] == '\n')
+            position++;
+        }
+
+        return position < text.Length && text[position] == '\n';
+    }
+
+    // The letter or figure with which the text goes on in this paragraph; the text's length when there is none.
+    private static int NextWord(string text, int position)
+    {
+        var limit = Math.Min(text.Length, position + MaximumSignsBetween);
+        while (position < limit && !char.IsLetterOrDigit(text[position]))
+        {
+            if (text[position] == '\n' && IsEmptyLine(text, position))
             {
-                return true;
+                return text.Length;
             }
+
+            position++;
         }
 
-        return false;
+        return position < limit ? position : text.Length;
     }
 
-    private static int SkipStops(string text, int position)
+    private static int Skip(string text, int position, Func<char, bool> belongs)
     {
-        while (position < text.Length && IsStop(text[position]))
+        while (position < text.Length && belongs(text[position]))
         {
             position++;
         }
@@ -75,38 +103,17 @@ public static class SentenceSplitter
         return position;
     }
 
-    private static int SkipClosers(string text, int position)
-    {
-        while (position < text.Length && text[position] is '»' or '”' or '“' or '"' or '’' or '\'' or ')' or ']' or '›' or '」' or '』')
-        {
-            position++;
-        }
-
-        return position;
-    }
-
-    // A stop ends a sentence unless what follows begins small: "…" he said.
-    private static bool BeginsSentence(string text, int position)
-    {
-        while (position < text.Length && !char.IsLetterOrDigit(text[position]))
-        {
-            position++;
-        }
-
-        return position == text.Length || !char.IsLower(text[position]);
-    }
+    private static int SkipSpace(string text, int position) => Skip(text, position, char.IsWhiteSpace);
 
     private static bool IsStop(char character) => character is '.' or '!' or '?' or '…' || IsFullWidthStop(character);
 
     private static bool IsFullWidthStop(char character) => character is '。' or '！' or '？' or '।';
 
+    private static bool IsCloser(char character) =>
+        character is '»' or '”' or '“' or '"' or '’' or '\'' or ')' or ']' or '›' or '‘' or '」' or '』' or '）';
+
     private static void Add(List<TextRange> sentences, string text, int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
         while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
             end--;

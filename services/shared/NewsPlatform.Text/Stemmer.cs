@@ -12,6 +12,16 @@ public static class Stemmer
     private static readonly FrozenDictionary<string, Func<string, string>> Stemmers = new Dictionary<string, Func<string, string>>
     {
         ["ru"] = RussianStemmer.Stem,
+        ["uk"] = UkrainianStemmer.Stem,
+        ["en"] = EnglishStemmer.Stem,
+        ["de"] = GermanStemmer.Stem,
+        ["fr"] = FrenchStemmer.Stem,
+        ["es"] = SpanishStemmer.Stem,
+        ["it"] = ItalianStemmer.Stem,
+        ["pl"] = PolishStemmer.Stem,
+        ["pt"] = PortugueseStemmer.Stem,
+        ["nl"] = DutchStemmer.Stem,
+        ["sv"] = SwedishStemmer.Stem,
     }.ToFrozenDictionary();
 
     /// <summary>The stem of a lower-case word; the word as it is for a language without a stemmer.</summary>

@@ -26,6 +26,6 @@ public static class StopWords
             .GroupBy(parts => parts[0], parts => parts[1])
             .ToFrozenDictionary(
                 group => group.Key,
-                group => group.SelectMany(words => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet());
+                group => group.SelectMany(words => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => WordForm.Normalize(word)).ToFrozenSet());
     }
 }

@@ -1,8 +1,15 @@
+using System.Collections.Frozen;
+
 namespace NewsPlatform.Text.Stemming;
 
-/// <summary>The Russian Snowball stemmer (M. F. Porter, snowballstem.org/algorithms/russian/stemmer.html).</summary>
+/// <summary>
+/// The Russian Snowball stemmer (M. F. Porter, snowballstem.org/algorithms/russian/stemmer.html), with our own end: forms that it leaves
+/// apart and that news is full of, above all names (Лавров, Лаврова; Байден, Байденом; Сергей, Сергея) and fleeting vowels (рынок, рынка).
+/// </summary>
 internal static class RussianStemmer
 {
+    private const int ShortestName = 3;
+
     private static readonly SuffixTable GerundsAfterA = new("в вши вшись");
     private static readonly SuffixTable Gerunds = new("в вши вшись ив ивши ившись ыв ывши ывшись");
     private static readonly SuffixTable Adjectives = new(
@@ -22,9 +29,25 @@ internal static class RussianStemmer
     private static readonly SuffixTable Derivations = new("ост ость");
     private static readonly SuffixTable Superlatives = new("ейш ейше");
 
+    private static readonly FrozenDictionary<string, string> Irregular = IrregularForms.Read(
+        "ден: день дня дню днем дне дни дней дням днями днях",
+        "врем: время времени временем времена времен временам временами временах",
+        "имен: имя имени именем имена имен именам именами именах",
+        "люд: людьми",
+        "дет: детьми",
+        "матер: мать матерью",
+        "дочер: дочь дочерью дочерьми",
+        "павл: павел");
+
     public static string Stem(string lowerWord)
     {
-        var word = new StemBuffer(lowerWord.Replace('ё', 'е'));
+        var normal = lowerWord.Replace('ё', 'е');
+        return Irregular.TryGetValue(normal, out var stem) ? stem : StemRegular(normal);
+    }
+
+    private static string StemRegular(string normal)
+    {
+        var word = new StemBuffer(normal);
         var afterVowel = 0;
         while (afterVowel < word.Length && !IsVowel(word[afterVowel]))
         {
@@ -38,6 +61,7 @@ internal static class RussianStemmer
         word.CutWithin("и", afterVowel);
         CutDerivation(word, afterVowel, region2);
         CutEnd(word, afterVowel);
+        Settle(word, afterVowel);
 
         return word.ToString();
     }
@@ -56,9 +80,15 @@ internal static class RussianStemmer
             return;
         }
 
-        if (!CutUnlessBare(word, Verbs, VerbsAfterA, region))
+        if (CutUnlessBare(word, Verbs, VerbsAfterA, region) || word.LongestWithin(Nouns, region) is not { } suffix)
         {
-            word.CutLongestWithin(Nouns, region);
+            return;
+        }
+
+        // Not the town that is left as a syllable: Киев.
+        if (suffix is not ("ов" or "ев") || word.Length - suffix.Length >= ShortestName)
+        {
+            word.Cut(suffix.Length);
         }
     }
 
@@ -101,6 +131,38 @@ internal static class RussianStemmer
         }
 
         word.CutWithin("ь", region);
+    }
+
+    // What the rules above cut from one form of a word and leave on another is cut from all.
+    private static void Settle(StemBuffer word, int region)
+    {
+        if ((word.EndsWithin("ов", region) || word.EndsWithin("ев", region) || word.EndsWithin("ен", region)) && word.Length - 2 >= ShortestName)
+        {
+            word.Cut(2);
+            word.CutWithin("и", region);
+        }
+        else if (word.EndsWithin("е", region) && word.Length > 2)
+        {
+            word.Cut(1);
+        }
+        else if (word.Length > 3 && (word.EndsWith("ок") || word.EndsWith("ек") || word.EndsWith("ец")))
+        {
+            DropFleetingVowel(word);
+        }
+    }
+
+    // рынок, рынка; немец, немца; европеец, европейца.
+    private static void DropFleetingVowel(StemBuffer word)
+    {
+        var last = word.Last;
+        if (!IsVowel(word.Before(2)))
+        {
+            word.Replace(2, last.ToString());
+        }
+        else if (last == 'ц')
+        {
+            word.Replace(2, "йц");
+        }
     }
 
     private static bool IsVowel(char letter) => letter is 'а' or 'е' or 'и' or 'о' or 'у' or 'ы' or 'э' or 'ю' or 'я';
