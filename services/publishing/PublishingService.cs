@@ -8,6 +8,7 @@ using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.ReleaseArticle;
+using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Publishing.WithdrawArticle;
@@ -41,6 +42,7 @@ public static partial class PublishingService
             .AddSingleton<ArticleReleaser>()
             .AddSingleton<ArticleLister>()
             .AddSingleton<StoryReader>()
+            .AddSingleton<Site>()
             .AddHostedService<ReleaseArticleWorker>();
         return builder;
     }
@@ -53,6 +55,7 @@ public static partial class PublishingService
         api.MapStories();
         api.MapChanges();
         app.MapFeeds();
+        app.MapSite();
         return app;
     }
 

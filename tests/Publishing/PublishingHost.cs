@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Hosting.Messaging;
-using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Testing;
 
@@ -15,6 +16,7 @@ namespace NewsPlatform.Publishing.Tests;
 public sealed class PublishingHost : WebApplicationFactory<Program>
 {
     private readonly TempFolder _folder = new();
+    private readonly Answers _answers = new();
 
     internal ManualClock Clock { get; } = new(AnArticle.Noon.AddMinutes(5));
 
@@ -69,12 +71,34 @@ public sealed class PublishingHost : WebApplicationFactory<Program>
         _folder.Dispose();
     }
 
-    private async Task HoldsAsync(string articleId, long revision)
+    protected override IHost CreateHost(IHostBuilder builder)
     {
-        var store = Services.GetRequiredService<IArticleReadStore>();
-        await Eventually.BecomesAsync(
-            () => store.ReadStatesAsync([articleId], CancellationToken.None),
-            states => states is [{ } state] && state.Revision >= revision,
-            what: $"Article {articleId} at revision {revision}");
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<IBus>().ConnectPublishObserver(_answers);
+        return host;
+    }
+
+    private Task HoldsAsync(string articleId, long revision) => Eventually.BecomesTrueAsync(
+        () => Task.FromResult(_answers.Held.TryGetValue(articleId, out var held) && held >= revision),
+        what: $"The answer that article {articleId} is held at revision {revision}");
+
+    /// <summary>Notes what the service answered: by then the change is stored and logged.</summary>
+    private sealed class Answers : IPublishObserver
+    {
+        public ConcurrentDictionary<string, long> Held { get; } = [];
+
+        public Task PrePublish<T>(PublishContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task PostPublish<T>(PublishContext<T> context) where T : class
+        {
+            foreach (var held in (context.Message as ArticlesPublished)?.Articles ?? [])
+            {
+                Held.AddOrUpdate(held.ArticleId, held.Revision, (_, before) => Math.Max(before, held.Revision));
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task PublishFault<T>(PublishContext<T> context, Exception exception) where T : class => Task.CompletedTask;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsPlatform.Hosting.Http;
-using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReadStories;
 
 namespace NewsPlatform.Publishing.Http;
@@ -31,7 +30,7 @@ internal static class StoryEndpoints
         HttpRequest request, [FromServices] StoryReader stories, CancellationToken ct)
     {
         var parameters = new QueryParameters(request.Query);
-        var query = StoryQueryOf(parameters);
+        var query = StoryQueryReader.Read(parameters);
         if (parameters.Problem is { } problem)
         {
             return Problems.BadRequest(problem);
@@ -39,12 +38,6 @@ internal static class StoryEndpoints
 
         var page = await stories.ListAsync(query, ct);
         return TypedResults.Ok(new Page<StoryResource>([.. page.Items.Select(StoryResource.Of)], page.Next));
-    }
-
-    internal static StoryQuery StoryQueryOf(QueryParameters parameters, int limit = PageLimits.Default)
-    {
-        var after = parameters.Position<StoryCursor>();
-        return new StoryQuery(parameters.Limit(limit), parameters.Language(), after is null ? null : new StoryKey(after.ChangedAt, after.Id));
     }
 
     private static async Task<IResult> FindAsync(string id, [FromServices] StoryReader stories, CancellationToken ct) =>

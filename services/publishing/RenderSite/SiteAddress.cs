@@ -26,10 +26,13 @@ internal sealed record SiteAddress(string Root, string PathAndQuery)
     public string Of(string path) => Root + path;
 
     /// <summary>The request's own address with one parameter set.</summary>
-    public string SelfWith(string name, string value)
+    public string SelfWith(string name, string value) => Root + PathWith(name, value);
+
+    /// <summary>The request's own path and query with one parameter set.</summary>
+    public string PathWith(string name, string value)
     {
         var parts = PathAndQuery.Split('?', 2);
         var others = parts.Length == 1 ? [] : parts[1].Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith(name + '=', StringComparison.Ordinal));
-        return $"{Root}{parts[0]}?{string.Join('&', others.Append($"{name}={Uri.EscapeDataString(value)}"))}";
+        return $"{parts[0]}?{string.Join('&', others.Append($"{name}={Uri.EscapeDataString(value)}"))}";
     }
 }

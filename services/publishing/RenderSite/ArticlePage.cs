@@ -1,0 +1,92 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.ReadStories;
+
+namespace NewsPlatform.Publishing.RenderSite;
+
+/// <summary>One article, with what was understood of it beside the text.</summary>
+internal static class ArticlePage
+{
+    private const int OthersShown = 6;
+
+    public static SitePage Of(PublishedArticle article, StoryView? story, SiteRequest request) => new()
+    {
+        Title = article.Content.Title,
+        Description = Teaser.TextOf(article),
+        Image = Links.Outside(article.Content.Image),
+        Section = article.Analysis.Section,
+        Main = Html.Of($"""
+            <div class="reading">
+            <article class="story" lang="{article.Analysis.Language}">
+            {Top(article, request)}
+            {Lead(article.Content)}
+            <div class="body" dir="auto">
+            {Body(article, request)}
+            </div>
+            {Original(article, request)}
+            </article>
+            <aside class="notes" aria-label="{request.Texts.InShort}">
+            {ArticleNotes.Of(article, request)}
+            {OthersOn(story, article, request)}
+            {Related(article.Content.Related, request)}
+            </aside>
+            </div>
+            """),
+    };
+
+    private static Html Top(PublishedArticle article, SiteRequest request)
+    {
+        var content = article.Content;
+        var modified = content.ModifiedAt is { } time && time > article.Time ? time : (DateTimeOffset?)null;
+        return Html.Of($"""
+            <header>
+            {Teaser.Kicker(content.Section ?? article.Analysis.Section, request)}
+            <h1 dir="auto">{content.Title}</h1>
+            {Html.If(content.Description, text => Html.Of($"<p class=\"standfirst\" dir=\"auto\">{text}</p>"))}
+            <p class="byline" lang="{request.Texts.Code}"><a class="source" href="{request.Link("/search", ("source", content.Source.Id))}">{content.Source.Name}</a>
+            {Html.If(string.Join(", ", content.Authors), names => Html.Of($"<span class=\"authors\">{names}</span> "))}
+            {request.Time(article.Time)}
+            {Html.If(modified is not null, () => Html.Of($"<span class=\"modified\">{request.Texts.Updated} {request.Time(modified!.Value)}</span>"))}</p>
+            {Html.If(article.DuplicateOf, id => Html.Of($"<p class=\"same-text\" lang=\"{request.Texts.Code}\"><a href=\"{request.Link(Links.Article(id))}\">{request.Texts.SameText}</a></p>"))}
+            </header>
+            """);
+    }
+
+    // A picture that the body shows as well is shown there only.
+    private static Html Lead(ArticleContent content) => content.Body.Any(block => block.Type == BlockTypes.Image && block.Url == content.Image)
+        ? Html.Empty
+        : Teaser.Picture(content.Image, "picture");
+
+    private static Html Body(PublishedArticle article, SiteRequest request)
+    {
+        var text = new AnnotatedText(article.Content, article.Analysis.Entities, entity => request.Link("/search", ("entity", entity.Name)));
+        return BlockMarkup.Of(article.Content.Body, text.WordsOf);
+    }
+
+    private static Html Original(PublishedArticle article, SiteRequest request) => Html.If(
+        Links.Outside(article.Content.Url),
+        url => Html.Of($"<p class=\"original\" lang=\"{request.Texts.Code}\">{request.Texts.ReadOriginal} <a href=\"{url}\" rel=\"noopener\">{article.Content.Source.Name}</a></p>"));
+
+    private static Html OthersOn(StoryView? story, PublishedArticle article, SiteRequest request)
+    {
+        var others = story?.Articles.Newest.Where(other => other.ArticleId != article.ArticleId).Take(OthersShown).ToList() ?? [];
+        return Html.If(others.Count > 0, () => Html.Of($"""
+            <section><h2 class="rubric">{request.Texts.OthersOnThis}</h2><ul class="plain">
+            {others.Select(other => Html.Of($"<li lang=\"{other.Analysis.Language}\"><a href=\"{request.Link(Links.Article(other.ArticleId))}\" dir=\"auto\">{other.Content.Title}</a> <span class=\"meta\"><span class=\"source\">{other.Content.Source.Name}</span> {request.Time(other.Time)}</span></li>\n"))}
+            </ul><p><a class="onward" href="{request.Link(Links.Story(story!.Story.StoryId))}">{request.Texts.WholeStory}</a></p></section>
+            """));
+    }
+
+    private static Html Related(IReadOnlyList<RelatedLink> related, SiteRequest request) => Html.If(related.Count > 0, () => Html.Of($"""
+        <section><h2 class="rubric">{request.Texts.AlsoOnThePage}</h2><ul class="plain">
+        {related.Select(link => Html.Of($"<li>{Headline(link)}{Html.If(link.Teaser, teaser => Html.Of($"<p class=\"teaser\" dir=\"auto\">{teaser}</p>"))}<span class=\"meta\">{link.Section} {PrintedTime(link)}</span></li>\n"))}
+        </ul></section>
+        """));
+
+    private static Html Headline(RelatedLink link) => Links.Outside(link.Url) is { } url
+        ? Html.Of($"<a href=\"{url}\" rel=\"nofollow noopener\" dir=\"auto\">{link.Headline}</a>")
+        : Html.Of($"<span class=\"headline\" dir=\"auto\">{link.Headline}</span>");
+
+    // The zone is unknown: shown as the publisher printed it, not converted.
+    private static string PrintedTime(RelatedLink link) => link.PublishedAt?.ToString("dd.MM.yyyy HH:mm") ?? "";
+}

@@ -1,0 +1,55 @@
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.ReadStories;
+
+namespace NewsPlatform.Publishing.RenderSite;
+
+/// <summary>A story as the front page shows it.</summary>
+/// <param name="View">The story.</param>
+/// <param name="Lead">The article that speaks for it.</param>
+/// <param name="Others">Articles of further sources, one each.</param>
+internal sealed record FrontStory(StoryView View, PublishedArticle Lead, IReadOnlyList<PublishedArticle> Others)
+{
+    /// <summary>Where the headline leads: a story of one article has nothing to tell beyond it.</summary>
+    public string Path => View.Articles.Total == 1 ? Links.Article(Lead.ArticleId) : Links.Story(View.Story.StoryId);
+
+    public string Title => View.Articles.Total == 1 ? Lead.Content.Title : View.Story.Title;
+}
+
+/// <summary>Decides which stories stand where on the front page. Pure.</summary>
+/// <param name="Lead">Over the page; null without news.</param>
+/// <param name="Seconds">Beside and below it, with pictures.</param>
+/// <param name="Others">As headlines.</param>
+internal sealed record FrontPageLayout(FrontStory? Lead, IReadOnlyList<FrontStory> Seconds, IReadOnlyList<FrontStory> Others)
+{
+    private const int SecondStories = 4;
+
+    // Half of its weight after so many hours: yesterday's big story makes room for today's smaller one.
+    private const double HalfLifeHours = 8;
+
+    public static FrontPageLayout Of(IReadOnlyList<StoryView> stories, DateTimeOffset now)
+    {
+        var ranked = stories.Select(FrontStoryOf).OrderByDescending(story => WeightOf(story, now)).ThenBy(story => story.View.Story.StoryId, StringComparer.Ordinal).ToList();
+        return new FrontPageLayout(ranked.FirstOrDefault(), [.. ranked.Skip(1).Take(SecondStories)], [.. ranked.Skip(1 + SecondStories)]);
+    }
+
+    private static FrontStory FrontStoryOf(StoryView view)
+    {
+        var articles = view.Articles.Newest;
+        var lead = articles
+            .OrderByDescending(article => article.Analysis.Language == view.Story.Language)
+            .ThenByDescending(article => article.DuplicateOf is null)
+            .ThenByDescending(article => article.Content.Image is not null)
+            .ThenByDescending(article => article.Time)
+            .First();
+        var others = articles.Where(article => article.Content.Source.Id != lead.Content.Source.Id).DistinctBy(article => article.Content.Source.Id);
+        return new FrontStory(view, lead, [.. others]);
+    }
+
+    // Each source that finds a story worth telling counts; one source telling it often does not.
+    private static double WeightOf(FrontStory story, DateTimeOffset now)
+    {
+        var age = Math.Max(0, (now - story.View.Articles.Newest[0].Time).TotalHours);
+        var picture = story.Lead.Content.Image is null ? 0 : 0.25;
+        return (1 + story.Others.Count + picture) * Math.Pow(0.5, age / HalfLifeHours);
+    }
+}

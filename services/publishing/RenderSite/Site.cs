@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.ReadStories;
+using NewsPlatform.Publishing.SearchArticles;
+
+namespace NewsPlatform.Publishing.RenderSite;
+
+/// <summary>Finds what a page shows and renders it.</summary>
+internal sealed class Site(
+    ArticleLister articles, IArticleReadStore store, StoryReader stories, IOptions<PublishingOptions> options, TimeProvider clock)
+{
+    private const int StoriesOnFront = 30;
+    private const int LatestOnFront = 14;
+    private const int RowsOnPage = 25;
+
+    public async Task<IResult> FrontAsync(HttpRequest http, CancellationToken ct)
+    {
+        var request = Open(http);
+        var parameters = new QueryParameters(http.Query);
+        var query = StoryQueryReader.Read(parameters) with { Limit = StoriesOnFront };
+        if (parameters.Problem is { } problem)
+        {
+            return Answer(request, MessagePage.BadRequest(problem, request));
+        }
+
+        var page = await stories.ListAsync(query, ct);
+        var latest = await articles.ListAsync(new ArticleQuery { Language = query.Language, Limit = LatestOnFront }, ct);
+        var layout = FrontPageLayout.Of(page.Items, request.Now);
+        return Answer(request, FrontPage.Of(layout, latest.Items, query.Language, page.Next, request));
+    }
+
+    public async Task<IResult> SectionAsync(string name, HttpRequest http, CancellationToken ct)
+    {
+        var request = Open(http);
+        var parameters = new QueryParameters(http.Query);
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Section = name, Limit = RowsOnPage };
+        return parameters.Problem is { } problem
+            ? Answer(request, MessagePage.BadRequest(problem, request))
+            : Answer(request, ArticleListPage.OfSection(name, await articles.ListAsync(query, ct), request));
+    }
+
+    public async Task<IResult> SearchAsync(HttpRequest http, CancellationToken ct)
+    {
+        var request = Open(http);
+        var parameters = new QueryParameters(http.Query);
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: true) with { Limit = RowsOnPage };
+        return parameters.Problem is { } problem
+            ? Answer(request, MessagePage.BadRequest(problem, request))
+            : Answer(request, ArticleListPage.OfSearch(query, await articles.ListAsync(query, ct), request));
+    }
+
+    public async Task<IResult> ArticleAsync(string id, HttpRequest http, CancellationToken ct)
+    {
+        var request = Open(http);
+        var held = await store.TryFindAsync(id, ct);
+        if (held?.Article is { } article)
+        {
+            var story = article.StoryId is { } storyId ? await stories.TryFindAsync(storyId, ct) : null;
+            return Answer(request, ArticlePage.Of(article, story?.View, request));
+        }
+
+        return Answer(request, held?.State is { Standing: Standing.Withdrawn } state ? MessagePage.Withdrawn(state, request) : MessagePage.NotFound(request));
+    }
+
+    public async Task<IResult> StoryAsync(string id, HttpRequest http, CancellationToken ct)
+    {
+        var request = Open(http);
+        return await stories.TryFindAsync(id, ct) switch
+        {
+            { View: { } view } => Answer(request, StoryPage.Of(view, request)),
+            { MergedInto: { } other } => TypedResults.Redirect(request.Link(Links.Story(other)), permanent: true),
+            { Emptied: true } => Answer(request, MessagePage.EmptyStory(request)),
+            _ => Answer(request, MessagePage.NotFound(request)),
+        };
+    }
+
+    /// <summary>What no other endpoint knows: a page for people, problem details for programs.</summary>
+    public IResult NotFound(HttpRequest http)
+    {
+        var request = Open(http);
+        return http.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? Answer(request, MessagePage.NotFound(request))
+            : Problems.NotFound($"There is nothing at '{http.Path}': /openapi/v1.json lists what there is.");
+    }
+
+    private SiteRequest Open(HttpRequest http) => SiteRequest.Of(http, options.Value, clock);
+
+    private static SitePageResult Answer(SiteRequest request, SitePage page) => new(request, page);
+}

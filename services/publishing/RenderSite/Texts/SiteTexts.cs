@@ -1,0 +1,102 @@
+namespace NewsPlatform.Publishing.RenderSite.Texts;
+
+/// <summary>The words of the interface in one language.</summary>
+internal sealed record SiteTexts
+{
+    /// <summary>ISO 639-1.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The language's own name.</summary>
+    public required string Name { get; init; }
+
+    public required string SkipToContent { get; init; }
+    public required string FrontPage { get; init; }
+    public required string Sections { get; init; }
+    public required string Search { get; init; }
+    public required string SearchHint { get; init; }
+    public required string NothingFound { get; init; }
+    public required string NothingYet { get; init; }
+    public required string Latest { get; init; }
+    public required string MoreStories { get; init; }
+    public required string Older { get; init; }
+    public required string NewsLanguage { get; init; }
+    public required string AnyLanguage { get; init; }
+    public required string SiteLanguage { get; init; }
+    public required string Order { get; init; }
+    public required string ByTime { get; init; }
+    public required string ByRelevance { get; init; }
+    public required string Feeds { get; init; }
+    public required string Updated { get; init; }
+    public required string InShort { get; init; }
+    public required string ReadOriginal { get; init; }
+    public required string SameText { get; init; }
+    public required string InTheirWords { get; init; }
+    public required string SpeakerUnknown { get; init; }
+    public required string Reported { get; init; }
+    public required string WhoCitesWhom { get; init; }
+    public required string People { get; init; }
+    public required string Organisations { get; init; }
+    public required string Places { get; init; }
+    public required string Keywords { get; init; }
+    public required string OthersOnThis { get; init; }
+    public required string WholeStory { get; init; }
+    public required string AlsoOnThePage { get; init; }
+    public required string Story { get; init; }
+    public required string Timeline { get; init; }
+    public required string Sources { get; init; }
+    public required string Filters { get; init; }
+    public required string NotFoundTitle { get; init; }
+    public required string NotFoundText { get; init; }
+    public required string GoneTitle { get; init; }
+    public required string GoneText { get; init; }
+    public required string GoneReason { get; init; }
+    public required string GoneStoryTitle { get; init; }
+    public required string GoneStoryText { get; init; }
+    public required string BadRequestTitle { get; init; }
+    public required string BackToFront { get; init; }
+
+    /// <summary>The seven categories by their key in the API.</summary>
+    public required IReadOnlyDictionary<string, string> Categories { get; init; }
+
+    /// <summary>In the form that follows a day's number.</summary>
+    public required IReadOnlyList<string> Months { get; init; }
+
+    /// <summary>From Sunday on.</summary>
+    public required IReadOnlyList<string> Weekdays { get; init; }
+
+    public required PluralForms ArticleCount { get; init; }
+    public required PluralForms SourceCount { get; init; }
+    public required PluralForms MoreSourceCount { get; init; }
+
+    public string CategoryName(string section) => Categories.TryGetValue(section.ToLowerInvariant(), out var name) ? name : section;
+
+    public string LongDate(DateTimeOffset local) => $"{Weekdays[(int)local.DayOfWeek]}, {Date(local)} {local.Year}";
+
+    public string Date(DateTimeOffset local) => $"{local.Day} {Months[local.Month - 1]}";
+}
+
+/// <summary>A noun after a number, <c>{0}</c>.</summary>
+/// <param name="One">1; in Slavic languages also 21, 31, …</param>
+/// <param name="Few">2 to 4, 22 to 24, …; the same as <paramref name="Many"/> where the language does not part them.</param>
+/// <param name="Many">All others.</param>
+/// <param name="Slavic">Which rule holds.</param>
+internal sealed record PluralForms(string One, string Few, string Many, bool Slavic)
+{
+    public string Of(int number) => FormOf(number).Replace("{0}", number.ToString(), StringComparison.Ordinal);
+
+    private string FormOf(int number)
+    {
+        if (!Slavic)
+        {
+            return number == 1 ? One : Many;
+        }
+
+        return (number % 10, number % 100) switch
+        {
+            (_, >= 11 and <= 14) => Many,
+            (1, _) => One,
+            ( >= 2 and <= 4, _) => Few,
+            _ => Many,
+        };
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.ServerSentEvents;
+
+namespace NewsPlatform.Publishing.Tests.FollowChanges;
+
+public sealed class ChangeStreamTests : IDisposable
+{
+    private readonly PublishingHost _service = new();
+
+    [Fact]
+    public async Task Sends_what_happens_and_goes_on_after_the_last_event_that_the_client_saw()
+    {
+        var client = _service.CreateClient();
+        string seen;
+        using (var first = await OpenAsync(client, "/api/v1/stream"))
+        {
+            await _service.TakeInAsync(AnArticle.Enriched("a"), AnArticle.Enriched("b"));
+            var item = await NextAsync(first);
+            seen = item.EventId!;
+            Assert.Equal("published", item.EventType);
+            Assert.Contains("\"position\":1", item.Data, StringComparison.Ordinal);
+        }
+
+        using var second = await OpenAsync(client, "/api/v1/stream", seen);
+        await _service.TakeInAsync(AnArticle.Withdrawn("a"));
+        var items = new[] { await NextAsync(second), await NextAsync(second) };
+
+        Assert.Equal(["published", "withdrawn"], items.Select(item => item.EventType));
+        Assert.Contains("\"position\":2", items[0].Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quiet_stream_beats_so_that_nobody_on_the_way_takes_it_for_dead()
+    {
+        _service.Settings["Publishing:StreamHeartbeatSeconds"] = "1";
+        _service.Settings["Publishing:StreamPollSeconds"] = "0.05";
+        var client = _service.CreateClient();
+        using var stream = await OpenAsync(client, "/api/v1/stream");
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
+
+        string? line;
+        do
+        {
+            // The stream measures quiet by the service's clock.
+            _service.Clock.Advance(TimeSpan.FromSeconds(1));
+            line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        while (line is not null && !line.StartsWith(':'));
+
+        Assert.Equal(": heartbeat", line);
+    }
+
+    [Fact]
+    public async Task Turns_away_more_clients_than_it_may_hold()
+    {
+        _service.Settings["Publishing:StreamClients"] = "1";
+        var client = _service.CreateClient();
+        using var first = await OpenAsync(client, "/api/v1/stream");
+
+        var second = await client.GetAsync("/api/v1/stream");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, second.StatusCode);
+    }
+
+    public void Dispose() => _service.Dispose();
+
+    private static async Task<HttpResponseMessage> OpenAsync(HttpClient client, string path, string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (lastEventId is not null)
+        {
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        }
+
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
+        return response;
+    }
+
+    private readonly Dictionary<HttpResponseMessage, IAsyncEnumerator<SseItem<string>>> _readers = [];
+
+    private async Task<SseItem<string>> NextAsync(HttpResponseMessage response)
+    {
+        if (!_readers.TryGetValue(response, out var reader))
+        {
+            _readers[response] = reader = SseParser.Create(await response.Content.ReadAsStreamAsync()).EnumerateAsync().GetAsyncEnumerator();
+        }
+
+        Assert.True(await reader.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        return reader.Current;
+    }
+}

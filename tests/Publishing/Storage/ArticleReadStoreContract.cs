@@ -1,0 +1,165 @@
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.ReleaseArticle;
+
+namespace NewsPlatform.Publishing.Tests.Storage;
+
+/// <summary>What every engine promises of the articles that readers see.</summary>
+public abstract class ArticleReadStoreContract
+{
+    private static CancellationToken None => CancellationToken.None;
+
+    [Fact]
+    public async Task Keeps_the_newest_revision_when_an_older_one_arrives_late()
+    {
+        var (store, _) = await CreateAsync();
+        await PutAsync(store, AnArticle.Enriched("a", revision: 2, title: "Second"));
+
+        var held = await PutAsync(store, AnArticle.Enriched("a", revision: 1, title: "First"));
+
+        Assert.Equal(2, held.Revision);
+        Assert.Equal("Second", (await store.TryFindAsync("a", None))!.Article!.Content.Title);
+    }
+
+    [Fact]
+    public async Task Gives_back_the_article_as_it_was_put()
+    {
+        var (store, _) = await CreateAsync();
+        var put = AnArticle.Change(AnArticle.Enriched("a", text: "Ёлка «горит» \"ярко\" 🎄\u2028 конец", language: "ru", section: "Город")).Article;
+
+        await PutAsync(store, AnArticle.Enriched("a", text: "Ёлка «горит» \"ярко\" 🎄\u2028 конец", language: "ru", section: "Город"));
+        var got = (await store.TryFindAsync("a", None))!.Article!;
+
+        Assert.Equal(put.Content.Text(), got.Content.Text());
+        Assert.Equal(put.Content.Section, got.Content.Section);
+        Assert.Equal(put.Content.PublishedAt, got.Content.PublishedAt);
+        Assert.Equal((put.StoryId, put.StoryVersion, put.Time, put.StoredAt), (got.StoryId, got.StoryVersion, got.Time, got.StoredAt));
+    }
+
+    [Fact]
+    public async Task Moves_an_article_to_a_newer_story_without_a_new_revision()
+    {
+        var (store, _) = await CreateAsync();
+        await PutAsync(store, AnArticle.Enriched("a", revision: 2, story: "s1", storyVersion: 5));
+
+        var late = await PutAsync(store, AnArticle.Enriched("a", revision: 1, story: "s2", storyVersion: 9));
+        var newer = await PutAsync(store, AnArticle.Enriched("a", revision: 3, story: "s1", storyVersion: 5));
+
+        Assert.Equal((2, "s2", 9), (late.Revision, late.StoryId, late.StoryVersion));
+        Assert.Equal((3, "s2", 9), (newer.Revision, newer.StoryId, newer.StoryVersion));
+    }
+
+    [Fact]
+    public async Task Remembers_a_story_that_is_announced_before_its_article()
+    {
+        var (store, _) = await CreateAsync();
+        await store.JoinStoriesAsync([new StoryMembership("a", "merged", 9)], None);
+        var before = await store.TryFindAsync("a", None);
+
+        var held = await PutAsync(store, AnArticle.Enriched("a", story: "s1", storyVersion: 5));
+        await store.JoinStoriesAsync([new StoryMembership("a", "old", 7)], None);
+
+        Assert.Null(before?.Article);
+        Assert.Equal("merged", held.StoryId);
+        Assert.Equal("merged", (await store.TryFindAsync("a", None))!.Article!.StoryId);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_drops_the_content_and_keeps_a_tombstone()
+    {
+        var (store, _) = await CreateAsync();
+        await PutAsync(store, AnArticle.Enriched("a"));
+
+        await store.PutNewerAsync([ArticleChanges.Of(AnArticle.Withdrawn("a", reason: "mistake"), AnArticle.Noon)], None);
+        await PutAsync(store, AnArticle.Enriched("a"));
+        var found = await store.TryFindAsync("a", None);
+
+        Assert.Null(found!.Article);
+        Assert.Equal((Standing.Withdrawn, 2, "mistake"), (found.State.Standing, found.State.Revision, found.State.WithdrawalReason));
+        Assert.Equal(AnArticle.Noon.AddMinutes(6), found.State.WithdrawnAt);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_of_an_article_never_seen_holds_back_its_late_content()
+    {
+        var (store, _) = await CreateAsync();
+
+        await store.PutNewerAsync([ArticleChanges.Of(AnArticle.Withdrawn("a", revision: 2), AnArticle.Noon)], None);
+        var held = await PutAsync(store, AnArticle.Enriched("a", revision: 1));
+
+        Assert.Equal((Standing.Withdrawn, 2L), (held.Standing, held.Revision));
+    }
+
+    [Fact]
+    public async Task A_restored_article_is_visible_again()
+    {
+        var (store, _) = await CreateAsync();
+        await store.PutNewerAsync([ArticleChanges.Of(AnArticle.Withdrawn("a", revision: 2), AnArticle.Noon)], None);
+
+        var held = await PutAsync(store, AnArticle.Enriched("a", revision: 3));
+
+        Assert.Equal(Standing.Visible, held.Standing);
+        Assert.Null(held.WithdrawnAt);
+        Assert.NotNull((await store.TryFindAsync("a", None))!.Article);
+    }
+
+    [Fact]
+    public async Task Two_revisions_in_one_batch_end_in_the_newer_one()
+    {
+        var (store, _) = await CreateAsync();
+
+        var held = await store.PutNewerAsync([AnArticle.Change(AnArticle.Enriched("a", revision: 2, title: "Second")), AnArticle.Change(AnArticle.Enriched("a", revision: 1))], None);
+
+        Assert.All(held, state => Assert.Equal(2, state.Revision));
+        Assert.Equal("Second", (await store.TryFindAsync("a", None))!.Article!.Content.Title);
+    }
+
+    [Fact]
+    public async Task Hides_an_embargoed_article_until_it_is_shown_and_forgets_the_embargo_once_settled()
+    {
+        var (store, embargoes) = await CreateAsync();
+        var ends = AnArticle.Noon.AddHours(1);
+        await PutAsync(store, AnArticle.Enriched("a", embargoedUntil: ends));
+
+        var tooEarly = await embargoes.FindDueAsync(ends.AddSeconds(-1), 10, None);
+        var hidden = await store.TryFindAsync("a", None);
+        var due = await embargoes.FindDueAsync(ends, 10, None);
+        var shown = await embargoes.ShowAsync(due, None);
+        var dueStill = await embargoes.FindDueAsync(ends, 10, None);
+        await embargoes.SettleAsync(due, None);
+
+        Assert.Empty(tooEarly);
+        Assert.Null(hidden!.Article);
+        Assert.Equal(Standing.Visible, Assert.Single(shown).Standing);
+        Assert.Single(dueStill);
+        Assert.Empty(await embargoes.FindDueAsync(ends, 10, None));
+        Assert.NotNull((await store.TryFindAsync("a", None))!.Article);
+    }
+
+    [Fact]
+    public async Task Shows_no_embargoed_revision_that_was_withdrawn_meanwhile()
+    {
+        var (store, embargoes) = await CreateAsync();
+        await PutAsync(store, AnArticle.Enriched("a", embargoedUntil: AnArticle.Noon.AddHours(1)));
+        var due = await embargoes.FindDueAsync(AnArticle.Noon.AddHours(1), 10, None);
+        await store.PutNewerAsync([ArticleChanges.Of(AnArticle.Withdrawn("a"), AnArticle.Noon)], None);
+
+        var shown = await embargoes.ShowAsync(due, None);
+
+        Assert.Equal(Standing.Withdrawn, Assert.Single(shown).Standing);
+        Assert.Empty(await embargoes.FindDueAsync(AnArticle.Noon.AddHours(1), 10, None));
+    }
+
+    [Fact]
+    public async Task Knows_nothing_of_an_article_that_never_came()
+    {
+        var (store, _) = await CreateAsync();
+
+        Assert.Null(await store.TryFindAsync("nothing", None));
+        Assert.Empty(await store.ReadStatesAsync(["nothing"], None));
+    }
+
+    private protected abstract Task<(IArticleReadStore Articles, IEmbargoStore Embargoes)> CreateAsync();
+
+    private static async Task<ArticleState> PutAsync(IArticleReadStore store, NewsPlatform.Contracts.Articles.ArticleEnriched enriched) =>
+        (await store.PutNewerAsync([AnArticle.Change(enriched)], None))[0];
+}
