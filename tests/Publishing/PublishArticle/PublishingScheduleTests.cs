@@ -41,7 +41,7 @@ public sealed class PublishingScheduleTests : IDisposable
     {
         var random = new Random(seed);
         var clock = new ManualClock(AnArticle.Noon);
-        var schedule = new Schedule(random, killOneIn: 25);
+        using var schedule = new Schedule(random, killOneIn: 25);
         var store = new GatedArticles<SqliteArticleReadStore>(_store, schedule);
         var changes = new ChangeLog(new OrderedLog(new GatedLog(new SqliteLogStore(_file.Database), schedule)), store, new ChangeSignal(), clock);
         var groups = GroupsOf(seed, random, clock);

@@ -11,7 +11,7 @@ internal sealed class KilledException : Exception;
 /// Runs several workers one step at a time in an order that a seed decides. A step ends where a worker asks a store; there it may be killed
 /// as well. The same seed gives the same run.
 /// </summary>
-internal sealed class Schedule(Random random, int killOneIn)
+internal sealed class Schedule(Random random, int killOneIn) : IDisposable
 {
     private readonly List<TaskCompletionSource> _parked = [];
     private readonly SemaphoreSlim _stopped = new(0);
@@ -50,6 +50,8 @@ internal sealed class Schedule(Random random, int killOneIn)
 
         await Task.WhenAll(running);
     }
+
+    public void Dispose() => _stopped.Dispose();
 
     private async Task RunAsync(Func<Task> worker)
     {
