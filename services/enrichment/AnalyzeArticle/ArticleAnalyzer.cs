@@ -39,7 +39,7 @@ public sealed class ArticleAnalyzer
             Section = SectionChooser.Choose(content.Section, title, article),
             Summary = SummaryPicker.Pick(title, article),
             Fingerprint = MinHash.Signature(text),
-            Terms = TermWeigher.Weigh(title, article, entities),
+            Terms = StoryTerms.Weigh(content.Title, text, language.Language),
         };
     }
 

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>
-/// How many sentences of everyday news hold each common stem, so that a platform that has just started already knows which words
+/// How many sentences of everyday news hold each common word, so that a platform that has just started already knows which words
 /// say nothing. Counts only (NOTICE names the collections counted); empty for a language without a table.
 /// </summary>
 internal sealed class BackgroundTerms
@@ -26,7 +28,7 @@ internal sealed class BackgroundTerms
         while (reader.ReadLine() is { } line)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            _counts[line[..tab]] = int.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture);
+            Add(line[..tab], int.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture), language);
         }
     }
 
@@ -37,4 +39,14 @@ internal sealed class BackgroundTerms
 
     /// <summary>Sentences that hold the stem; 0 for an uncommon one.</summary>
     public int Count(string term) => _counts.GetValueOrDefault(term);
+
+    // The table holds words as they are written: stems are made here, as for articles, and may change with the stemmer.
+    private void Add(string word, int sentences, string language)
+    {
+        foreach (var term in SearchText.IndexTerms(word, language))
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, term, out _);
+            count = Math.Min(Documents, count + sentences);
+        }
+    }
 }

@@ -14,10 +14,10 @@ public sealed class StoryGroupingOptions
     /// <summary>The same for single languages, by ISO 639-1 code: where words bend more, those that do agree say more.</summary>
     public Dictionary<string, double> JoinThresholds { get; init; } = new(StringComparer.Ordinal)
     {
-        ["en"] = 0.24,
-        ["ru"] = 0.36,
-        ["uk"] = 0.36,
-        ["be"] = 0.36,
+        ["en"] = 0.22,
+        ["ru"] = 0.35,
+        ["uk"] = 0.35,
+        ["be"] = 0.35,
     };
 
     /// <summary>Least share of four-word runs for two texts to be one text reprinted, 0 to 1.</summary>

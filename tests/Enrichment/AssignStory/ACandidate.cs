@@ -1,3 +1,4 @@
+using NewsPlatform.Enrichment.AnalyzeArticle;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Text;
 

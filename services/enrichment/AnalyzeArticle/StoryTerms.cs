@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Text;
 
-namespace NewsPlatform.Enrichment.AssignStory;
+namespace NewsPlatform.Enrichment.AnalyzeArticle;
 
 /// <summary>The stems that tell what an article is about, with their weight inside the article; how rare they are is the grouping's to know.</summary>
 public static class StoryTerms
 {
     /// <summary>Terms kept of one article.</summary>
-    public const int Limit = 160;
+    public const int Limit = 120;
 
     // News says what happened first; what follows far below is background that other stories share.
     private const int TokensRead = 500;
