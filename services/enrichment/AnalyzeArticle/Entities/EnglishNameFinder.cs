@@ -138,7 +138,7 @@ internal sealed class EnglishNameFinder(ArticleText article, EntityLexicon lexic
         {
             AddPerson(mentions, first, Math.Min(last, first + 5));
         }
-        else if (whole is null && known.At(last) is null)
+        else if (whole is null && known.At(last) is null && !lexicon.PlaceHeadsAfter.Contains(_words[last].Form))
         {
             ClassifyUnknown(mentions, first, last);
         }

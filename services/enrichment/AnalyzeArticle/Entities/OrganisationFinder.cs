@@ -36,7 +36,7 @@ internal sealed class OrganisationFinder(ArticleText article, EntityLexicon lexi
     private void AddAt(List<Mention> mentions, int index)
     {
         var word = _words[index];
-        if (!word.IsWord || word.Text.Length == 0)
+        if (!word.IsWord)
         {
             return;
         }

@@ -97,14 +97,27 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
             return given ? !opensTitle && surname.Length > 3 : IsSingleSurname(index, surname);
         }
 
+        // Capitals right behind a quotation mark are mostly a title or a firm.
+        if (index > 0 && QuoteSigns.Opens(_words[index - 1]))
+        {
+            return false;
+        }
+
         return count <= 3 && (!opensTitle || SurnameForms.LooksLikeSurname(surname.Form)) && !SlavicAdjectives.Is(_words[index]) && !SlavicAdjectives.Is(surname, strict: true);
     }
 
-    private bool IsSingleSurname(int index, Word surname) =>
-        (SurnameForms.LooksLikeSurname(surname.Form) && !surname.OpensSentence && !surname.IsLatin && !lexicon.Heads.Contains(surname.Form)) || SpeaksBeside(index);
+    private bool IsSingleSurname(int index, Word surname)
+    {
+        if (surname.IsLatin || lexicon.Heads.Contains(surname.Form) || SlavicAdjectives.OfName(surname))
+        {
+            return SpeaksBeside(index) && !surname.OpensSentence;
+        }
+
+        return SurnameForms.LooksLikeSurname(surname.Form) ? !surname.OpensSentence || SpeaksBeside(index) : !surname.OpensSentence && SpeaksBeside(index);
+    }
 
     private bool SpeaksBeside(int index) =>
-        !_words[index].OpensSentence && index > 0 && article.Adjacent(index - 1) && SpeechVerbs.Is(_words[index - 1].Form, article.RuleLanguage) && article.RuleLanguage != "en"
+        index > 0 && article.Adjacent(index - 1) && SpeechVerbs.Is(_words[index - 1].Form, article.RuleLanguage)
         || article.Adjacent(index) && SpeechVerbs.Is(_words[index + 1].Form, article.RuleLanguage) && !lexicon.Heads.Contains(_words[index].Form) && !StopWord(_words[index]);
 
     private bool HasRoleBefore(int index)

@@ -6,9 +6,11 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 internal static class SlavicAdjectives
 {
     private static readonly string[] Endings =
-        ["ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ої", "ій", "ої", "ым", "им", "ой"];
+        ["ська", "цька", "зька", "ську", "цьку", "ське", "цьке", "ською", "ські", "цькі", "ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ої", "ій", "ої", "ым", "им", "ой"];
 
-    private static readonly string[] StrictStems = ["ск", "зк", "цк", "ськ", "зьк", "цьк", "н", "ов", "ев"];
+    private static readonly HashSet<string> UkrainianEndings = ["ська", "цька", "зька", "ську", "цьку", "ське", "цьке", "ською", "ські", "цькі"];
+
+    private static readonly string[] NameStems = ["ск", "зк", "цк", "ськ", "зьк", "цьк"];
 
     /// <summary>Whether the word ends like an adjective; strict asks for an adjective's suffix before the ending, as surnames in -ский have too.</summary>
     public static bool Is(Word word, bool strict = false)
@@ -18,19 +20,14 @@ internal static class SlavicAdjectives
             return false;
         }
 
-        var ending = Array.Find(Endings, suffix => word.Form.EndsWith(suffix, StringComparison.Ordinal));
-        if (ending is null)
-        {
-            return false;
-        }
-
-        return !strict || word.Form[..^ending.Length].EndsWith('н');
+        return Array.Find(Endings, suffix => word.Form.EndsWith(suffix, StringComparison.Ordinal)) is { } ending
+            && (!strict || word.Form[..^ending.Length].EndsWith('н'));
     }
 
     /// <summary>Whether the word is an adjective made from a name: российский, київська.</summary>
     public static bool OfName(Word word) =>
         word.IsWord && Array.Find(Endings, suffix => word.Form.EndsWith(suffix, StringComparison.Ordinal)) is { } ending
-        && Array.Exists(StrictStems[..6], stem => word.Form.AsSpan(0, word.Form.Length - ending.Length).EndsWith(stem));
+        && (UkrainianEndings.Contains(ending) || Array.Exists(NameStems, stem => word.Form.AsSpan(0, word.Form.Length - ending.Length).EndsWith(stem)));
 
     /// <summary>The adjective in the nominative that agrees with a noun in the nominative.</summary>
     public static string Nominative(Word adjective, string noun, string language)
@@ -41,7 +38,7 @@ internal static class SlavicAdjectives
             return adjective.Text;
         }
 
-        var stem = adjective.Text[..^ending.Length];
+        var stem = adjective.Text[..^(UkrainianEndings.Contains(ending) ? ending.Length - 3 : ending.Length)];
         var soft = stem[^1] is 'к' or 'г' or 'х' or 'ш' or 'щ' or 'ч';
         return stem + (noun[^1], language) switch
         {

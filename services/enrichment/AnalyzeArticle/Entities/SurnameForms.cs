@@ -9,6 +9,8 @@ internal static class SurnameForms
     private static readonly string[] Suffixes =
         ["ов", "ев", "єв", "ин", "ын", "ін", "їн", "ова", "ева", "єва", "ина", "іна", "ский", "ской", "ская", "ський", "ська", "цкий", "цкая", "цький", "цька", "енко", "чук", "щук", "юк", "швили", "швілі", "дзе", "ян", "янц", "оглы", "заде", "ович", "евич", "евич", "ейко", "очко", "ишин", "берг", "штейн", "ссон", "нен"];
 
+    private static readonly string[] SuffixKeys = [.. Suffixes.Select(Key).Where(key => key.Length >= 2).Distinct()];
+
     /// <summary>A key equal for most case forms of one surname: the word without its case ending.</summary>
     public static string Key(string form)
     {
@@ -32,7 +34,7 @@ internal static class SurnameForms
         }
 
         var key = Key(form);
-        return Array.Exists(Suffixes, suffix => form.EndsWith(suffix, StringComparison.Ordinal) || Key(suffix).Length >= 2 && key.EndsWith(Key(suffix), StringComparison.Ordinal));
+        return Array.Exists(Suffixes, suffix => form.EndsWith(suffix, StringComparison.Ordinal)) || Array.Exists(SuffixKeys, suffix => key.EndsWith(suffix, StringComparison.Ordinal));
     }
 
     /// <summary>The nominative of a surname that stands in an oblique case; the word itself when its ending says nothing.</summary>

@@ -18,6 +18,7 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
     private const int SpeechByItself = 9;
 
     private readonly IReadOnlyList<Word> _words = article.Words;
+    private readonly SpeechMap _speech = new(article);
 
     public IEnumerable<SpeechCandidate> Find() =>
         QuoteSpans.Find(article).Select(span => Read(span.Open, span.Close)).OfType<SpeechCandidate>();
@@ -76,9 +77,9 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
     private SpeechCandidate? ClauseBefore(int open, int close, int count)
     {
         var first = BeginOfClause(open);
-        var verb = LastVerb(first, open - 1);
+        var verb = _speech.LastVerb(first, open - 1);
         var colon = open > 0 && _words[open - 1].Is(':');
-        if (first >= open || verb < 0 && !colon && !SpeechPhrases.Within(article, first, open - 1))
+        if (first >= open || verb < 0 && !colon && !_speech.HasPhrase(first, open - 1))
         {
             return null;
         }
@@ -125,35 +126,13 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
         return last;
     }
 
-    private int BeginOfClause(int open)
-    {
-        var first = open;
-        while (first > 0 && open - first < LongestClause && _words[first - 1].Sentence == _words[open].Sentence)
-        {
-            first--;
-        }
-
-        return first;
-    }
+    private int BeginOfClause(int open) => Math.Max(article.FirstWords[_words[open].Sentence], open - LongestClause);
 
     private int FirstVerb(int first, int last)
     {
         for (var i = first; i <= last; i++)
         {
-            if (SpeechVerbs.Is(_words[i].Form, article.RuleLanguage))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private int LastVerb(int first, int last)
-    {
-        for (var i = last; i >= first; i--)
-        {
-            if (SpeechVerbs.Is(_words[i].Form, article.RuleLanguage))
+            if (_speech.LastVerb(i, i) == i)
             {
                 return i;
             }

@@ -12,13 +12,18 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     // A pronoun means somebody of the last sentences.
     private const int PronounReach = 90;
 
+    // "It is said there" means a source cited in the last sentences.
+    private const int CitationReach = 8;
+
     private static readonly HashSet<string> He = ["он", "він", "he", "его", "його", "him"];
 
     private static readonly HashSet<string> She = ["она", "вона", "she", "ее", "її", "her"];
 
     private readonly IReadOnlyList<Word> _words = article.Words;
     private readonly CitationWords _citing = CitationWords.For(article.RuleLanguage);
+    private readonly Lazy<Dictionary<string, NamedEntity>> _byRole = new(() => ByRoleWord(names.Entities));
     private NamedEntity? _last;
+    private int _nextCitation;
 
     /// <summary>The speaker's normal form; null when the text does not tell.</summary>
     public string? Resolve(SpeechCandidate speech)
@@ -82,7 +87,12 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         }
 
         var sentence = _words[speech.Verb].Sentence;
-        return citations.LastOrDefault(citation => citation.Sentence <= sentence && sentence - citation.Sentence <= 8)?.To;
+        while (_nextCitation < citations.Count && citations[_nextCitation].Sentence <= sentence)
+        {
+            _nextCitation++;
+        }
+
+        return _nextCitation > 0 && sentence - citations[_nextCitation - 1].Sentence <= CitationReach ? citations[_nextCitation - 1].To : null;
     }
 
     private NamedEntity? ByPronoun(SpeechCandidate speech)
@@ -140,13 +150,25 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         {
             if (lexicon.Roles.Nominative(_words[i].Form) is { } role)
             {
-                return names.Entities.FirstOrDefault(entity => entity.Role?.Contains(role, StringComparison.OrdinalIgnoreCase) == true) is { } person
-                    ? Remember(person)
-                    : role;
+                return _byRole.Value.TryGetValue(role.ToLowerInvariant(), out var person) ? Remember(person) : role;
             }
         }
 
         return speech.Direct && speech.Last - speech.Verb <= 1 ? _last?.Name : null;
+    }
+
+    private static Dictionary<string, NamedEntity> ByRoleWord(IReadOnlyList<NamedEntity> entities)
+    {
+        var byWord = new Dictionary<string, NamedEntity>();
+        foreach (var entity in entities.Where(entity => entity.Role is not null))
+        {
+            foreach (var word in entity.Role!.Split(' '))
+            {
+                byWord.TryAdd(word.ToLowerInvariant(), entity);
+            }
+        }
+
+        return byWord;
     }
 
     private NamedEntity? First(int first, int last, string? type)

@@ -37,18 +37,4 @@ internal static class SpeechPhrases
     /// <summary>Whether one of the words is a phrase's pronoun: the speaker was named before.</summary>
     public static bool HasPronoun(ArticleText article, int index, int end) =>
         end - index == 3 && Pronouns.Contains(article.Words[index + 1].Form);
-
-    /// <summary>Whether such a phrase begins in the range.</summary>
-    public static bool Within(ArticleText article, int first, int last)
-    {
-        for (var i = first; i <= last; i++)
-        {
-            if (End(article, i) > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

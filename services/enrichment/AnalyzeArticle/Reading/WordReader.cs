@@ -10,6 +10,10 @@ internal static class WordReader
 
     private static readonly HashSet<string> SiteEndings = ["ru", "ua", "com", "org", "net", "info", "uk", "eu", "by", "kz", "io", "tv", "ру", "рф", "укр"];
 
+    private static readonly string[] AsciiSigns = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
+
+    private static readonly string[] GeneralSigns = [.. Enumerable.Range(0x2000, 128).Select(code => ((char)code).ToString())];
+
     /// <summary>The words of a text whose sentences are known.</summary>
     public static List<Word> Read(string text, IReadOnlyList<TextRange> sentences)
     {
@@ -38,6 +42,12 @@ internal static class WordReader
 
     private static Word ToWord(string text, Token token, int sentence, bool opens)
     {
+        if (token.Kind == TokenKind.Punctuation)
+        {
+            var sign = SignAt(text, token);
+            return new Word { Start = token.Start, Length = token.Length, Text = sign, Form = sign, Shape = WordShape.Sign, Sentence = sentence, OpensSentence = opens };
+        }
+
         var noise = token.Length > LongestWord;
         var content = noise ? "" : text.Substring(token.Start, token.Length);
         return new Word
@@ -52,11 +62,17 @@ internal static class WordReader
         };
     }
 
+    // Signs are most of a hostile text and a sixth of any other: no string is made for them.
+    private static string SignAt(string text, Token token) =>
+        token.Length == 1 && text[token.Start] < 128 ? AsciiSigns[text[token.Start]]
+        : token.Length == 1 && text[token.Start] is >= '\u2000' and < '\u2080' ? GeneralSigns[text[token.Start] - '\u2000']
+        : text.Substring(token.Start, token.Length);
+
     private static WordShape ShapeOf(string content, TokenKind kind)
     {
-        if (kind != TokenKind.Word)
+        if (kind == TokenKind.Number)
         {
-            return kind == TokenKind.Number ? WordShape.Number : WordShape.Sign;
+            return WordShape.Number;
         }
 
         var letters = content.Count(char.IsLetter);

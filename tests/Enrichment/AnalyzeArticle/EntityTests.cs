@@ -1,0 +1,69 @@
+namespace NewsPlatform.Enrichment.Tests.AnalyzeArticle;
+
+public sealed class EntityTests
+{
+    [Theory]
+    [InlineData("Вчера капитан порта Йенсом Кравцовым был принят на службу. Позже Кравцов вышел на работу.", "Йенс Кравцов", "PER")]
+    [InlineData("По итогам встречи с Анной Лебедевой мэр уехал.", "Анна Лебедева", "PER")]
+    [InlineData("На совещание прибыл министр Тарас Мельниченко.", "Тарас Мельниченко", "PER")]
+    [InlineData("Суда идут через порт Марселя и дальше в Одессу.", "Одесса", "LOC")]
+    [InlineData("Власти Южной Кореи ответили отказом.", "Южная Корея", "LOC")]
+    [InlineData("Проверку провело Министерство сельского хозяйства Эстонии.", "Министерство сельского хозяйства Эстонии", "ORG")]
+    [InlineData("Об этом написала газета «Маячный вестник».", "Маячный вестник", "ORG")]
+    [InlineData("Сделку одобрила ФАС.", "ФАС", "ORG")]
+    [InlineData("Представители Госдепа и НАТО встретились.", "Госдеп", "ORG")]
+    public void Finds_a_name_in_a_Russian_text_and_gives_its_nominative(string text, string name, string type) =>
+        Assert.Equal(type, Analyzed.Text(text).Entity(name).Type);
+
+    [Theory]
+    [InlineData("Рішення підписала міністерка Олена Коваленко після зустрічі в Києві.", "Олена Коваленко", "PER")]
+    [InlineData("Рішення підписала міністерка Олена Коваленко після зустрічі в Києві.", "Київ", "LOC")]
+    [InlineData("Про це повідомило Міністерство енергетики України.", "Міністерство енергетики України", "ORG")]
+    [InlineData("Делегація поїхала до Львова, де її зустріли у мерії.", "Львів", "LOC")]
+    public void Finds_a_name_in_a_Ukrainian_text_and_gives_its_nominative(string text, string name, string type) =>
+        Assert.Equal(type, Analyzed.Text(text).Entity(name).Type);
+
+    [Theory]
+    [InlineData("On Monday Harbour Minister Peter Lindqvist opened the new bridge in Rotterdam.", "Peter Lindqvist", "PER")]
+    [InlineData("On Monday Harbour Minister Peter Lindqvist opened the new bridge in Rotterdam.", "Rotterdam", "LOC")]
+    [InlineData("The money comes from the Ministry of Fisheries, officials said.", "Ministry of Fisheries", "ORG")]
+    [InlineData("Ships passed the Harlow River on their way north.", "Harlow River", "LOC")]
+    public void Finds_a_name_in_an_English_text(string text, string name, string type) =>
+        Assert.Equal(type, Analyzed.Text(text).Entity(name).Type);
+
+    [Fact]
+    public void Joins_the_mentions_of_one_person_and_keeps_what_the_text_calls_him()
+    {
+        var person = Analyzed.Text(
+            "Госсекретарь США Ричард Блинхэм встретился с журналистами. Блинхэм уехал, но через час о Блинхэме снова говорили.").Entity("Ричард Блинхэм");
+
+        Assert.Equal(3, person.Mentions.Count);
+        Assert.Equal("госсекретарь США", person.Role);
+    }
+
+    [Fact]
+    public void Does_not_join_two_persons_of_one_surname()
+    {
+        var analysis = Analyzed.Text("Иван Петров и Анна Петрова открыли музей.");
+
+        Assert.Equal(2, analysis.Entities.Count(entity => entity.Type == "PER"));
+    }
+
+    [Fact]
+    public void Says_where_a_name_stands_in_code_points()
+    {
+        var analysis = Analyzed.Text("😀😀 Пресс-конференция началась. Сергей Кузнецов приехал 🚢 рано.");
+
+        var mention = Assert.Single(analysis.Entity("Сергей Кузнецов").Mentions);
+        Assert.Equal(31, mention.Start);
+        Assert.Equal(46, mention.End);
+    }
+
+    [Fact]
+    public void Takes_no_sentence_opening_and_no_common_word_for_a_name()
+    {
+        var analysis = Analyzed.Text("Погода испортилась. Соседи считают, что дождь продлится неделю. Жители недовольны.");
+
+        Assert.Empty(analysis.Entities);
+    }
+}
