@@ -4,7 +4,7 @@ using NewsPlatform.Text;
 namespace NewsPlatform.Enrichment.AnalyzeArticle;
 
 /// <summary>Decides an article's language from its words; what the page declares counts only when the words do not decide.</summary>
-internal static class ArticleLanguage
+public static class ArticleLanguage
 {
     // Below this the words hardly spoke: a headline, a table, a list of names.
     private const double Sure = 0.1;
@@ -12,6 +12,8 @@ internal static class ArticleLanguage
     // Enough to decide, and bounds the work on very long texts.
     private const int Sample = 20_000;
 
+    /// <param name="content">The article.</param>
+    /// <param name="text">Its <see cref="ArticleContent.Text"/>, which the caller has at hand.</param>
     public static LanguageGuess Identify(ArticleContent content, string text)
     {
         var sample = content.Title + "\n" + (text.Length > Sample ? text[..Sample] : text);

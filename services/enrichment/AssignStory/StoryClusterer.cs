@@ -8,7 +8,10 @@ public sealed class StoryClusterer(ArticleAnalyzer analyzer, StoryGroupingOption
     private readonly StoryGrouper _grouper = new(options);
 
     /// <summary>The story of the next text; an id seen before gets its story again.</summary>
-    public string Add(ClusterDocument document)
+    public string Add(ClusterDocument document) => Add(Read(document));
+
+    /// <summary>What the grouping needs to know of a text: the heavy part, which may run for several texts at once.</summary>
+    public StoryCandidate Read(ClusterDocument document)
     {
         var content = PlainContent.Of(document.Title, document.Text, document.PublishedAt ?? DateTimeOffset.UnixEpoch) with
         {
@@ -16,8 +19,13 @@ public sealed class StoryClusterer(ArticleAnalyzer analyzer, StoryGroupingOption
             LanguageHint = document.Language,
         };
         var analysis = analyzer.Analyze(content);
-        var candidate = StoryCandidate.From(document.Id, revision: 1, content, document.Language is { } language ? analysis with { Language = language } : analysis);
-        var decision = _grouper.Decide(candidate, content.FirstSeenAt);
+        return StoryCandidate.From(document.Id, revision: 1, content, document.Language is { } language ? analysis with { Language = language } : analysis);
+    }
+
+    /// <summary>The story of the next text, read already; the order of these calls is the order of the stream.</summary>
+    public string Add(StoryCandidate candidate)
+    {
+        var decision = _grouper.Decide(candidate, candidate.SeenAt);
         if (decision.Entry is { } entry)
         {
             _grouper.Apply(entry);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsPlatform.Newsctl.Articles;
 using NewsPlatform.Newsctl.DeadLetters;
+using NewsPlatform.Newsctl.Offline;
 using NewsPlatform.Newsctl.Pipeline;
 using NewsPlatform.Newsctl.Sources;
 
@@ -70,6 +71,10 @@ internal sealed class NewsctlRunner(Surroundings around)
             {ExitCodes.Explanation}
             """);
         options.AddTo(root);
+        root.Subcommands.Add(ExtractCommand.Create(factory));
+        root.Subcommands.Add(AnalyzeCommand.Create(factory));
+        root.Subcommands.Add(ClusterCommand.Create(factory));
+        root.Subcommands.Add(FeedCommand.Create(factory));
         root.Subcommands.Add(SourceCommands.Create(factory));
         root.Subcommands.Add(ArticleCommands.Create(factory));
         root.Subcommands.Add(DeadLetterCommands.Create(factory));

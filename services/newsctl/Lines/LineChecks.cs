@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace NewsPlatform.Newsctl.Lines;
@@ -28,5 +29,18 @@ internal static class LineChecks
         return Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri
             : throw new BadLineException($"The member \"{member}\" is no absolute http or https address.");
+    }
+
+    /// <exception cref="BadLineException">The text is no date and time.</exception>
+    public static DateTimeOffset? Instant(string? text, string member)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : throw new BadLineException($"The member \"{member}\" is no date and time such as 2026-01-31T18:00:00Z.");
     }
 }

@@ -57,7 +57,7 @@ internal sealed class LineProcessor<TLine, TWorked>(Func<TLine, TWorked> work, F
         Exception? failure = null;
         try
         {
-            await foreach (var line in LineReader.ReadAsync(input, ct))
+            await foreach (var line in LineReader.ReadAsync(input, LineReader.MaxBytes, ct))
             {
                 if (line.Content is { Length: 0 })
                 {
@@ -95,15 +95,14 @@ internal sealed class LineProcessor<TLine, TWorked>(Func<TLine, TWorked> work, F
 
     private WorkedLine Work(InputLine input, SemaphoreSlim cores)
     {
-        TLine? line = null;
         try
         {
-            line = Parse(input);
+            var line = Parse(input);
             return new WorkedLine(input.Number, line, work(line), null);
         }
         catch (BadLineException bad)
         {
-            return new WorkedLine(input.Number, line, default, bad.Message);
+            return new WorkedLine(input.Number, null, default, bad.Message) { Id = IdOf(input) };
         }
         finally
         {
@@ -151,7 +150,8 @@ internal sealed class LineProcessor<TLine, TWorked>(Func<TLine, TWorked> work, F
         if (error is not null)
         {
             await around.Error.WriteLineAsync($"Line {worked.Number}: {error}");
-            output = worked.Line is { Id.ValueKind: JsonValueKind.String or JsonValueKind.Number } line ? new { line.Id, error } : new { error };
+            var id = worked.Line?.Id ?? worked.Id;
+            output = id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? new { id, error } : new { error };
         }
 
         await around.Output.WriteAsync(JsonSerializer.Serialize(output, JsonDefaults.Options));
@@ -159,5 +159,25 @@ internal sealed class LineProcessor<TLine, TWorked>(Func<TLine, TWorked> work, F
         return error is null;
     }
 
-    private sealed record WorkedLine(long Number, TLine? Line, TWorked? Result, string? Error);
+    // A line whose other members are wrong may still say which it is.
+    private static JsonElement IdOf(InputLine input)
+    {
+        try
+        {
+            return input.Content is not null && JsonSerializer.Deserialize<JsonElement>(input.Content) is { ValueKind: JsonValueKind.Object } line && line.TryGetProperty("id", out var id) ? id : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    /// <param name="Number">Of the line.</param>
+    /// <param name="Line">Null when it was bad.</param>
+    /// <param name="Result">Of the heavy part.</param>
+    /// <param name="Error">Null when all went well so far.</param>
+    private sealed record WorkedLine(long Number, TLine? Line, TWorked? Result, string? Error)
+    {
+        public JsonElement Id { get; init; }
+    }
 }

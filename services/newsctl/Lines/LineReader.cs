@@ -6,18 +6,18 @@ namespace NewsPlatform.Newsctl.Lines;
 
 /// <summary>A line of the input.</summary>
 /// <param name="Number">From 1; empty lines count, too.</param>
-/// <param name="Content">Null when the line is longer than <see cref="LineReader.MaxBytes"/>.</param>
+/// <param name="Content">Null when the line is longer than the limit.</param>
 internal readonly record struct InputLine(long Number, byte[]? Content);
 
 /// <summary>Reads lines one by one, whatever the length of the input; lines that are too long are passed over, not kept.</summary>
 internal static class LineReader
 {
-    /// <summary>Bytes of one line.</summary>
+    /// <summary>Bytes of one line, unless told otherwise.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
     private const byte LineFeed = (byte)'\n';
 
-    public static async IAsyncEnumerable<InputLine> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<InputLine> ReadAsync(Stream input, int maxBytes, [EnumeratorCancellation] CancellationToken ct)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
         var number = 0L;
@@ -29,7 +29,7 @@ internal static class LineReader
             while (buffer.PositionOf(LineFeed) is { } end)
             {
                 number++;
-                yield return new InputLine(number, tooLong ? null : Content(buffer.Slice(0, end), number));
+                yield return new InputLine(number, tooLong ? null : Content(buffer.Slice(0, end), number, maxBytes));
                 tooLong = false;
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
             }
@@ -39,23 +39,23 @@ internal static class LineReader
                 if (tooLong || buffer.Length > 0)
                 {
                     number++;
-                    yield return new InputLine(number, tooLong ? null : Content(buffer, number));
+                    yield return new InputLine(number, tooLong ? null : Content(buffer, number, maxBytes));
                 }
 
                 break;
             }
 
             // What is over the limit is let go at once; the rest of the line follows it.
-            tooLong |= buffer.Length > MaxBytes;
+            tooLong |= buffer.Length > maxBytes;
             reader.AdvanceTo(tooLong ? buffer.End : buffer.Start, buffer.End);
         }
 
         await reader.CompleteAsync();
     }
 
-    private static byte[]? Content(ReadOnlySequence<byte> line, long number)
+    private static byte[]? Content(ReadOnlySequence<byte> line, long number, int maxBytes)
     {
-        if (line.Length > MaxBytes)
+        if (line.Length > maxBytes)
         {
             return null;
         }

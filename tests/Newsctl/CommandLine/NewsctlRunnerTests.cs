@@ -86,6 +86,6 @@ public sealed class NewsctlRunnerTests
         var result = await newsctl.RunAsync("--help");
 
         Assert.Equal(0, result.Code);
-        Assert.All(["Exit codes", "--json", "--server", "--key", "NEWSPLATFORM_KEY_FILE", "deadletters"], word => Assert.Contains(word, result.Output));
+        Assert.All(["Exit codes", "--json", "--server", "--key", "NEWSPLATFORM_KEY_FILE", "extract", "deadletters"], word => Assert.Contains(word, result.Output));
     }
 }

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsPlatform.Enrichment.AnalyzeArticle;
+using NewsPlatform.Newsctl.CommandLine;
+using NewsPlatform.Newsctl.Lines;
+using NewsPlatform.Newsctl.Output;
+
+namespace NewsPlatform.Newsctl.Offline;
+
+/// <summary><c>newsctl analyze</c>: what enrichment understands of a text.</summary>
+internal static class AnalyzeCommand
+{
+    private static readonly ArticleInput Input = new("An article as a page or plain text: a file, an address, or - for standard input.");
+
+    public static Command Create(CommandFactory factory) => factory.Command(
+        "analyze",
+        """Language, names, quotes, who cites whom, keywords of an article. With --jsonl: lines {"id","title"?,"text"} become lines {"id","language","entities","quotes","attribution","keywords"}.""",
+        Input.Symbols,
+        RunAsync);
+
+    private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
+    {
+        var analyzer = new ArticleAnalyzer();
+        if (Input.AreLines(run))
+        {
+            var lines = new LineProcessor<AnalyzeLine, AnalyzeResult>(line => Analyze(analyzer, line, run.Around.Clock), (line, result) => result with { Id = line.Id });
+            await using var stream = Input.OpenLines(run);
+            return await lines.RunAsync(run.Around, stream, ct);
+        }
+
+        var content = OfflineContent.Of(await Input.ReadArticleAsync(run, ct), run.Around.Clock.GetUtcNow());
+        var result = AnalyzeResult.Of(analyzer.Analyze(content), content.Text()) with { Text = content.Text() };
+        if (run.Json)
+        {
+            run.Screen.Json(result);
+            return ExitCodes.Ok;
+        }
+
+        run.Screen.Facts(
+        [
+            ("title", content.Title), ("language", $"{result.Language} ({result.LanguageConfidence:0.00})"), ("section", result.Section),
+            ("keywords", Words.List(result.Keywords)), ("summary", string.Join(' ', result.Summary)),
+        ]);
+        run.Screen.Understanding(result.Entities, result.Quotes, result.Attribution);
+        return ExitCodes.Ok;
+    }
+
+    private static AnalyzeResult Analyze(ArticleAnalyzer analyzer, AnalyzeLine line, TimeProvider clock)
+    {
+        LineChecks.NeedId(line);
+        var text = LineChecks.Need(line.Text, "text");
+        return AnalyzeResult.Of(analyzer.Analyze(PlainContent.Of(line.Title, text, clock.GetUtcNow())), text);
+    }
+
+    private sealed record AnalyzeLine(JsonElement Id, string? Title, string? Text) : IIdentifiedLine;
+}

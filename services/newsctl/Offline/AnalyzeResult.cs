@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Text;
+
+namespace NewsPlatform.Newsctl.Offline;
+
+/// <summary>What <c>analyze</c> writes of one text; offsets count code points in it, end exclusive.</summary>
+internal sealed record AnalyzeResult
+{
+    /// <summary>The line's own; left out for a single text.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public JsonElement Id { get; init; }
+
+    public required string Language { get; init; }
+
+    public required double LanguageConfidence { get; init; }
+
+    public required IReadOnlyList<Entity> Entities { get; init; }
+
+    /// <summary>The entities' mentions one by one, in the order of the text.</summary>
+    public required IReadOnlyList<MentionResult> Mentions { get; init; }
+
+    public required IReadOnlyList<Quotation> Quotes { get; init; }
+
+    public required IReadOnlyList<AttributionEdge> Attribution { get; init; }
+
+    public required IReadOnlyList<string> Keywords { get; init; }
+
+    public required string? Section { get; init; }
+
+    public required IReadOnlyList<string> Summary { get; init; }
+
+    /// <summary>The text that the offsets count in; only for a single article, whose text was read out of a file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Text { get; init; }
+
+    public static AnalyzeResult Of(ArticleAnalysis analysis, string text) => new()
+    {
+        Language = analysis.Language,
+        LanguageConfidence = analysis.LanguageConfidence,
+        Entities = analysis.Entities,
+        Mentions = MentionsOf(analysis, text),
+        Quotes = analysis.Quotes,
+        Attribution = analysis.Attribution,
+        Keywords = analysis.Keywords,
+        Section = analysis.Section,
+        Summary = analysis.Summary,
+    };
+
+    private static List<MentionResult> MentionsOf(ArticleAnalysis analysis, string text)
+    {
+        var offsets = new CodePointMap(text);
+        return
+        [
+            .. analysis.Entities
+                .SelectMany(entity => entity.Mentions.Select(span => new MentionResult(
+                    span.Start, span.End, entity.Type, text[offsets.ToUtf16(span.Start)..offsets.ToUtf16(span.End)], entity.Name)))
+                .OrderBy(mention => mention.Start),
+        ];
+    }
+}
+
+/// <summary>One mention of an entity.</summary>
+/// <param name="Start">First code point.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Type">PER, ORG or LOC.</param>
+/// <param name="Text">The words as they stand.</param>
+/// <param name="Name">The entity's normal form.</param>
+internal sealed record MentionResult(int Start, int End, string Type, string Text, string Name);
