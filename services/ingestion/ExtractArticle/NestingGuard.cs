@@ -7,10 +7,16 @@ internal static class NestingGuard
     private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "optgroup",
-        "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "rb", "html", "head", "body", "path", "use", "circle", "rect", "image", "stop", "line", "polygon",
+        "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "rb", "html", "head", "body",
     };
 
-    private static readonly string[] RawText = ["script", "style", "textarea", "title", "noscript", "iframe", "template", "svg"];
+    // Drawings close these with "/>", which in HTML proper closes nothing.
+    private static readonly HashSet<string> Drawing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "path", "use", "circle", "rect", "image", "stop", "line", "polygon", "polyline", "ellipse", "animate", "animatetransform", "g", "defs", "mask", "symbol",
+    };
+
+    private static readonly string[] RawText = ["script", "style", "textarea", "title", "iframe"];
 
     /// <summary>True when more than <see cref="ExtractionLimits.MaxDepth"/> elements are open at once.</summary>
     public static bool IsTooDeep(ReadOnlySpan<char> html)
@@ -32,7 +38,7 @@ internal static class NestingGuard
 
             if (!isEnd && RawTextOf(name) is { } raw)
                 html = After(html, "</" + raw);
-            else if (!NotCounted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+            else if (!NotCounted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && !IsClosedDrawing(name, html))
                 depth = Math.Max(0, depth + (isEnd ? -1 : 1));
 
             if (depth > ExtractionLimits.MaxDepth)
@@ -41,6 +47,9 @@ internal static class NestingGuard
 
         return false;
     }
+
+    private static bool IsClosedDrawing(ReadOnlySpan<char> name, ReadOnlySpan<char> html) =>
+        Drawing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && html.IndexOf('>') is var end and > 0 && html[end - 1] == '/';
 
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> html)
     {

@@ -71,6 +71,30 @@ public sealed class ArticleExtractorTests
     }
 
     [Fact]
+    public void A_post_of_a_social_network_is_an_embed_and_no_quotation()
+    {
+        var article = Extract($"<p>{First}</p><blockquote class='twitter-tweet'><p>Паром снова с нами, ура!</p><a href='https://posts.example/1'>14 марта</a></blockquote><p>{Second}</p><p>{Third}</p>");
+
+        Assert.Equal((BlockTypes.Embed, "https://posts.example/1"), (article.Body[1].Type, article.Body[1].Url));
+    }
+
+    [Fact]
+    public void A_figure_without_a_picture_gives_what_it_holds()
+    {
+        var article = Extract($"<p>{First}</p><figure><blockquote><p>{Second}</p></blockquote></figure><p>{Third}</p>");
+
+        Assert.Equal([(BlockTypes.Paragraph, First), (BlockTypes.Quote, Second), (BlockTypes.Paragraph, Third)], article.Body.Select(block => (block.Type, block.Text)));
+    }
+
+    [Fact]
+    public void A_note_about_the_author_under_the_text_is_no_body()
+    {
+        var article = ArticleExtractor.Extract($"<html><head><title>Паром вернулся</title><meta name='author' content='Анна Пирс'></head><body><article><p>{First}</p><p>{Second}</p><p>{Third}</p><p>Анна Пирс пишет о порте и о реке.</p></article></body></html>", Page);
+
+        Assert.Equal([First, Second, Third], article.Body.Select(block => block.Text));
+    }
+
+    [Fact]
     public void A_standfirst_repeated_as_the_first_paragraph_stands_once()
     {
         var article = ArticleExtractor.Extract($"<html><body><article><h1>Паром вернулся</h1><p class='lead'>{First}</p><div class='text'><p>{First}</p><p>{Second}</p><p>{Third}</p></div></article></body></html>", Page);

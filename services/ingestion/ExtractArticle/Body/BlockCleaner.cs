@@ -6,12 +6,13 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 internal static class BlockCleaner
 {
     private const int ShortCall = 160;
+    private const int LongBiography = 500;
     private const int ShortLine = 60;
 
     public static List<ArticleBlock> Clean(IReadOnlyList<ReadBlock> read, PageMetadata metadata)
     {
         var kept = Distinct(read.Where(block => !IsFurniture(block) && !IsByline(block.Block, metadata)), PageText.Fold(metadata.Title ?? string.Empty));
-        TrimEnd(kept);
+        TrimEnd(kept, metadata);
         return [.. DropEmptyHeadings(kept)];
     }
 
@@ -68,11 +69,19 @@ internal static class BlockCleaner
         return kept;
     }
 
-    private static void TrimEnd(List<ArticleBlock> blocks)
+    private static void TrimEnd(List<ArticleBlock> blocks, PageMetadata metadata)
     {
-        while (blocks.Count > 0 && (blocks[^1].Type == BlockTypes.Heading || Phrases.IsReadAlso(blocks[^1].Text)))
+        while (blocks.Count > 1 && IsTail(blocks[^1], metadata))
             blocks.RemoveAt(blocks.Count - 1);
     }
+
+    private static bool IsTail(ArticleBlock block, PageMetadata metadata) =>
+        block.Type == BlockTypes.Heading
+        || (block.Type == BlockTypes.Paragraph && (Phrases.IsReadAlso(block.Text) || Phrases.IsEndNote(block.Text) || IsAboutAuthor(block.Text, metadata)));
+
+    // "Ann Pier is a reporter of the Post": the last paragraph that opens with the author's name.
+    private static bool IsAboutAuthor(string text, PageMetadata metadata) =>
+        text.Length < LongBiography && metadata.Authors.Any(author => author.Contains(' ') && text.Length > author.Length && text.StartsWith(author, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<ArticleBlock> DropEmptyHeadings(List<ArticleBlock> blocks)
     {

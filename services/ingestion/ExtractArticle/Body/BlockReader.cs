@@ -39,7 +39,7 @@ internal sealed class BlockReader(PageTree tree, PageAddress address)
             case "br":
                 _run.Break();
                 break;
-            case "img" or "picture" or "figure":
+            case "img" or "picture" or "figure" when FigureReader.IsPicture(element):
                 EndRun();
                 Add(FigureReader.Read(element, address));
                 break;
@@ -49,6 +49,10 @@ internal sealed class BlockReader(PageTree tree, PageAddress address)
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 ReadWhole(element, BlockTypes.Heading, Math.Clamp(element.LocalName[1] - '0', 2, 6));
+                break;
+            case "blockquote" when FigureReader.IsPost(element):
+                EndRun();
+                Add(FigureReader.Post(element, address));
                 break;
             case "blockquote":
                 ReadQuote(element);

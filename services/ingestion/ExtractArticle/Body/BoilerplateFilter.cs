@@ -7,6 +7,7 @@ internal static class BoilerplateFilter
     private const double RelatedShare = 0.4;
     private const double CommentsShare = 0.85;
     private const double MarginShare = 0.7;
+    private const int LabelLength = 60;
     private const double LinkHeavy = 0.5;
 
     public static void Mark(PageTree tree)
@@ -17,19 +18,19 @@ internal static class BoilerplateFilter
             if (node.Parent!.Dropped is { } inherited)
                 node.Dropped = inherited;
             else
-                node.Dropped ??= ByTag(node, total) ?? ByHints(node, total) ?? ByLinks(node, total) ?? ByLabel(node, total);
+                node.Dropped ??= ByTag(tree, node, total) ?? ByHints(tree, node, total) ?? ByLinks(tree, node, total) ?? ByLabel(tree, node, total);
         }
 
         tree.Root.Sum();
     }
 
-    private static DropReason? ByTag(PageNode node, int total)
+    private static DropReason? ByTag(PageTree tree, PageNode node, int total)
     {
         var share = (double)node.Prose / total;
         return node.Tag switch
         {
             "nav" => share < RelatedShare ? DropReason.Tag : null,
-            "aside" => share < FurnitureShare ? AsideReason(node) : null,
+            "aside" => share < FurnitureShare ? AsideReason(tree, node) : null,
             "footer" => share < RelatedShare && node.Parent!.Tag is not ("blockquote" or "figure") ? DropReason.Tag : null,
             "form" or "fieldset" or "search" => share < FurnitureShare ? DropReason.Tag : null,
             "address" => share < FurnitureShare ? DropReason.Tag : null,
@@ -37,17 +38,17 @@ internal static class BoilerplateFilter
         };
     }
 
-    private static DropReason AsideReason(PageNode node) => IsReadAlsoBox(node) ? DropReason.Related : DropReason.Tag;
+    private static DropReason AsideReason(PageTree tree, PageNode node) => IsReadAlsoBox(tree, node) ? DropReason.Related : DropReason.Tag;
 
     // Lists of what is popular or latest say nothing about this article.
-    private static bool IsReadAlsoBox(PageNode node)
+    private static bool IsReadAlsoBox(PageTree tree, PageNode node)
     {
-        var label = node.Element.QuerySelector("h2, h3, h4, h5, b, strong, span, [class*='title' i]")?.TextContent ?? node.Element.TextContent;
-        var text = PageText.Cut(PageText.Normalize(label), 60);
+        var label = node.Element.QuerySelector("h2, h3, h4, h5, b, strong, span, [class*='title' i]") ?? node.Element;
+        var text = tree.TextOf(label, LabelLength);
         return node.LinkLetters > 0 && Phrases.IsReadAlso(text) && !Phrases.IsPopular(text);
     }
 
-    private static DropReason? ByHints(PageNode node, int total)
+    private static DropReason? ByHints(PageTree tree, PageNode node, int total)
     {
         var share = (double)node.Prose / total;
         var hints = node.Hints;
@@ -59,25 +60,25 @@ internal static class BoilerplateFilter
             return hints.Popular ? DropReason.Furniture : DropReason.Related;
         if (hints.Margin && share < MarginShare)
             return DropReason.Furniture;
-        return hints.Furniture && share < (hints.Article ? FurnitureShare / 2 : FurnitureShare) ? AsFurniture(node) : null;
+        return hints.Furniture && share < (hints.Article ? FurnitureShare / 2 : FurnitureShare) ? AsFurniture(tree, node) : null;
     }
 
-    private static DropReason AsFurniture(PageNode node) => IsReadAlsoBox(node) ? DropReason.Related : DropReason.Furniture;
+    private static DropReason AsFurniture(PageTree tree, PageNode node) => IsReadAlsoBox(tree, node) ? DropReason.Related : DropReason.Furniture;
 
-    private static DropReason? ByLinks(PageNode node, int total)
+    private static DropReason? ByLinks(PageTree tree, PageNode node, int total)
     {
         if (node.Letters == 0 || node.Tag is "p" or "h1" or "h2" or "h3" or "h4" or "td" or "figcaption" or "li" or "blockquote")
             return null;
-        return node.LinkDensity > LinkHeavy && node.Prose * 5 < node.Letters && node.Prose < total * RelatedShare && node.Children.Count > 0 ? IsReadAlsoBox(node) ? DropReason.Related : DropReason.Links : null;
+        return node.LinkDensity > LinkHeavy && node.Prose * 5 < node.Letters && node.Prose < total * RelatedShare && node.Children.Count > 0 ? IsReadAlsoBox(tree, node) ? DropReason.Related : DropReason.Links : null;
     }
 
     // "Читайте также" and the list under it: the label, and what follows as long as it is mostly links.
-    private static DropReason? ByLabel(PageNode node, int total)
+    private static DropReason? ByLabel(PageTree tree, PageNode node, int total)
     {
         if (node.Letters is 0 or > 40)
             return null;
 
-        var text = PageText.Normalize(node.Element.TextContent);
+        var text = tree.TextOf(node.Element, LabelLength);
         if (Phrases.IsCommentsLabel(text) && node.Tag is "h2" or "h3" or "h4")
             return DropFollowing(node, DropReason.Furniture, follower => follower.Prose < total * RelatedShare);
         return Phrases.IsReadAlsoLabel(text)
@@ -88,7 +89,7 @@ internal static class BoilerplateFilter
     private static DropReason DropFollowing(PageNode label, DropReason reason, Func<PageNode, bool> belongs)
     {
         var siblings = label.Parent!.Children;
-        foreach (var follower in siblings.Skip(siblings.IndexOf(label) + 1).TakeWhile(belongs))
+        foreach (var follower in siblings.Skip(label.Index + 1).TakeWhile(belongs))
             follower.Dropped = reason;
         return reason;
     }

@@ -9,6 +9,8 @@ internal static class FigureReader
     private const int MaxCaptionLength = 1_000;
     private const int SmallestSide = 60;
 
+    private static readonly string[] PostNames = ["tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "mastodon-embed", "social-embed"];
+
     private static readonly string[] AddressAttributes = ["data-src", "data-original", "data-lazy-src", "data-lazy", "src"];
 
     /// <summary>The picture with its caption; a figure around an embed gives the embed; null when there is nothing to show.</summary>
@@ -20,11 +22,12 @@ internal static class FigureReader
             return new ReadBlock(new ArticleBlock { Type = BlockTypes.Image, Text = caption, Url = url }, 0);
         if (element.QuerySelector("iframe, video, audio, embed") is { } embed)
             return Embed(embed, address);
-        if (image is null && element.QuerySelector("blockquote, table, pre") is null)
-            return null;
-
         return caption.Length > 0 ? new ReadBlock(new ArticleBlock { Type = BlockTypes.Image, Text = caption }, 0) : null;
     }
+
+    /// <summary>True for a figure that holds a picture or an embed, and not a table or quotation.</summary>
+    public static bool IsPicture(IElement element) =>
+        element.LocalName != "figure" || element.QuerySelector("img, iframe, video, audio, embed") is not null || element.QuerySelector("table, blockquote, pre, p, ul") is null;
 
     public static ReadBlock? Embed(IElement element, PageAddress address)
     {
@@ -33,6 +36,20 @@ internal static class FigureReader
             ? new ReadBlock(new ArticleBlock { Type = BlockTypes.Embed, Text = PageText.Cut(PageText.Normalize(element.GetAttribute("title")), MaxCaptionLength), Url = url }, 0)
             : null;
     }
+
+    /// <summary>True for a post of a social network that a script would draw.</summary>
+    public static bool IsPost(IElement quote) =>
+        quote.ClassName is { } name && PostNames.Any(post => name.Contains(post, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The post as an embed: its words, and its address, which is its last link.</summary>
+    public static ReadBlock Post(IElement quote, PageAddress address) => new(
+        new ArticleBlock
+        {
+            Type = BlockTypes.Embed,
+            Text = PageText.Cut(PageText.Normalize(quote.TextContent), MaxCaptionLength),
+            Url = address.Absolute((quote.QuerySelectorAll("a[href]") is [.., var last] ? last.GetAttribute("href") : null) ?? quote.GetAttribute("cite")),
+        },
+        0);
 
     private static string? Address(IElement image, PageAddress address)
     {

@@ -13,6 +13,9 @@ internal sealed class PageNode(IElement element, PageNode? parent, bool insideLi
 
     public List<PageNode> Children { get; } = [];
 
+    /// <summary>Place among the parent's children.</summary>
+    public int Index { get; } = parent?.Children.Count ?? 0;
+
     public bool InsideLink { get; } = insideLink;
 
     public ElementHints Hints { get; } = ElementHints.Of(element);

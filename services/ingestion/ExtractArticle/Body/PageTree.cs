@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 
 namespace NewsPlatform.Ingestion.ExtractArticle;
@@ -39,6 +40,25 @@ internal sealed class PageTree
     /// <summary>True when nothing below the element belongs to the article.</summary>
     public bool IsLeftOut(IElement element) =>
         _silent.Contains(element) || (_nodes.TryGetValue(element, out var node) && node.Dropped is not null);
+
+    /// <summary>The seen text below the element, up to the limit: scripts and hidden parts left out.</summary>
+    public string TextOf(INode parent, int limit)
+    {
+        var text = new StringBuilder();
+        Collect(parent, text, limit);
+        return PageText.Cut(PageText.Normalize(text.ToString()), limit);
+    }
+
+    private void Collect(INode parent, StringBuilder text, int limit)
+    {
+        for (var child = parent.FirstChild; child is not null && text.Length <= limit; child = child.NextSibling)
+        {
+            if (child is IText run)
+                text.Append(run.Data.AsSpan(0, Math.Min(run.Data.Length, limit + 1)));
+            else if (child is IElement element && !_silent.Contains(element))
+                Collect(element, text, limit);
+        }
+    }
 
     // Depth is bounded by the check of the raw page (NestingGuard), so plain recursion is safe.
     private void Walk(INode parent, PageNode block, bool insideLink)

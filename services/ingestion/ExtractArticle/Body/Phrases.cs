@@ -20,6 +20,9 @@ internal static partial class Phrases
     /// <summary>True for a call to subscribe, share, donate, download or report a mistake.</summary>
     public static bool IsCall(string text) => text.Length <= MaxCallLength && Call().IsMatch(text);
 
+    /// <summary>True for what stands under a text only: who contributed, how to reach the writer, where it appeared first.</summary>
+    public static bool IsEndNote(string text) => text.Length <= MaxCallLength && EndNote().IsMatch(text);
+
     /// <summary>True for a line that never is article text: copyright, tags, a picture's credit, "advertisement".</summary>
     public static bool IsFurnitureLine(string text) =>
         (text.Length <= MaxLineLength && Copyright().IsMatch(text)) || (text.Length <= 200 && Label().IsMatch(text)) || (text.Length <= 40 && Whole().IsMatch(text));
@@ -50,6 +53,9 @@ internal static partial class Phrases
         + @"|sign up|subscribe|join (us|our|the (conversation|discussion))|follow us|follow .{1,40} on (twitter|facebook|instagram|x)\b|like us on|share (this|on|via|your)|support (us|our|independent)|donate|become a (member|subscriber)|download (our|the) .{0,30}\bapp\b|get (the|our|all the) (latest|best|top|news|free|day)|stay (up to date|informed|on top)|have (a|you) (story|news|spotted|found)|spotted (a|an) (mistake|error)|report (an? )?(error|typo|mistake)|write to us|email (us|the author)|contact (us|the (author|reporter|writer))|send us|leave a (comment|reply)|post a comment|view comments|already a subscriber|register (now|for free)|log ?in|create (an|a free) account|we want to hear|please (enable|subscribe|sign)|your support|this (site|website|page) uses cookies|we use cookies|by (signing up|clicking|continuing|subscribing|entering|providing)|unlock|to continue reading|start your free|thank you for (reading|subscribing)|thanks for (reading|signing)"
         + @"|abonnieren sie|folgen sie|newsletter|abonnez-vous|suivez|suscríbete|síguenos|iscriviti|seguici|zapisz się|obserwuj|inscreva-se|siga)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Call();
+
+    [GeneratedRegex(Mark + @"((additional )?reporting (by|from)|contributing\W|(with )?contributions from|with (files|reporting) from|(written|edited|compiled) by|contact .{3,60}\b(at|on|via)\b|(you can )?(reach|follow|email|e-mail) (her|him|them|me|us|the (author|reporter|writer))|(this|the) (article|story|post|piece|column) (was|is|has been|originally|first) (also )?(originally |first )?(published|appeared|updated|written|produced|adapted)|originally published|(the )?(views|opinions) expressed|more information\W|материал (подготов|опубликован|предоставлен)|публикация подготовлена|матеріал (підготов|опубліков)|перев[её]л|переклад\b|redaktion\b)", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EndNote();
 
     [GeneratedRegex(@"^\W*(©|\(c\)|copyright\b|все права (защищены|принадлежат)|усі права захищен|всі права захищен|при (цитировании|копировании|использовании|перепечатке)|у разі (цитування|передруку|використання)|при (цитуванні|використанні|передруку)|перепечатка|передрук|використання матеріалів|использование материалов|мнение (автора|редакции)|думка (автора|редакції)|alle rechte|tous droits|todos los derechos|tutti i diritti)|all rights reserved|may not be (published|reproduced|republished)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Copyright();

@@ -8,14 +8,18 @@ internal static class RelatedReader
 {
     private const int MinHeadlineLetters = 15;
     private const int MaxHeadlineLength = 250;
+    private const int MaxLineLength = 300;
     private const int MaxLinks = 500;
+
+    // A box of more links is a map of the site.
+    private const int MaxLinksOfBox = 100;
 
     /// <summary>One entry an address, in the order of the page; a line in the text gives way to the fuller entry of a list.</summary>
     public static IReadOnlyList<RelatedLink> Read(PageTree tree, PageAddress address, string? title)
     {
         var own = PageText.Fold(title ?? string.Empty);
-        var entries = Boxes(tree.Root)
-            .SelectMany(box => box.QuerySelectorAll("a[href]").Select(link => Entry(box, link, address)))
+        var entries = Boxes(tree)
+            .SelectMany(box => box.QuerySelectorAll("a[href]") is { Length: <= MaxLinksOfBox } links ? links.Select(link => Entry(box, link, address)) : [])
             .Take(MaxLinks)
             .OfType<RelatedLink>()
             .Where(entry => PageText.Fold(entry.Headline) != own);
@@ -25,12 +29,12 @@ internal static class RelatedReader
     private static int Fullness(RelatedLink entry) =>
         (entry.Teaser is null ? 0 : 1) + (entry.PublishedAt is null ? 0 : 1) + (entry.Section is null ? 0 : 1);
 
-    private static IEnumerable<IElement> Boxes(PageNode root)
+    private static IEnumerable<IElement> Boxes(PageTree tree)
     {
-        foreach (var node in root.All())
+        foreach (var node in tree.Root.All())
         {
             var isBox = node.Dropped == DropReason.Related && node.Parent?.Dropped != DropReason.Related;
-            var isLine = node.Dropped is null && node.OwnLinkLetters > 0 && node.OwnLetters < 200 && Phrases.IsReadAlso(PageText.Normalize(node.Element.TextContent));
+            var isLine = node.Dropped is null && node.OwnLinkLetters > 0 && node.OwnLetters < 200 && Phrases.IsReadAlso(tree.TextOf(node.Element, MaxLineLength));
             if (isBox || isLine)
                 yield return node.Element;
         }

@@ -8,6 +8,9 @@ internal static class StandfirstReader
     private const int MinLetters = 30;
     private const int MaxLetters = 700;
 
+    // Farther from the headline nothing is a standfirst.
+    private const int MaxBlocks = 200;
+
     /// <summary>The standfirst as the first paragraph; null when the page has none or the body begins with it.</summary>
     public static ReadBlock? Read(PageTree tree, IReadOnlyList<PageNode> parts, IReadOnlyList<ReadBlock> body, PageMetadata metadata)
     {
@@ -18,7 +21,7 @@ internal static class StandfirstReader
         var printed = body.Select(read => PageText.Fold(read.Block.Text)).ToList();
         foreach (var node in Before(tree.Root, parts[0]).Where(node => node.OwnLetters is > MinLetters and < MaxLetters && !node.InsideLink && node.OwnLinkLetters * 3 < node.OwnLetters))
         {
-            var text = PageText.Normalize(node.Element.TextContent);
+            var text = tree.TextOf(node.Element, ExtractionLimits.MaxDescriptionLength);
             var folded = PageText.Fold(text);
             var isNamed = node.Dropped is null && IsNamed(node) && !Phrases.IsReadAlso(text) && !Phrases.IsCall(text) && !Phrases.IsFurnitureLine(text);
             var isTeaser = description.Length > MinLetters && folded == description;
@@ -34,7 +37,7 @@ internal static class StandfirstReader
     {
         var above = root.All().TakeWhile(node => node != body).ToList();
         var headline = above.FindLastIndex(node => node.Tag == "h1");
-        return above.Skip(headline + 1);
+        return above.Skip(headline + 1).Take(MaxBlocks);
     }
 
     private static bool IsNamed(PageNode node)
