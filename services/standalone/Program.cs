@@ -1,1 +1,3 @@
-return 0;
+using NewsPlatform.Standalone;
+
+return await StandaloneCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using NewsPlatform.Hosting;
+
+namespace NewsPlatform.Standalone;
+
+/// <summary>The program's command line.</summary>
+internal static class StandaloneCommand
+{
+    public static RootCommand Create()
+    {
+        var demo = new Option<bool>("--demo") { Description = "Serve the sample edition on loopback and take it in." };
+        var port = new Option<int>("--port") { Description = "Port of the site and the API on 127.0.0.1.", DefaultValueFactory = _ => 8080 };
+        var data = new Option<string>("--data") { Description = "Folder of the databases and the key; made when missing.", DefaultValueFactory = _ => "./data" };
+        var adminKey = new Option<string?>("--admin-key") { Description = "The key for writing. Without it one is made at the first start and kept in the data folder." };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 65_535)
+            {
+                result.AddError("--port takes a number from 1 to 65535.");
+            }
+        });
+        adminKey.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>()))
+            {
+                result.AddError("--admin-key takes a key: some random characters, 16 or more.");
+            }
+        });
+
+        var command = new RootCommand("The whole news platform in one process: ingestion, enrichment, publishing and the gateway in front of them.") { demo, port, data, adminKey };
+        command.SetAction((parsed, ct) => ServiceHost.GuardAsync(() => new StandaloneProgram(Console.Out).RunAsync(
+            new StandaloneOptions(parsed.GetValue(demo), parsed.GetValue(port), parsed.GetValue(data)!, parsed.GetValue(adminKey)), ct)));
+        return command;
+    }
+}
+
+/// <summary>What the command line asks.</summary>
+/// <param name="Demo">Take in the sample edition.</param>
+/// <param name="Port">The gateway's port on 127.0.0.1.</param>
+/// <param name="DataFolder">Where everything is kept.</param>
+/// <param name="AdminKey">The key given; null = the kept or a new one.</param>
+internal sealed record StandaloneOptions(bool Demo, int Port, string DataFolder, string? AdminKey);
