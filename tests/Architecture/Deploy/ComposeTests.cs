@@ -77,12 +77,12 @@ public sealed partial class ComposeTests
     internal static int PortOf(string service)
     {
         var program = File.ReadAllText(service == "gateway" ? Repository.PathOf("gateway", "Program.cs") : Repository.PathOf("services", service, "Program.cs"));
-        return int.Parse(Port().Match(program).Groups[1].Value, CultureInfo.InvariantCulture);
+        return int.Parse(Port().Match(program).Groups["port"].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"(?:RunAsync\(args,\s*|UseDefaultPort\()(\d{4})")]
+    [GeneratedRegex(@"(?:RunAsync\(args,\s*|UseDefaultPort\()(?<port>\d{4})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Port();
 
-    [GeneratedRegex(@"(Keys__\w+__Key|PASS|RabbitMq__Uri)$")]
+    [GeneratedRegex(@"(?:Keys__\w+__Key|PASS|RabbitMq__Uri)$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Secret();
 }
