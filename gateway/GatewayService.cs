@@ -10,6 +10,9 @@ namespace NewsPlatform.Gateway;
 /// <summary>The one public door: routes, keys, rate limit, headers, the merged API description.</summary>
 public static class GatewayService
 {
+    /// <summary>Port on 127.0.0.1 unless the configuration names addresses.</summary>
+    public const int DefaultPort = 8080;
+
     /// <summary>Registers the gateway; its services' addresses, keys and limits come from the section <c>Gateway</c>.</summary>
     public static IHostApplicationBuilder AddGateway(this IHostApplicationBuilder builder)
     {

@@ -4,7 +4,7 @@ using NewsPlatform.Hosting;
 return await ServiceHost.GuardAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.UseDefaultPort(8080);
+    builder.UseDefaultPort(GatewayService.DefaultPort);
     builder.AddServiceDefaults();
     builder.AddGateway();
 

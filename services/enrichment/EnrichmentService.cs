@@ -13,6 +13,9 @@ namespace NewsPlatform.Enrichment;
 /// <summary>Understands articles and groups them into stories.</summary>
 public static partial class EnrichmentService
 {
+    /// <summary>Port on 127.0.0.1 unless the configuration names addresses.</summary>
+    public const int DefaultPort = 8082;
+
     /// <summary>Name of the service's queues and database.</summary>
     public const string Name = "enrichment";
 

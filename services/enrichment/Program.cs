@@ -1,4 +1,4 @@
 using NewsPlatform.Enrichment;
 using NewsPlatform.Hosting;
 
-return await ServiceHost.RunAsync(args, defaultPort: 8082, builder => builder.AddEnrichment(), app => app.MapEnrichment());
+return await ServiceHost.RunAsync(args, EnrichmentService.DefaultPort, builder => builder.AddEnrichment(), app => app.MapEnrichment());

@@ -13,6 +13,9 @@ namespace NewsPlatform.Ingestion;
 /// <summary>The ingestion service: sources, intake, journeys, dispatch and dead letters.</summary>
 public static class IngestionService
 {
+    /// <summary>Port on 127.0.0.1 unless the configuration names addresses.</summary>
+    public const int DefaultPort = 8081;
+
     /// <summary>Adds the service without its bus; needs the service defaults.</summary>
     public static IHostApplicationBuilder AddIngestion(this IHostApplicationBuilder builder)
     {

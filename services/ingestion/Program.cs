@@ -1,4 +1,4 @@
 using NewsPlatform.Hosting;
 using NewsPlatform.Ingestion;
 
-return await ServiceHost.RunAsync(args, defaultPort: 8081, builder => builder.AddIngestion(), app => app.MapIngestion());
+return await ServiceHost.RunAsync(args, IngestionService.DefaultPort, builder => builder.AddIngestion(), app => app.MapIngestion());

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsPlatform.Testing;
+using NewsPlatform.Enrichment;
+using NewsPlatform.Gateway;
+using NewsPlatform.Ingestion;
+using NewsPlatform.Publishing;
 
 namespace NewsPlatform.Architecture.Tests.Deploy;
 
@@ -74,14 +77,13 @@ public sealed partial class ComposeTests
         Assert.All(secrets, variable => Assert.Contains("${", variable.Value.Text, StringComparison.Ordinal));
     }
 
-    internal static int PortOf(string service)
+    internal static int PortOf(string service) => service switch
     {
-        var program = File.ReadAllText(service == "gateway" ? Repository.PathOf("gateway", "Program.cs") : Repository.PathOf("services", service, "Program.cs"));
-        return int.Parse(Port().Match(program).Groups["port"].Value, CultureInfo.InvariantCulture);
-    }
-
-    [GeneratedRegex(@"(?:RunAsync\(args,\s*|UseDefaultPort\()(?<port>\d{4})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Port();
+        "gateway" => GatewayService.DefaultPort,
+        "ingestion" => IngestionService.DefaultPort,
+        "enrichment" => EnrichmentService.DefaultPort,
+        _ => PublishingService.DefaultPort,
+    };
 
     [GeneratedRegex(@"(?:Keys__\w+__Key|PASS|RabbitMq__Uri)$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Secret();

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using MongoDB.Bson;
+using MongoDB.Driver;
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Ingestion.AcceptArticle;
+
+namespace NewsPlatform.Ingestion.Storage.MongoDb;
+
+/// <summary>Articles in MongoDB: row and content are one document, so that its atomicity is all that a write needs. May be sharded by <c>_id</c>.</summary>
+internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArticleStore
+{
+    /// <summary>Writes of one batch under way at a time: each waits for the majority.</summary>
+    private const int Parallel = 32;
+
+    private static readonly FilterDefinitionBuilder<BsonDocument> Where = Builders<BsonDocument>.Filter;
+    private static readonly ProjectionDefinition<BsonDocument> RowOnly = Builders<BsonDocument>.Projection.Include("record").Include("version");
+
+    private readonly IMongoCollection<BsonDocument> _articles = Collection(database);
+
+    public static async Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
+    {
+        await Collection(database).IndexAsync(ct, "state", "queuedAt", "_id");
+        await Collection(database).IndexAsync(ct, "state", "_id");
+    }
+
+    public async Task<IReadOnlyDictionary<string, Article>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        (await _articles.Find(Where.In("_id", ids)).Project(RowOnly).ToListAsync(ct)).Select(ReadArticle).ToDictionary(article => article.Id, StringComparer.Ordinal);
+
+    public async Task<IReadOnlyDictionary<string, StoredContent>> ReadContentsAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var documents = await _articles.Find(Where.In("_id", ids) & Where.Exists("content")).Project(Builders<BsonDocument>.Projection.Include("content").Include("contentRevision")).ToListAsync(ct);
+        return documents.ToDictionary(
+            document => document["_id"].AsString,
+            document => new StoredContent(document["contentRevision"].ToInt64(), JsonSerializer.Deserialize<ArticleContent>(document["content"].AsString, JsonDefaults.Options)!),
+            StringComparer.Ordinal);
+    }
+
+    public async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken ct)
+    {
+        var done = new bool[writes.Count];
+        await System.Threading.Tasks.Parallel.ForAsync(0, writes.Count, new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = ct }, async (i, token) =>
+            done[i] = await SaveAsync(writes[i], token));
+        return done;
+    }
+
+    public async Task<IReadOnlyList<Article>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        await ReadAsync(Where.Eq("state", (int)ArticleState.Pending) & Where.Lte("queuedAt", now.ToUnixTimeMilliseconds()), Builders<BsonDocument>.Sort.Ascending("queuedAt").Ascending("_id"), limit, ct);
+
+    public async Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) =>
+        await ReadAsync(Where.Eq("state", (int)ArticleState.Sent) & Where.Gt("_id", afterId ?? string.Empty), Builders<BsonDocument>.Sort.Ascending("_id"), limit, ct);
+
+    public async Task<ArticleCounts> CountAsync(CancellationToken ct)
+    {
+        // One aggregation, so that all buckets are of one moment.
+        var groups = await _articles.Aggregate().Group(new BsonDocument { ["_id"] = "$state", ["articles"] = new BsonDocument("$sum", 1) }).ToListAsync(ct);
+        var counts = groups.ToDictionary(group => (ArticleState)group["_id"].ToInt32(), group => group["articles"].ToInt64());
+        long Of(ArticleState state) => counts.GetValueOrDefault(state);
+        return new ArticleCounts(counts.Values.Sum(), Of(ArticleState.Pending), Of(ArticleState.Sent), Of(ArticleState.Published), Of(ArticleState.Withdrawn), Of(ArticleState.Dead));
+    }
+
+    private static IMongoCollection<BsonDocument> Collection(MongoDatabaseContext database) => database.Database.GetCollection<BsonDocument>("articles");
+
+    private static Article ReadArticle(BsonDocument document) =>
+        JsonSerializer.Deserialize<Article>(document["record"].AsString, JsonDefaults.Options)! with { Version = document["version"].ToInt64() };
+
+    private async Task<IReadOnlyList<Article>> ReadAsync(FilterDefinition<BsonDocument> filter, SortDefinition<BsonDocument> order, int limit, CancellationToken ct) =>
+        [.. (await _articles.Find(filter).Sort(order).Limit(limit).Project(RowOnly).ToListAsync(ct)).Select(ReadArticle)];
+
+    private async Task<bool> SaveAsync(ArticleWrite write, CancellationToken ct)
+    {
+        var article = write.Article;
+        var values = new BsonDocument
+        {
+            ["version"] = article.Version + 1,
+            ["state"] = (int)article.State,
+            ["queuedAt"] = article.QueuedAt.ToUnixTimeMilliseconds(),
+            ["record"] = JsonSerializer.Serialize(article, JsonDefaults.Options),
+        };
+        if (write is { Change: ContentChange.Replace, Content: { } content })
+        {
+            values["content"] = JsonSerializer.Serialize(content, JsonDefaults.Options);
+            values["contentRevision"] = article.Revision;
+        }
+
+        if (article.Version == 0)
+        {
+            return await _articles.TryInsertAsync(new BsonDocument("_id", article.Id).Merge(values), ct);
+        }
+
+        var update = new BsonDocument("$set", values);
+        if (write.Change == ContentChange.Remove)
+        {
+            update["$unset"] = new BsonDocument { ["content"] = "", ["contentRevision"] = "" };
+        }
+
+        var result = await _articles.UpdateOneAsync(Where.Eq("_id", article.Id) & Where.Eq("version", article.Version), update, cancellationToken: ct);
+        return result.MatchedCount == 1;
+    }
+}

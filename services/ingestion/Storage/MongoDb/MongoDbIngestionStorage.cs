@@ -1,0 +1,29 @@
+using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Ingestion.Storage.MongoDb;
+
+namespace NewsPlatform.Ingestion.Storage;
+
+internal static partial class IngestionStorage
+{
+    /// <summary>Makes all indexes of the service's collections.</summary>
+    internal static async Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
+    {
+        await MongoDbArticleStore.CreateIndexesAsync(database, ct);
+        await MongoDbDeadLetterStore.CreateIndexesAsync(database, ct);
+        await MongoDbSourceStore.CreateIndexesAsync(database, ct);
+        await MongoDbPendingPageStore.CreateIndexesAsync(database, ct);
+    }
+
+    static partial void AddMongoDb(IServiceCollection services)
+    {
+        services.AddMongoDbIndexes(Service, CreateIndexesAsync);
+        services.AddSingleton<IKeyStore>(provider => new MongoDbKeyStore(ContextOf(provider)));
+        services.AddSingleton<IArticleStore>(provider => new MongoDbArticleStore(ContextOf(provider)));
+        services.AddSingleton<IDeadLetterStore>(provider => new MongoDbDeadLetterStore(ContextOf(provider)));
+        services.AddSingleton<ISourceStore>(provider => new MongoDbSourceStore(ContextOf(provider)));
+        services.AddSingleton<IPendingPageStore>(provider => new MongoDbPendingPageStore(ContextOf(provider)));
+    }
+
+    private static MongoDatabaseContext ContextOf(IServiceProvider provider) => provider.GetRequiredKeyedService<MongoDatabaseContext>(Service);
+}
