@@ -60,6 +60,24 @@ public sealed class EntityTests
     }
 
     [Fact]
+    public void Leaves_the_owning_s_out_of_an_English_name()
+    {
+        var analysis = Analyzed.Text("The ship left Rotterdam's harbour at noon.");
+
+        var mention = Assert.Single(analysis.Entity("Rotterdam").Mentions);
+        Assert.Equal((14, 23), (mention.Start, mention.End));
+    }
+
+    [Fact]
+    public void Takes_a_body_for_the_one_who_speaks_and_not_the_town_it_belongs_to()
+    {
+        var analysis = Analyzed.Text("Прокуратура Лазоревска сообщила, что дело закрыто навсегда.");
+
+        Assert.DoesNotContain(analysis.Entities, entity => entity.Type == "PER");
+        Assert.Equal("Прокуратура Лазоревска", Assert.Single(analysis.Quotes).Speaker);
+    }
+
+    [Fact]
     public void Takes_no_sentence_opening_and_no_common_word_for_a_name()
     {
         var analysis = Analyzed.Text("Погода испортилась. Соседи считают, что дождь продлится неделю. Жители недовольны.");

@@ -66,6 +66,23 @@ public sealed class QuotationTests
         Assert.Equal("Минтранс", Assert.Single(analysis.Quotes).Speaker);
     }
 
+    [Fact]
+    public void Takes_no_speaker_from_the_sentence_after_the_words()
+    {
+        var analysis = Analyzed.Text("Цены вырастут, предупреждает экономист Руперт Хейл: «Рельсы нужны и зимой, когда реки нет». Виктор Громов возразил ему.");
+
+        Assert.Equal("Руперт Хейл", analysis.Quote("Рельсы нужны и зимой, когда реки нет").Speaker);
+    }
+
+    [Fact]
+    public void Gives_words_in_quotation_marks_once_though_a_phrase_reports_them()
+    {
+        var analysis = Analyzed.Text("Школьники, по словам Степана Ярова, «держат нож крепче отцов».");
+
+        Assert.True(analysis.Quote("держат нож крепче отцов").Direct);
+        Assert.Single(analysis.Quotes);
+    }
+
     [Theory]
     [InlineData("Об этом пишет газета «Маячный вестник».")]
     [InlineData("Вечером показали фильм «Долгий путь домой через три моря».")]

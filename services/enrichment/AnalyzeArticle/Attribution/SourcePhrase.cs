@@ -130,5 +130,5 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
     }
 
     // "Google's blog": the name owns what is meant.
-    private bool IsOwned(int last) => article.RuleLanguage == "en" && _words[last].Form.EndsWith("'s", StringComparison.Ordinal);
+    private bool IsOwned(int last) => article.RuleLanguage == "en" && last + 1 < _words.Count && _words[last + 1].Form == "'s";
 }

@@ -116,7 +116,11 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
         return SurnameForms.LooksLikeSurname(surname.Form) ? !surname.OpensSentence || SpeaksBeside(index) : !surname.OpensSentence && SpeaksBeside(index);
     }
 
+    // "Прокуратура Лазоревска сообщила": the body speaks, not what it belongs to.
     private bool SpeaksBeside(int index) =>
+        !(index > 0 && article.Adjacent(index - 1) && lexicon.Heads.Contains(_words[index - 1].Form)) && HasSpeechBeside(index);
+
+    private bool HasSpeechBeside(int index) =>
         index > 0 && article.Adjacent(index - 1) && SpeechVerbs.Is(_words[index - 1].Form, article.RuleLanguage)
         || article.Adjacent(index) && SpeechVerbs.Is(_words[index + 1].Form, article.RuleLanguage) && !lexicon.Heads.Contains(_words[index].Form) && !StopWord(_words[index]);
 

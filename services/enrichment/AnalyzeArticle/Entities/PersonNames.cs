@@ -91,7 +91,12 @@ internal static class PersonNames
         if (mention.Count > 1)
         {
             var first = article.Words[mention.First].Form;
-            return lexicon.GivenName(first) is not { } given || NewsPlatform.Text.WordForm.Normalize(given) != first || !Declines(first);
+            if (lexicon.GivenName(first) is not { } given)
+            {
+                return first[^1] is 'м' or 'у' or 'ю';
+            }
+
+            return NewsPlatform.Text.WordForm.Normalize(given) != first || !Declines(first);
         }
 
         return word.Form[^1] is 'м' or 'у' or 'ы' or 'ю' || SurnameForms.LooksLikeSurname(word.Form);

@@ -21,6 +21,10 @@ internal sealed class PlaceFinder(ArticleText article, EntityLexicon lexicon, Na
             {
                 mentions.Add(described);
             }
+            else if (IsTownByEnding(i))
+            {
+                mentions.Add(new Mention(i, i, EntityTypes.Place, Town(_words[i])));
+            }
             else if (lexicon.PlaceHeadsBefore.Contains(_words[i].Form) && BeforeName(i) is { } named)
             {
                 mentions.Add(named);
@@ -29,6 +33,21 @@ internal sealed class PlaceFinder(ArticleText article, EntityLexicon lexicon, Na
 
         return mentions;
     }
+
+    // Лазоревск, Карсков-град: endings that only towns have.
+    private bool IsTownByEnding(int index) =>
+        _words[index].Shape == WordShape.Title && _words[index].Length > 5 && article.RuleLanguage != "en" && !known.Covers(index) && !_words[index].OpensSentence
+        && !(article.Adjacent(index - 1) && lexicon.PlaceHeadsBefore.Contains(_words[index - 1].Form))
+        && Array.Exists(TownEndings, ending => _words[index].Form.EndsWith(ending, StringComparison.Ordinal));
+
+    private static string Town(Word word)
+    {
+        var cut = word.Form[^1] is 'а' or 'у' or 'е' or 'і' ? 1 : word.Form.EndsWith("ом", StringComparison.Ordinal) ? 2 : 0;
+        return word.Text[..^cut];
+    }
+
+    private static readonly string[] TownEndings =
+        ["ск", "ске", "ска", "ску", "ськ", "ську", "град", "граде", "града", "граду", "городе", "бург", "бурге", "бурга", "бургу", "полис", "полисе"];
 
     private Mention? AfterAdjective(int index)
     {

@@ -49,7 +49,7 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
     private SpeechCandidate? ClauseAfter(int open, int close)
     {
         var first = close + 1;
-        while (first < _words.Count && first <= close + 3 && (_words[first].Is(',') || _words[first].Is('.')) && SameParagraph(close, first))
+        if (first + 1 < _words.Count && (_words[first].Is(',') || _words[first].Is('.') && _words[first + 1].IsDash) && SameParagraph(close, first))
         {
             first++;
         }

@@ -51,7 +51,7 @@ internal sealed class ReportedSpeechFinder(ArticleText article, EntityMap names)
             }
 
             var that = ThatAfter(i, last);
-            if (that > 0 && that < last)
+            if (that > 0 && that < last && !IsAllQuoted(that + 1, last))
             {
                 var speech = new SpeechCandidate(_words[that + 1].Start, EndOfWords(that + 1, last), false, first, that - 1, i, true);
                 if (!_citing.Passive.Contains(_words[i].Form))
@@ -65,6 +65,10 @@ internal sealed class ReportedSpeechFinder(ArticleText article, EntityMap names)
 
         return passive ?? ByPhrase(first, last) ?? ByClosing(first, last) ?? EnglishWithoutThat(first, last);
     }
+
+    // Then they are direct speech, found as such.
+    private bool IsAllQuoted(int first, int last) =>
+        QuoteSigns.Opens(_words[first]) && (last + 1 < _words.Count && QuoteSigns.Closes(_words[first], _words[last + 1]) || QuoteSigns.Closes(_words[first], _words[last]));
 
     // A mark that closes a part quoted at the end belongs to the words.
     private int EndOfWords(int first, int last)
@@ -116,7 +120,7 @@ internal sealed class ReportedSpeechFinder(ArticleText article, EntityMap names)
                 comma++;
             }
 
-            if (comma < last && _words[comma].Is(',') && last - comma >= ShortestWords)
+            if (comma < last && _words[comma].Is(',') && last - comma >= ShortestWords && !IsAllQuoted(comma + 1, last))
             {
                 return new SpeechCandidate(_words[comma + 1].Start, EndOfWords(comma + 1, last), false, i, comma, -1, true);
             }

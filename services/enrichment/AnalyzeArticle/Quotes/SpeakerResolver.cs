@@ -154,6 +154,15 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
             }
         }
 
+        // "сказали в администрации": a body that the text does not name in full.
+        for (var i = speech.Verb + 1; i <= Math.Min(speech.Last, speech.Verb + 3); i++)
+        {
+            if (lexicon.Heads.Nominative(_words[i].Form) is { } body && article.RuleLanguage != "en")
+            {
+                return body;
+            }
+        }
+
         return speech.Direct && speech.Last - speech.Verb <= 1 ? _last?.Name : null;
     }
 

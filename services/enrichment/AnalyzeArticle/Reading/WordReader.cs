@@ -115,10 +115,21 @@ internal static class WordReader
                 i += 2;
             }
 
-            joined.Add(token);
+            AddParts(joined, text, token);
         }
 
         return joined;
+    }
+
+    // "Ellery's" is the name and what owns: two words.
+    private static void AddParts(List<Token> joined, string text, Token token)
+    {
+        var owns = token.Length > 3 && token.Kind == TokenKind.Word && text[token.End - 1] == 's' && (text[token.End - 2] is '\'' or '’');
+        joined.Add(owns ? new Token(token.Start, token.Length - 2, TokenKind.Word) : token);
+        if (owns)
+        {
+            joined.Add(new Token(token.End - 2, 2, TokenKind.Word));
+        }
     }
 
     private static bool IsSiteEnding(string text, Token name, Token ending) =>
