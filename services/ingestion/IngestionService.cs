@@ -25,7 +25,7 @@ public static class IngestionService
         builder.AddJourneyClosing();
         builder.AddDeadLetters();
         builder.AddSourceManagement();
-        builder.Services.AddSingleton<PollSignal>();
+        builder.AddSourcePolling();
         return builder;
     }
 

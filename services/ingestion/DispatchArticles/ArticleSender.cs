@@ -33,7 +33,7 @@ internal sealed partial class ArticleSender(
     /// <summary>Publishes all and returns those that the broker did not take, with the last failure.</summary>
     public async Task<IReadOnlyList<Outgoing>> PublishAsync(IReadOnlyList<Outgoing> outgoing, CancellationToken ct)
     {
-        var sends = outgoing.Select(one => bus.PublishAsync(one.Event, ct).WaitAsync(ConfirmPatience, ct)).ToList();
+        var sends = outgoing.Select(one => PublishOneAsync(one, ct)).ToList();
         await Task.WhenAll(sends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ct.ThrowIfCancellationRequested();
 
@@ -43,6 +43,9 @@ internal sealed partial class ArticleSender(
 
         return failed;
     }
+
+    // Asynchronous to the first line: a bus that throws at once must not keep the rest of the batch from being sent.
+    private async Task PublishOneAsync(Outgoing one, CancellationToken ct) => await bus.PublishAsync(one.Event, ct).WaitAsync(ConfirmPatience, ct);
 
     private async Task<IReadOnlyList<Outgoing>> WithEventsAsync(List<Article> sent, CancellationToken ct)
     {

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Ingestion.FetchSource;
+using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.ReadFeed;
+
+namespace NewsPlatform.Ingestion.PollSources;
+
+/// <summary>Reads the list that a source's address gave, by its kind; of a sitemap index also the first sitemaps.</summary>
+internal sealed class ListReading(PageFetcher fetcher, IOptions<PollingOptions> options)
+{
+    /// <exception cref="UnreadableFeedException">The document is no list of that kind.</exception>
+    public async Task<ParsedFeed> ReadAsync(SourceKind kind, Fetched fetched, CancellationToken ct)
+    {
+        var list = Read(kind, fetched);
+        var items = new List<FeedItem>(list.Items);
+        foreach (var child in list.ChildSitemaps.Take(options.Value.MaxChildSitemaps))
+        {
+            var result = await fetcher.FetchAsync(new FetchRequest(new Uri(child)), ct);
+            if (result is not Fetched sitemap)
+                throw new UnreadableFeedException($"The index names the sitemap {child}, which could not be read: {(result as FetchFailed)?.Sentence ?? "it gave no body"}");
+
+            items.AddRange(Read(kind, sitemap).Items);
+        }
+
+        return list with { Items = items };
+    }
+
+    private static ParsedFeed Read(SourceKind kind, Fetched fetched) => kind switch
+    {
+        SourceKind.Sitemap => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUri),
+        SourceKind.Listing => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUri),
+        _ => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUri),
+    };
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.PollSources;
+
+/// <summary>Fetches pending pages as they fall due, some at a time and few of each host.</summary>
+internal sealed partial class PageFetchService(
+    PageVisit visit, WebWork work, ISourceStore sources, IPendingPageStore pages, IOptions<PollingOptions> options, TimeProvider time, ILogger<PageFetchService> logger)
+    : BackgroundService
+{
+    // Enough to find pages of other hosts behind those of one busy host.
+    private const int LookAhead = 500;
+
+    private readonly WorkSlots _slots = new(options.Value.ConcurrentPages, options.Value.ConcurrentPagesPerHost);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await work.LoopAsync(FreeOwnClaimsAsync, StartDueAsync, LogLoopFailed, stoppingToken);
+    }
+
+    private async Task FreeOwnClaimsAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        foreach (var page in await pages.ReadDueAsync(now + options.Value.Claim, int.MaxValue, ct))
+        {
+            if (page.ClaimedBy == work.Owner)
+                await pages.TrySaveAsync(page with { ClaimedBy = null, NextAttemptAt = now }, ct);
+        }
+    }
+
+    private async Task StartDueAsync(CancellationToken ct)
+    {
+        if (_slots.Free == 0)
+            return;
+
+        foreach (var page in await pages.ReadDueAsync(time.GetUtcNow(), LookAhead, ct))
+        {
+            var host = UrlKey.HostOf(page.Url);
+            if (_slots.TryTake(page.Id, host))
+                work.Run(() => VisitAsync(page, ct), () => _slots.GiveBack(page.Id, host), LogVisitFailed);
+        }
+    }
+
+    private async Task VisitAsync(PendingPage page, CancellationToken ct)
+    {
+        var claimed = PageSchedule.Claim(page, work.Owner, time.GetUtcNow(), options.Value.Claim);
+        if (!await pages.TrySaveAsync(claimed, ct))
+            return;
+
+        claimed = claimed with { Version = page.Version + 1 };
+        if (await sources.TryFindAsync(page.SourceId, ct) is { } source)
+            await visit.RunAsync(claimed, source, time, ct);
+        else
+            await pages.TryRemoveAsync(claimed.Id, claimed.Version, ct);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Looking for pages to fetch failed; the next look repeats it")]
+    private partial void LogLoopFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Fetching a page failed; it is fetched again when its claim ends")]
+    private partial void LogVisitFailed(Exception failure);
+}

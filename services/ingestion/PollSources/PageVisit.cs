@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.FetchSource;
+using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.PollSources;
+
+/// <summary>Fetches one claimed page, hands its article to the intake, and only then forgets the page.</summary>
+internal sealed partial class PageVisit(
+    PageFetcher fetcher, ArticleFromWeb web, IPendingPageStore pages, IOptions<PollingOptions> options, ILogger<PageVisit> logger)
+{
+    public async Task RunAsync(PendingPage page, Source source, TimeProvider time, CancellationToken ct)
+    {
+        var failure = await TryAcceptAsync(page, source, ct);
+        if (failure is null)
+        {
+            await pages.TryRemoveAsync(page.Id, page.Version, ct);
+            return;
+        }
+
+        var next = PageSchedule.Failed(page, failure, options.Value.MaxPageAttempts, time.GetUtcNow());
+        if (next.GivenUp && page.Hints.FeedHtml is not null && await TryAcceptFeedTextAsync(page, source, ct))
+        {
+            await pages.TryRemoveAsync(page.Id, page.Version, ct);
+            return;
+        }
+
+        await pages.TrySaveAsync(next, ct);
+        LogFailed(source.Id, page.Url.Host, "fetch-page", next.GivenUp ? "given-up" : "retried", failure.Sentence);
+    }
+
+    private async Task<PageFailure?> TryAcceptAsync(PendingPage page, Source source, CancellationToken ct)
+    {
+        var result = await fetcher.FetchAsync(new FetchRequest(page.Url), ct);
+        if (result is not Fetched fetched)
+            return result is FetchFailed failed ? FailureOf(failed) : new PageFailure("The site gave no body for a plain request.", IsTransient: true);
+
+        // Sites send visitors whom they do not want, and addresses they do not know, to their front page.
+        if (fetched.FinalUri.AbsolutePath == "/" && page.Url.AbsolutePath != "/")
+            return new PageFailure($"{page.Url} leads to the site's front page, so there is no article to read.", IsTransient: false);
+
+        try
+        {
+            await web.AcceptPageAsync(source, fetched, page.Hints, ct);
+            return null;
+        }
+        catch (UnreadableArticleException unreadable)
+        {
+            return new PageFailure(unreadable.Message, unreadable.IsBotWall, fetched.RetryAfter);
+        }
+        catch (ArticleTooLargeException tooLarge)
+        {
+            return new PageFailure(tooLarge.Message, IsTransient: false);
+        }
+    }
+
+    // Lists name articles a moment before all of a site's servers know them.
+    private static PageFailure FailureOf(FetchFailed failed) =>
+        new(failed.Sentence, failed.Transient || failed.Status == StatusCodes.Status404NotFound, failed.RetryAfter);
+
+    private async Task<bool> TryAcceptFeedTextAsync(PendingPage page, Source source, CancellationToken ct)
+    {
+        try
+        {
+            await web.AcceptFeedTextAsync(source, page.Url, page.Hints, ct);
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is UnreadableArticleException or ArticleTooLargeException)
+        {
+            LogFailed(source.Id, page.Url.Host, "read-feed-text", "skipped", unreadable.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Source {SourceId}: a page of {Host}: {Stage} {Outcome}: {Reason}")]
+    private partial void LogFailed(string sourceId, string host, string stage, string outcome, string reason);
+}

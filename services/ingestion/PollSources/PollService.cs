@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.PollSources;
+
+/// <summary>Polls sources as they fall due; a claim by compare-and-set keeps replicas from polling the same one.</summary>
+internal sealed partial class PollService(
+    SourcePoll poll, WebWork work, ISourceStore sources, IOptions<PollingOptions> options, TimeProvider time, ILogger<PollService> logger)
+    : BackgroundService
+{
+    private const int LookAhead = 100;
+    private const int PollsPerHost = 2;
+
+    private readonly WorkSlots _slots = new(options.Value.ConcurrentPolls, PollsPerHost);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await work.LoopAsync(FreeOwnClaimsAsync, StartDueAsync, LogLoopFailed, stoppingToken);
+    }
+
+    private async Task FreeOwnClaimsAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        foreach (var source in await sources.ReadDueAsync(now + options.Value.Claim, int.MaxValue, ct))
+        {
+            if (source.ClaimedBy == work.Owner)
+                await sources.SaveAsync(source with { ClaimedBy = null, NextAttemptAt = now }, ct);
+        }
+    }
+
+    private async Task StartDueAsync(CancellationToken ct)
+    {
+        if (_slots.Free == 0)
+            return;
+
+        foreach (var source in await sources.ReadDueAsync(time.GetUtcNow(), LookAhead, ct))
+        {
+            var host = UrlKey.HostOf(source.Url);
+            if (_slots.TryTake(source.Id, host))
+                work.Run(() => PollAsync(source, ct), () => _slots.GiveBack(source.Id, host), LogPollBroke);
+        }
+    }
+
+    private async Task PollAsync(Source due, CancellationToken ct)
+    {
+        var source = SourceSchedule.Claim(due, work.Owner, time.GetUtcNow(), options.Value.Claim);
+        if (await sources.SaveAsync(source, ct) != SourceSave.Done)
+            return;
+
+        var outcome = await poll.RunAsync(source, time.GetUtcNow(), ct);
+        await FinishAsync(source.Id, outcome, ct);
+        if (outcome.Problem is null)
+            LogPolled(source.Id, "poll", "done", outcome.ItemCount ?? 0);
+        else
+            LogPollFailed(source.Id, "poll", "failed", outcome.Problem);
+    }
+
+    // On the row as it is now: somebody may have edited or removed the source meanwhile.
+    private async Task FinishAsync(string id, PollOutcome outcome, CancellationToken ct)
+    {
+        var saved = SourceSave.Outdated;
+        while (saved == SourceSave.Outdated && await sources.TryFindAsync(id, ct) is { } current)
+        {
+            // A poll that was asked for while this one ran is still to come.
+            var isDueAnyway = current.ClaimedBy is null;
+            var finished = Finish(current, outcome, time.GetUtcNow());
+            saved = await sources.SaveAsync(isDueAnyway ? finished with { NextAttemptAt = current.NextAttemptAt } : finished, ct);
+        }
+    }
+
+    private Source Finish(Source source, PollOutcome outcome, DateTimeOffset now) =>
+        outcome.Problem is { } problem
+            ? SourceSchedule.Failed(source, problem, outcome.RetryAfter, options.Value.DormantAfterFailures, now, Random.Shared.NextDouble())
+            : SourceSchedule.Succeeded(source, outcome.ItemCount, now, Random.Shared.NextDouble());
+
+    [LoggerMessage(LogLevel.Information, "Source {SourceId}: {Stage} {Outcome}, {Items} items")]
+    private partial void LogPolled(string sourceId, string stage, string outcome, int items);
+
+    [LoggerMessage(LogLevel.Warning, "Source {SourceId}: {Stage} {Outcome}: {Reason}")]
+    private partial void LogPollFailed(string sourceId, string stage, string outcome, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Looking for sources to poll failed; the next look repeats it")]
+    private partial void LogLoopFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "A poll failed; it is repeated when its claim ends")]
+    private partial void LogPollBroke(Exception failure);
+}

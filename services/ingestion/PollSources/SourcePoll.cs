@@ -1,0 +1,110 @@
+using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.FetchSource;
+using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.ReadFeed;
+using NewsPlatform.Ingestion.Storage;
+
+namespace NewsPlatform.Ingestion.PollSources;
+
+/// <summary>How a poll ended.</summary>
+/// <param name="ItemCount">Items of the list; null when nothing changed.</param>
+/// <param name="Problem">What went wrong; null when nothing did.</param>
+/// <param name="RetryAfter">How long the site asks to be left alone.</param>
+internal sealed record PollOutcome(int? ItemCount, string? Problem = null, TimeSpan? RetryAfter = null);
+
+/// <summary>
+/// One poll of one source: fetch, find what is new, store it as pending pages or articles, and only then the fetch state. Killed
+/// anywhere, the next poll finds the same items new again, and identity keys make nothing of what is known.
+/// </summary>
+internal sealed partial class SourcePoll(
+    ListReading lists, PageFetcher fetcher, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, ILogger<SourcePoll> logger)
+{
+    public async Task<PollOutcome> RunAsync(Source source, DateTimeOffset now, CancellationToken ct)
+    {
+        var state = await sources.ReadFetchStateAsync(source.Id, ct);
+        var result = await fetcher.FetchAsync(new FetchRequest(source.Url, state.ETag, state.LastModified), ct);
+        return result switch
+        {
+            NotModified => new PollOutcome(null),
+            FetchFailed failed => new PollOutcome(null, failed.Sentence, failed.RetryAfter),
+            Fetched fetched => await StoreAsync(source, state, fetched, now, ct),
+            _ => throw new InvalidOperationException($"A fetch ended as {result.GetType().Name}."), // a closed set
+        };
+    }
+
+    private async Task<PollOutcome> StoreAsync(Source source, FetchState before, Fetched fetched, DateTimeOffset now, CancellationToken ct)
+    {
+        var after = new FetchState { ETag = fetched.ETag, LastModified = fetched.LastModified, BodyHash = ListDifference.HashOf(fetched.Body), Seen = before.Seen };
+        int? count = null;
+        if (after.BodyHash != before.BodyHash)
+        {
+            try
+            {
+                var seen = source.Kind == SourceKind.Page
+                    ? await AcceptPageAsync(source, fetched, ct)
+                    : await StoreItemsAsync(source, before, fetched, now, ct);
+                after = after with { Seen = seen };
+                count = seen.Count;
+            }
+            catch (Exception unreadable) when (unreadable is UnreadableFeedException or UnreadableArticleException or ArticleTooLargeException)
+            {
+                return new PollOutcome(null, unreadable.Message, fetched.RetryAfter);
+            }
+        }
+
+        await sources.SaveFetchStateAsync(source.Id, after, ct);
+        return new PollOutcome(count);
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> AcceptPageAsync(Source source, Fetched fetched, CancellationToken ct)
+    {
+        await web.AcceptPageAsync(source, fetched, new PageHints(Language: source.Language, Section: source.Section), ct);
+        return new Dictionary<string, string>(StringComparer.Ordinal) { [source.Url.AbsoluteUri] = string.Empty };
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> StoreItemsAsync(
+        Source source, FetchState before, Fetched fetched, DateTimeOffset now, CancellationToken ct)
+    {
+        var list = await lists.ReadAsync(source.Kind, fetched, ct);
+        var difference = ListDifference.Of(list.Items, before.Seen);
+        var language = source.Language ?? list.Language;
+        await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now)).OfType<PendingPage>()], ct);
+        foreach (var item in difference.News.Where(item => AddressOf(item) is null && item.ContentHtml is not null))
+            await AcceptItemAsync(source, item, HintsOf(source, item, language), ct);
+
+        return difference.Seen;
+    }
+
+    private async Task AcceptItemAsync(Source source, FeedItem item, PageHints hints, CancellationToken ct)
+    {
+        try
+        {
+            await web.AcceptFeedItemAsync(source, item, hints, ct);
+        }
+        catch (Exception unreadable) when (unreadable is UnreadableArticleException or ArticleTooLargeException)
+        {
+            // One bad item must not keep its list away; it is looked at again when it changes.
+            LogSkipped(source.Id, "poll", "skipped", unreadable.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Source {SourceId}: {Stage} {Outcome} an item: {Reason}")]
+    private partial void LogSkipped(string sourceId, string stage, string outcome, string reason);
+
+    private static PendingPage? PageOf(Source source, FeedItem item, string? language, DateTimeOffset now) => AddressOf(item) is not { } url ? null : new PendingPage
+    {
+        Id = PendingPage.IdOf(source.Id, url),
+        SourceId = source.Id,
+        Url = url,
+        Hints = HintsOf(source, item, language) with { FeedHtml = item.ContentHtml?.Length <= PageHints.MaxFeedHtmlLength ? item.ContentHtml : null },
+        NextAttemptAt = now,
+        FoundAt = now,
+    };
+
+    private static PageHints HintsOf(Source source, FeedItem item, string? language) =>
+        new(item.Title, item.PublishedAt, item.Language ?? language, source.Section ?? (item.Categories is [var category, ..] ? category : null));
+
+    private static Uri? AddressOf(FeedItem item) =>
+        Uri.TryCreate(item.Link, UriKind.Absolute, out var url) && UrlKey.Of(url) is not null ? url : null;
+}

@@ -1,0 +1,121 @@
+using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.Tests.Storage;
+using NewsPlatform.Testing;
+
+namespace NewsPlatform.Ingestion.Tests.AcceptArticle;
+
+public sealed class ReadingCommitTests : IDisposable
+{
+    private const string OtherWords = "Skaters took over frozen Lake Orm at dawn while bakers handed out warm buns beside the bandstand until every tray was empty.";
+
+    private readonly SqliteFile _file = new();
+    private readonly IKeyStore _keys;
+    private readonly IArticleStore _articles;
+
+    public ReadingCommitTests()
+    {
+        _keys = new SqliteKeyStore(_file.Database);
+        _articles = new SqliteArticleStore(_file.Database);
+    }
+
+    [Fact]
+    public async Task An_article_is_known_by_any_of_its_addresses()
+    {
+        var first = await AcceptAsync(AnArticle.Reading("https://www.news.example/a?from=mail", canonical: "https://news.example/a"));
+        var byCanonical = await AcceptAsync(AnArticle.Reading("https://news.example/a"));
+        var byFetched = await AcceptAsync(AnArticle.Reading("https://www.news.example/a?from=mail", words: "Rewritten without the canonical address."));
+
+        Assert.Equal((AcceptanceOutcome.Added, AcceptanceOutcome.Unchanged, AcceptanceOutcome.Revised), (first.Outcome, byCanonical.Outcome, byFetched.Outcome));
+        Assert.Equal((first.Id, first.Id, 2L), (byCanonical.Id, byFetched.Id, byFetched.Revision));
+    }
+
+    [Fact]
+    public async Task A_canonical_address_that_different_contents_share_is_ignored()
+    {
+        var first = await AcceptAsync(AnArticle.Reading("https://news.example/a", canonical: "https://news.example/news"));
+        var other = await AcceptAsync(AnArticle.Reading("https://news.example/b", "Skating begins", OtherWords, canonical: "https://news.example/news"));
+        var otherAgain = await AcceptAsync(AnArticle.Reading("https://news.example/b", "Skating begins", OtherWords, canonical: "https://news.example/news"));
+        var edited = await AcceptAsync(AnArticle.Reading("https://news.example/a?edition=2", "Pier is mended at last", canonical: "https://news.example/news"));
+
+        Assert.NotEqual(first.Id, other.Id);
+        Assert.Equal((other.Id, AcceptanceOutcome.Unchanged), (otherAgain.Id, otherAgain.Outcome));
+        Assert.Equal((first.Id, AcceptanceOutcome.Revised), (edited.Id, edited.Outcome));
+        Assert.Equal("https://news.example/b", (await _articles.FindAsync([other.Id], default))[other.Id].Url);
+    }
+
+    [Fact]
+    public async Task Readings_of_one_article_in_one_group_become_revisions_in_their_order()
+    {
+        var accepted = await Commit().CommitAsync(
+            [
+                AnArticle.Reading("https://news.example/a"),
+                AnArticle.Reading("https://news.example/a", words: "Changed words about the pier."),
+                AnArticle.Reading("https://news.example/a", words: "Changed words about the pier."),
+                AnArticle.Reading("https://news.example/b", canonical: "https://news.example/a"),
+                AnArticle.Reading("https://news.example/c", "Another"),
+            ],
+            default);
+
+        Assert.Equal([1L, 2L, 2L, 3L, 1L], accepted.Select(one => one.Revision));
+        Assert.Equal(2, accepted.Select(one => one.Id).Distinct().Count());
+        Assert.Equal(2, (await _articles.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
+    public async Task A_feed_text_does_not_replace_what_came_from_the_page()
+    {
+        await AcceptAsync(AnArticle.Reading("https://news.example/a"));
+
+        var fromFeed = await AcceptAsync(AnArticle.Reading("https://news.example/a", words: "The short print of the feed.", origin: ReadingOrigin.Feed));
+
+        Assert.Equal((AcceptanceOutcome.Unchanged, 1L), (fromFeed.Outcome, fromFeed.Revision));
+    }
+
+    [Fact]
+    public async Task Killed_between_keys_and_articles_the_next_reading_makes_the_article()
+    {
+        var dying = new ReadingCommit(_keys, new DyingArticleStore(_articles), new ManualClock());
+        await Assert.ThrowsAsync<IOException>(() => dying.CommitAsync([AnArticle.Reading("https://news.example/a")], default));
+
+        var accepted = await AcceptAsync(AnArticle.Reading("https://news.example/a"));
+
+        Assert.Equal((AcceptanceOutcome.Added, 1L), (accepted.Outcome, accepted.Revision));
+        Assert.Equal(1, (await _articles.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
+    public async Task Two_intakes_on_one_store_give_one_article_its_revisions_once()
+    {
+        var intakes = new[] { Commit(), Commit() };
+
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() =>
+            intakes[i % 2].CommitAsync([AnArticle.Reading("https://news.example/a", words: $"Words of edition {i / 2} about the pier.")], default))));
+
+        var revisions = accepted.SelectMany(group => group).ToList();
+        Assert.Single(revisions.Select(one => one.Id).Distinct());
+        var written = revisions.Where(one => one.Outcome != AcceptanceOutcome.Unchanged).Select(one => one.Revision).Order().ToList();
+        Assert.Equal(Enumerable.Range(1, written.Count).Select(i => (long)i), written);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private ReadingCommit Commit() => new(_keys, _articles, new ManualClock());
+
+    private async Task<AcceptedArticle> AcceptAsync(ArticleReading reading) => (await Commit().CommitAsync([reading], default))[0];
+
+    private sealed class DyingArticleStore(IArticleStore store) : IArticleStore
+    {
+        public Task<IReadOnlyDictionary<string, Article>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => store.FindAsync(ids, ct);
+
+        public Task<IReadOnlyDictionary<string, StoredContent>> ReadContentsAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => store.ReadContentsAsync(ids, ct);
+
+        public Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken ct) => throw new IOException("the process ended here");
+
+        public Task<IReadOnlyList<Article>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct) => store.ReadDueAsync(now, limit, ct);
+
+        public Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) => store.ReadSentAsync(afterId, limit, ct);
+
+        public Task<ArticleCounts> CountAsync(CancellationToken ct) => store.CountAsync(ct);
+    }
+}

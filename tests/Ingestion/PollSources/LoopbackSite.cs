@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using NewsPlatform.Hosting;
+
+namespace NewsPlatform.Ingestion.Tests.PollSources;
+
+/// <summary>A site on the loopback address, whose pages the test writes.</summary>
+internal sealed class LoopbackSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private LoopbackSite(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Urls.First());
+
+    public ConcurrentDictionary<string, SitePage> Pages { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentQueue<string> Requests { get; } = [];
+
+    public static async Task<LoopbackSite> StartAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.UseDefaultPort(0);
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var site = new LoopbackSite(app);
+        app.Run(site.AnswerAsync);
+        await app.StartAsync();
+        return site;
+    }
+
+    public int RequestsOf(string path) => Requests.Count(request => request == path);
+
+    public void PutArticle(string path, string title, string words = "") =>
+        Pages[path] = new SitePage("text/html; charset=utf-8", $"""
+            <html lang="en"><head><title>{title}</title></head><body><nav>Home News Sport</nav><article><h1>{title}</h1>
+            <p>The harbour council of Lindmoor agreed on Tuesday to mend the old ferry pier before the winter storms come in. {words}</p>
+            <p>Work begins next week, and the ferry will leave from the northern quay until the spring, said the harbour master.</p></article></body></html>
+            """);
+
+    public void PutFeed(params string[] paths) => Pages["/feed"] = new SitePage("application/rss+xml", $"""
+        <rss version="2.0"><channel><title>Lindmoor Post</title><link>{Address}</link><description>News</description>
+        {string.Concat(paths.Select(path => $"<item><title>Item {path}</title><link>{new Uri(Address, path)}</link><guid>{path}</guid></item>"))}
+        </channel></rss>
+        """)
+    { ETag = $"\"{string.Join('-', paths)}\"" };
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        Requests.Enqueue(path);
+        if (!Pages.TryGetValue(path, out var page))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        if (page.ETag is not null && context.Request.Headers.IfNoneMatch == page.ETag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        context.Response.StatusCode = page.Status;
+        context.Response.Headers.ETag = page.ETag;
+        context.Response.ContentType = page.ContentType;
+        return context.Response.WriteAsync(page.Body);
+    }
+}
+
+internal sealed record SitePage(string ContentType, string Body)
+{
+    public string? ETag { get; init; }
+
+    public int Status { get; init; } = StatusCodes.Status200OK;
+}

@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Testing;
+
+namespace NewsPlatform.Ingestion.Tests.PollSources;
+
+public sealed class PollSourceTests : IAsyncLifetime
+{
+    private LoopbackSite _site = null!;
+    private IngestionHarness _service = null!;
+
+    [Fact]
+    public async Task Every_article_of_a_feed_is_fetched_from_its_page_and_published_once()
+    {
+        PutSite("/a", "/b", "/c");
+
+        await AddSourceAsync("/feed");
+
+        await _service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 3, Published: 3, InFlight: 0, Difference: 0 });
+        var sent = _service.Downstream.Delivered.ToArray();
+        Assert.Equal(["Story of /a", "Story of /b", "Story of /c"], sent.Select(message => message.Content.Title).Order());
+        Assert.All(sent, message => Assert.Equal(("lindmoor-post", "en", "Local"), (message.Content.Source.Id, message.Content.LanguageHint, message.Content.Section)));
+        var source = await SourceBecomesAsync(view => view.GetProperty("lastSuccessAt").ValueKind == JsonValueKind.String);
+        Assert.Equal("healthy", source.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task An_unchanged_feed_is_asked_conditionally_and_fetches_no_page_again()
+    {
+        PutSite("/a");
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
+
+        await PollAgainAsync(requestsOfFeed: 2);
+
+        Assert.Equal(1, _site.RequestsOf("/a"));
+        Assert.Equal(1, (await _service.PipelineAsync()).Accepted);
+    }
+
+    [Fact]
+    public async Task Only_new_items_of_a_changed_feed_are_fetched()
+    {
+        PutSite("/a");
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
+
+        PutSite("/a", "/b");
+        await PollAgainAsync(requestsOfFeed: 2);
+
+        await _service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 2, Published: 2 });
+        Assert.Equal((1, 1), (_site.RequestsOf("/a"), _site.RequestsOf("/b")));
+    }
+
+    [Fact]
+    public async Task A_poll_that_died_before_its_fetch_state_was_written_finds_its_items_new_again_and_doubles_nothing()
+    {
+        PutSite("/a", "/b");
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 2);
+
+        // What a kill between storing the pages and storing the fetch state leaves behind.
+        await _service.Services.GetRequiredService<ISourceStore>().SaveFetchStateAsync("lindmoor-post", FetchState.Empty, default);
+        await _service.RestartAsync();
+        await PollAgainAsync(requestsOfFeed: 2);
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_site.RequestsOf("/a") == 2 && _site.RequestsOf("/b") == 2));
+        await PagesBecomeAsync(waiting: 0);
+        Assert.Equal((2L, 2L, 0L), await NumbersAsync());
+        Assert.All(_service.Downstream.Held.Values, held => Assert.Equal(1, held.Revision));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_is_tried_again_and_given_up_with_its_reason()
+    {
+        PutSite("/a");
+        _site.Pages.TryRemove("/a", out _);
+        await AddSourceAsync("/feed");
+
+        for (var attempt = 1; attempt <= 6; attempt++)
+        {
+            var seen = attempt;
+            await Eventually.BecomesTrueAsync(async () => (await PagesAsync()).Any(page => page.GetProperty("attempts").GetInt32() == seen));
+            _service.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var page = Assert.Single(await PagesAsync());
+        Assert.Equal("givenUp", page.GetProperty("state").GetString());
+        Assert.Contains("404", page.GetProperty("lastError").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await _service.GetAsync("/api/v1/pipeline")).GetProperty("givenUpPages").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_says_why_and_recovers()
+    {
+        await AddSourceAsync("/feed");
+        var failing = await SourceBecomesAsync(view => view.GetProperty("state").GetString() == "degraded");
+
+        PutSite("/a");
+        await _service.Client.PostAsync("/api/v1/sources/lindmoor-post/poll", null);
+        var healthy = await SourceBecomesAsync(view => view.GetProperty("state").GetString() == "healthy");
+
+        Assert.Contains("404", failing.GetProperty("lastError").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, healthy.GetProperty("lastError").ValueKind);
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_article_does_not_come_back_with_its_feed()
+    {
+        PutSite("/a");
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
+        await _service.Client.DeleteAsync($"/api/v1/articles/{_service.Downstream.Held.Keys.Single()}");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Withdrawn == 1);
+
+        _site.PutArticle("/a", "Story of /a", "It was rewritten.");
+        await _service.Services.GetRequiredService<ISourceStore>().SaveFetchStateAsync("lindmoor-post", FetchState.Empty, default);
+        await PollAgainAsync(requestsOfFeed: 2);
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_site.RequestsOf("/a") == 2));
+        await PagesBecomeAsync(waiting: 0);
+        Assert.Equal(1, (await _service.PipelineAsync()).Withdrawn);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await LoopbackSite.StartAsync();
+        _service = await IngestionHarness.StartAsync(("Fetching:AllowedNetworks", "127.0.0.1"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        await _site.DisposeAsync();
+    }
+
+    private void PutSite(params string[] paths)
+    {
+        foreach (var path in paths)
+            _site.PutArticle(path, $"Story of {path}");
+
+        _site.PutFeed(paths);
+    }
+
+    private async Task AddSourceAsync(string path)
+    {
+        var response = await _service.Client.PostAsJsonAsync(
+            "/api/v1/sources",
+            new { name = "Lindmoor Post", kind = "feed", url = new Uri(_site.Address, path).AbsoluteUri, language = "en", section = "Local", intervalMinutes = 30 });
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
+    private async Task PollAgainAsync(int requestsOfFeed)
+    {
+        await SourceBecomesAsync(view => view.GetProperty("lastSuccessAt").ValueKind == JsonValueKind.String);
+        await _service.Client.PostAsync("/api/v1/sources/lindmoor-post/poll", null);
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_site.RequestsOf("/feed") >= requestsOfFeed));
+    }
+
+    private Task<JsonElement> SourceBecomesAsync(Func<JsonElement, bool> satisfied) =>
+        Eventually.BecomesAsync(() => _service.GetAsync("/api/v1/sources/lindmoor-post"), satisfied, what: "The source");
+
+    private async Task<IReadOnlyList<JsonElement>> PagesAsync() =>
+        [.. (await _service.GetAsync("/api/v1/sources/lindmoor-post/pages")).GetProperty("items").EnumerateArray()];
+
+    private Task PagesBecomeAsync(int waiting) =>
+        Eventually.BecomesTrueAsync(async () => (await _service.GetAsync("/api/v1/pipeline")).GetProperty("pendingPages").GetInt32() == waiting);
+
+    private async Task<(long Accepted, long Published, long Difference)> NumbersAsync()
+    {
+        var numbers = await _service.PipelineAsync();
+        return (numbers.Accepted, numbers.Published, numbers.Difference);
+    }
+}
