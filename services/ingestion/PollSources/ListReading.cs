@@ -6,7 +6,7 @@ using NewsPlatform.Ingestion.ReadFeed;
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Reads the list that a source's address gave, by its kind; of a sitemap index also the first sitemaps.</summary>
-internal sealed class ListReading(PageFetcher fetcher, IOptions<PollingOptions> options)
+internal sealed class ListReading(PageFetcher fetcher, IOptions<PollingOptions> options, TimeProvider time)
 {
     /// <exception cref="UnreadableFeedException">The document is no list of that kind.</exception>
     public async Task<ParsedFeed> ReadAsync(SourceKind kind, Fetched fetched, CancellationToken ct)
@@ -25,10 +25,6 @@ internal sealed class ListReading(PageFetcher fetcher, IOptions<PollingOptions> 
         return list with { Items = items };
     }
 
-    private static ParsedFeed Read(SourceKind kind, Fetched fetched) => kind switch
-    {
-        SourceKind.Sitemap => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUri),
-        SourceKind.Listing => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUri),
-        _ => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUri),
-    };
+    private ParsedFeed Read(SourceKind kind, Fetched fetched) =>
+        ListReader.Read(kind.ToString().ToLowerInvariant(), fetched.Body, fetched.ContentType, fetched.FinalUri, time.GetUtcNow());
 }
