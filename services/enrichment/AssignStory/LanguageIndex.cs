@@ -72,6 +72,9 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         }
     }
 
+    /// <summary>Whether the story has a member in this language.</summary>
+    public bool Holds(string storyId) => _centres.ContainsKey(storyId);
+
     /// <summary>Stories that share the article's heavier terms, most promising first.</summary>
     public IEnumerable<string> Candidates(StoryVector vector, StoryGroupingOptions options)
     {

@@ -26,6 +26,9 @@ public sealed record StoryCandidate
     /// <summary>Normal forms of the people, organisations and places named.</summary>
     public IReadOnlyList<string> EntityNames { get; init; } = [];
 
+    /// <summary>Those of them that are places: many unrelated events share one.</summary>
+    public IReadOnlyList<string> PlaceNames { get; init; } = [];
+
     /// <summary>MinHash signature; empty for a text too short to compare.</summary>
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
 
@@ -40,6 +43,7 @@ public sealed record StoryCandidate
         SeenAt = content.FirstSeenAt,
         Terms = analysis.Terms,
         EntityNames = [.. analysis.Entities.Select(entity => entity.Name)],
+        PlaceNames = [.. analysis.Entities.Where(entity => entity.Type == "LOC").Select(entity => entity.Name)],
         Fingerprint = analysis.Fingerprint,
     };
 }

@@ -11,6 +11,9 @@ public sealed class StoryGrouper
 {
     private const int SharedTermsKept = 8;
 
+    // Figures alone may agree by chance.
+    private const int NamesShared = 2;
+
     // A page dated later than it was seen tells the time wrong.
     private static readonly TimeSpan BelievableLead = TimeSpan.FromHours(12);
 
@@ -50,10 +53,11 @@ public sealed class StoryGrouper
         }
 
         var vector = Weigh(candidate);
+        var names = WeighNames(candidate);
         var time = candidate.PublishedAt is { } published && published <= candidate.SeenAt + BelievableLead ? published : candidate.SeenAt;
         var match = known?.StoryId is { } stays
             ? new Match(stays, 1, [], known.DuplicateOf)
-            : Duplicate(candidate, time) ?? Nearest(candidate, vector, time);
+            : Duplicate(candidate, time) ?? Nearest(candidate, vector, time) ?? Abroad(candidate, names, time);
         var storyId = match?.StoryId ?? Opened(candidate.ArticleId);
         var entry = new ArticleAssigned
         {
@@ -70,6 +74,7 @@ public sealed class StoryGrouper
             Shared = match?.Shared ?? [],
             DuplicateOf = match?.DuplicateOf,
             Vector = vector,
+            CrossLanguage = names,
             Fingerprint = candidate.Fingerprint,
         };
         return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, at, entry.DuplicateOf, entry);
@@ -122,16 +127,23 @@ public sealed class StoryGrouper
     {
         var language = _index.Language(candidate.Language);
         var title = SearchText.IndexTerms(candidate.Title, candidate.Language).ToHashSet(StringComparer.Ordinal);
-        var names = candidate.EntityNames.SelectMany(name => SearchText.IndexTerms(name, candidate.Language)).ToHashSet(StringComparer.Ordinal);
+        var places = Terms(candidate.PlaceNames);
+        var names = Terms(candidate.EntityNames);
         var weights = candidate.Terms.DistinctBy(term => term.Term).ToDictionary(term => term.Term, term => term.Weight, StringComparer.Ordinal);
         return StoryVector.Of(weights.Keys, Weight, _options.ComparedTerms);
+
+        HashSet<string> Terms(IEnumerable<string> words) =>
+            words.SelectMany(word => SearchText.IndexTerms(word, candidate.Language)).ToHashSet(StringComparer.Ordinal);
 
         double Weight(string term) =>
             weights[term] * language.Rarity(term)
             * (title.Contains(term) ? _options.TitleFactor : 1)
-            * (names.Contains(term) ? _options.EntityFactor : 1)
+            * (places.Contains(term) ? _options.PlaceFactor : names.Contains(term) ? _options.EntityFactor : 1)
             * (char.IsAsciiDigit(term[0]) ? _options.NumberFactor : 1);
     }
+
+    private StoryVector WeighNames(StoryCandidate candidate) =>
+        StoryVector.Of(CrossLanguageTerms.Of(candidate), _index.Language(StoryIndex.AnyLanguage).Rarity, _options.ComparedTerms);
 
     private Match? Duplicate(StoryCandidate candidate, DateTimeOffset time)
     {
@@ -159,6 +171,21 @@ public sealed class StoryGrouper
         return best.StoryId is not null && best.Similarity >= _options.JoinThresholds.GetValueOrDefault(candidate.Language, _options.JoinThreshold)
             ? new Match(best.StoryId, best.Similarity, language.Shared(vector, best.StoryId, SharedTermsKept), null)
             : null;
+    }
+
+    // Only stories that nobody has told in the article's own language: there its words have been compared and decided.
+    private Match? Abroad(StoryCandidate candidate, StoryVector names, DateTimeOffset time)
+    {
+        var own = _index.Language(candidate.Language);
+        var any = _index.Language(StoryIndex.AnyLanguage);
+        var best = any.Candidates(names, _options)
+            .Where(storyId => !own.Holds(storyId) && Meets(storyId, time))
+            .Take(_options.MaxCandidates)
+            .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(names, storyId), Shared: any.Shared(names, storyId, SharedTermsKept)))
+            .Where(story => story.Shared.Count >= _options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared && story.Similarity >= _options.CrossLanguageThreshold)
+            .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.StoryId is null ? null : new Match(best.StoryId, best.Similarity, best.Shared, null);
     }
 
     private bool Meets(string storyId, DateTimeOffset time)

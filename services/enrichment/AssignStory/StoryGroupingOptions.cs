@@ -14,11 +14,19 @@ public sealed class StoryGroupingOptions
     /// <summary>The same for single languages, by ISO 639-1 code: where words bend more, those that do agree say more.</summary>
     public Dictionary<string, double> JoinThresholds { get; init; } = new(StringComparer.Ordinal)
     {
-        ["en"] = 0.22,
+        ["en"] = 0.24,
         ["ru"] = 0.35,
         ["uk"] = 0.35,
         ["be"] = 0.35,
     };
+
+    /// <summary>Least mean cosine of names and figures to a story told in other languages only, 0 to 1.</summary>
+    [Range(0.01, 1)]
+    public double CrossLanguageThreshold { get; init; } = 0.2;
+
+    /// <summary>Names and figures that an article must share with a story told in other languages only.</summary>
+    [Range(1, 50)]
+    public int CrossLanguageShared { get; init; } = 4;
 
     /// <summary>Least share of four-word runs for two texts to be one text reprinted, 0 to 1.</summary>
     [Range(0.1, 1)]
@@ -40,7 +48,11 @@ public sealed class StoryGroupingOptions
     [Range(10, 100_000)]
     public int MaxStoriesPerTerm { get; init; } = 2_000;
 
-    /// <summary>Factor on terms that belong to the name of a person, organisation or place.</summary>
+    /// <summary>Factor on terms that belong to the name of a place.</summary>
+    [Range(0.1, 10)]
+    public double PlaceFactor { get; init; } = 1;
+
+    /// <summary>Factor on terms that belong to the name of a person or organisation.</summary>
     [Range(0.1, 10)]
     public double EntityFactor { get; init; } = 2;
 

@@ -5,6 +5,9 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// <summary>What the story log says, in memory. Every change can be taken back exactly (<see cref="UndoJournal"/>).</summary>
 internal sealed class StoryIndex
 {
+    /// <summary>The language under which names and figures of all languages meet.</summary>
+    public const string AnyLanguage = "*";
+
     private readonly Dictionary<string, ArticleState> _articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoryState> _stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LanguageIndex> _languages = new(StringComparer.Ordinal);
@@ -90,6 +93,11 @@ internal sealed class StoryIndex
         if (article is { Vector: { } vector, StoryId: { } story })
         {
             Language(article.Language).Add(story, vector);
+            if (article.CrossLanguage is { } names)
+            {
+                Language(AnyLanguage).Add(story, names);
+            }
+
             Duplicates.Add(article.ArticleId, article.Fingerprint);
         }
     }
@@ -99,6 +107,11 @@ internal sealed class StoryIndex
         if (article is { Vector: { } vector, StoryId: { } story })
         {
             Language(article.Language).Remove(story, vector);
+            if (article.CrossLanguage is { } names)
+            {
+                Language(AnyLanguage).Remove(story, names);
+            }
+
             Duplicates.Remove(article.ArticleId);
         }
     }

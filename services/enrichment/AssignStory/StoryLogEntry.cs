@@ -41,6 +41,9 @@ public sealed record ArticleAssigned : StoryLogEntry
     /// <summary>What the article is compared by, as weighed at the decision: a replay needs no arithmetic of its own.</summary>
     public required StoryVector Vector { get; init; }
 
+    /// <summary>What the article is compared by across languages; null in entries older than that.</summary>
+    public StoryVector? CrossLanguage { get; init; }
+
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
 }
 

@@ -44,6 +44,10 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
         if (before is null)
         {
             index.Count(entry.Language, entry.Vector);
+            if (entry.CrossLanguage is { } names)
+            {
+                index.Count(StoryIndex.AnyLanguage, names);
+            }
         }
 
         Leave(before, entry);
@@ -61,6 +65,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Time = entry.Time,
                 SeenAt = entry.SeenAt,
                 Vector = entry.Vector,
+                CrossLanguage = entry.CrossLanguage,
                 Fingerprint = entry.Fingerprint,
             },
             entry);
@@ -167,7 +172,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             {
                 var article = index.Article(articleId)!;
                 index.Unlink(article);
-                index.Put(article with { Vector = null, Fingerprint = [] });
+                index.Put(article with { Vector = null, CrossLanguage = null, Fingerprint = [] });
             }
 
             index.Put(story with { Closed = true });

@@ -64,6 +64,8 @@ internal sealed record ArticleState
     /// <summary>Null once its story is closed.</summary>
     public StoryVector? Vector { get; init; }
 
+    public StoryVector? CrossLanguage { get; init; }
+
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
 }
 
