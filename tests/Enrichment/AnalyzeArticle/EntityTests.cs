@@ -28,6 +28,7 @@ public sealed class EntityTests
     [InlineData("On Monday Harbour Minister Peter Lindqvist opened the new bridge in Rotterdam.", "Rotterdam", "LOC")]
     [InlineData("The money comes from the Ministry of Fisheries, officials said.", "Ministry of Fisheries", "ORG")]
     [InlineData("Ships passed the Harlow River on their way north.", "Harlow River", "LOC")]
+    [InlineData("The crew praised Port Marrow for its welcome.", "Port Marrow", "LOC")]
     public void Finds_a_name_in_an_English_text(string text, string name, string type) =>
         Assert.Equal(type, Analyzed.Text(text).Entity(name).Type);
 

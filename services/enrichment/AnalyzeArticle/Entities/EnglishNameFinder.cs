@@ -138,7 +138,8 @@ internal sealed class EnglishNameFinder(ArticleText article, EntityLexicon lexic
         {
             AddPerson(mentions, first, Math.Min(last, first + 5));
         }
-        else if (whole is null && known.At(last) is null && !lexicon.PlaceHeadsAfter.Contains(_words[last].Form))
+        else if (whole is null && known.At(last) is null && !lexicon.PlaceHeadsAfter.Contains(_words[last].Form)
+            && !(last > first && lexicon.PlaceHeadsBefore.Contains(_words[first].Form)))
         {
             ClassifyUnknown(mentions, first, last);
         }
