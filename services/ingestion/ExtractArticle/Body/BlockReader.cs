@@ -23,7 +23,7 @@ internal sealed class BlockReader(PageTree tree, PageAddress address)
 
     private void ReadChildren(INode parent, bool inLink)
     {
-        for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
+        foreach (var child in parent.ChildNodes)
         {
             if (child is IText text)
                 _run.Append(text.Data, inLink);

@@ -51,8 +51,10 @@ internal sealed class PageTree
 
     private void Collect(INode parent, StringBuilder text, int limit)
     {
-        for (var child = parent.FirstChild; child is not null && text.Length <= limit; child = child.NextSibling)
+        foreach (var child in parent.ChildNodes)
         {
+            if (text.Length > limit)
+                return;
             if (child is IText run)
                 text.Append(run.Data.AsSpan(0, Math.Min(run.Data.Length, limit + 1)));
             else if (child is IElement element && !_silent.Contains(element))
@@ -63,7 +65,7 @@ internal sealed class PageTree
     // Depth is bounded by the check of the raw page (NestingGuard), so plain recursion is safe.
     private void Walk(INode parent, PageNode block, bool insideLink)
     {
-        for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
+        foreach (var child in parent.ChildNodes)
         {
             if (child is IText text)
                 Measure(text.Data, block, insideLink);
