@@ -8,13 +8,18 @@ namespace NewsPlatform.Newsctl.Sources;
 /// <summary><c>newsctl sources …</c>: the places that are asked for news.</summary>
 internal static class SourceCommands
 {
-    private static readonly Argument<string> Url = new("URL") { Description = "Address of the feed, sitemap, listing or page." };
+    private static readonly Argument<string[]> NameAndUrl = new("[NAME] URL")
+    {
+        Description = "A name for people (default: the host), and the address of the feed, sitemap, listing or page.",
+        Arity = new ArgumentArity(1, 2),
+    };
+
     private static readonly Argument<string> Id = new("ID") { Description = "As 'sources list' shows it." };
 
     private static readonly Option<string> Kind = new Option<string>("--kind") { Description = "What stands at the address.", DefaultValueFactory = _ => SourceKinds.Feed }
         .AcceptOnlyFromAmong(SourceKinds.All);
 
-    private static readonly Option<string?> Name = new("--name") { Description = "For people. Default: the host.", HelpName = "NAME" };
+    private static readonly Option<string?> Name = new("--name") { Description = "The same as NAME.", HelpName = "NAME" };
     private static readonly Option<string?> Language = new("--language") { Description = "ISO 639-1 code; a hint.", HelpName = "CODE" };
     private static readonly Option<string?> Section = new("--section") { Description = "Section of articles that name none.", HelpName = "NAME" };
     private static readonly Option<int?> Interval = new("--interval") { Description = "Minutes between two visits. Default: the server's.", HelpName = "MINUTES" };
@@ -22,7 +27,7 @@ internal static class SourceCommands
     public static Command Create(CommandFactory factory) => CommandFactory.Group(
         "sources",
         "The places that the platform asks for news.",
-        factory.Command("add", "Add a source; it is visited at once.", [Url, Kind, Name, Language, Section, Interval], AddAsync),
+        factory.Command("add", "Add a source; it is visited at once.", [NameAndUrl, Kind, Name, Language, Section, Interval], AddAsync),
         factory.Command("list", "All sources and how their polling goes.", [], ListAsync),
         factory.Command("remove", "Remove a source; its articles stay.", [Id], RemoveAsync),
         SourceFileCommands.Import(factory),
@@ -30,7 +35,7 @@ internal static class SourceCommands
 
     private static async Task<int> AddAsync(CommandRun run, CancellationToken ct)
     {
-        var url = run.Need(Url);
+        var url = run.Need(NameAndUrl)[^1];
         if (!SourceBundle.IsWebAddress(url))
         {
             throw new WrongUsageException($"'{url}' is no web address: a source's URL begins with http:// or https://.");
@@ -41,7 +46,7 @@ internal static class SourceCommands
             {
                 Url = url,
                 Kind = run.Get(Kind),
-                Name = run.Get(Name) ?? new Uri(url).Host,
+                Name = run.Get(Name) ?? (run.Need(NameAndUrl) is [var name, _] ? name : new Uri(url).Host),
                 Language = run.Get(Language),
                 Section = run.Get(Section),
                 IntervalMinutes = run.Get(Interval),

@@ -26,6 +26,21 @@ public sealed class SourceCommandsTests
         Assert.Equal(5, sent.GetProperty("intervalMinutes").GetInt32());
     }
 
+    [Theory]
+    [InlineData("sources add Olva http://olva.example/")]
+    [InlineData("sources add http://olva.example/ --name Olva")]
+    public async Task Takes_a_name_before_the_address_or_as_an_option(string line)
+    {
+        await using var server = (await PlatformServer.StartAsync()).On("POST /api/v1/sources", """{"id":"olva","name":"Olva"}""", 201);
+        using var newsctl = new NewsctlCall();
+
+        var result = await newsctl.RunAsync([.. line.Split(' '), "--server", server.Address]);
+
+        Assert.Equal(0, result.Code);
+        var sent = JsonSerializer.Deserialize<JsonElement>(server.Seen[0].Body);
+        Assert.Equal(("Olva", "http://olva.example/", "feed"), (sent.GetProperty("name").GetString(), sent.GetProperty("url").GetString(), sent.GetProperty("kind").GetString()));
+    }
+
     [Fact]
     public async Task Lists_the_sources_of_all_pages()
     {
