@@ -19,6 +19,7 @@ public static class IngestionService
     /// <summary>Adds the service without its bus; needs the service defaults.</summary>
     public static IHostApplicationBuilder AddIngestion(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IngestionMetrics>();
         builder.AddIngestionStores();
         builder.AddArticleIntake();
         builder.AddArticleDispatch();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Ingestion.DispatchArticles;
+using NewsPlatform.Ingestion.ExtractArticle;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
@@ -11,13 +12,16 @@ internal sealed partial class ArticleIntake : IArticleIntake, IAsyncDisposable
 {
     private readonly GroupCommitWriter<ArticleReading, AcceptedArticle> _writer;
     private readonly DispatchSignal _signal;
+    private readonly IngestionMetrics _metrics;
     private readonly int _maxContentBytes;
     private readonly ILogger<ArticleIntake> _logger;
 
-    public ArticleIntake(ReadingCommit commit, DispatchSignal signal, IOptions<IntakeOptions> options, ILogger<ArticleIntake> logger)
+    public ArticleIntake(
+        ReadingCommit commit, DispatchSignal signal, IOptions<IntakeOptions> options, IngestionMetrics metrics, ILogger<ArticleIntake> logger)
     {
         _writer = new GroupCommitWriter<ArticleReading, AcceptedArticle>(commit.CommitAsync);
         _signal = signal;
+        _metrics = metrics;
         _maxContentBytes = options.Value.MaxContentBytes;
         _logger = logger;
     }
@@ -29,6 +33,7 @@ internal sealed partial class ArticleIntake : IArticleIntake, IAsyncDisposable
         var accepted = await _writer.WriteAsync(reading, ct);
 
         _signal.Wake();
+        _metrics.Count("accept", accepted.Outcome.ToString());
         LogAccepted(accepted.Id, accepted.Revision, "accept", accepted.Outcome);
         return accepted;
     }
@@ -37,9 +42,25 @@ internal sealed partial class ArticleIntake : IArticleIntake, IAsyncDisposable
 
     private void ThrowIfTooLarge(ArticleReading reading)
     {
+        if (CouldBeBytes(reading.Article) < _maxContentBytes)
+            return;
+
         var bytes = JsonSerializer.SerializeToUtf8Bytes(ArticleAcceptance.ContentOf(reading, DateTimeOffset.UnixEpoch), JsonDefaults.Options).Length;
         if (bytes > _maxContentBytes)
             throw new ArticleTooLargeException($"The article is {bytes:N0} bytes as JSON and may be {_maxContentBytes:N0}: shorten it or take it in parts.");
+    }
+
+    // What the texts could come to at most, so that only large articles are written as JSON to be measured.
+    private static long CouldBeBytes(ExtractedArticle article)
+    {
+        const int BytesPerCharacter = 6; // a control character as \u0000
+        const int BytesPerPart = 1_000; // names, numbers and dates of a block or link
+        const int BytesPerAddress = 2_048;
+        var parts = article.Body.Count + article.Related.Count + article.Authors.Count + 5L;
+        var characters = article.Title.Length + (article.Description?.Length ?? 0) + article.Authors.Sum(author => (long)author.Length)
+            + article.Body.Sum(block => (long)block.Text.Length) + article.Related.Sum(link => (long)link.Headline.Length + (link.Teaser?.Length ?? 0));
+
+        return (characters * BytesPerCharacter) + (parts * (BytesPerPart + BytesPerAddress));
     }
 
     [LoggerMessage(LogLevel.Information, "Article {ArticleId} revision {Revision}: {Stage} {Outcome}")]

@@ -8,24 +8,22 @@ namespace NewsPlatform.Ingestion.CloseJourney;
 
 /// <summary>Closes the journeys of everything that publishing says it holds.</summary>
 internal sealed partial class CloseJourneyConsumer(
-    JourneyCloser closer, DispatchSignal signal, ILogger<CloseJourneyConsumer> logger) : IConsumer<ArticlesPublished>
+    JourneyCloser closer, DispatchSignal signal, IngestionMetrics metrics, ILogger<CloseJourneyConsumer> logger) : IConsumer<ArticlesPublished>
 {
     public async Task Consume(ConsumeContext<ArticlesPublished> context)
     {
-        var answers = NewestByArticle(context.Message.Articles);
+        var answers = context.Message.Articles;
 
         var written = await closer.CloseAsync(answers, context.CancellationToken);
 
-        foreach (var answer in answers.Values)
+        foreach (var answer in answers)
             signal.Answered(answer.ArticleId, answer.Revision);
-        LogClosed("close", "done", written.Count(IsClosed), written.Count(article => !IsClosed(article)), answers.Count - written.Count);
+        var closed = written.Count(IsClosed);
+        metrics.Count("close", "done");
+        LogClosed("close", "done", closed, written.Count - closed, answers.Count - written.Count);
     }
 
     private static bool IsClosed(Article article) => article.State is ArticleState.Published or ArticleState.Withdrawn;
-
-    private static Dictionary<string, HeldArticle> NewestByArticle(IReadOnlyList<HeldArticle> held) =>
-        held.GroupBy(article => article.ArticleId, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.MaxBy(article => article.Revision)!, StringComparer.Ordinal);
 
     [LoggerMessage(LogLevel.Information, "Answer: {Stage} {Outcome}: {Closed} journeys closed, {Open} go on, {Known} known or foreign")]
     private partial void LogClosed(string stage, string outcome, int closed, int open, int known);

@@ -114,7 +114,7 @@ internal sealed class ArticleDispatcher(
 
     private async Task<bool> SendAsync(IReadOnlyList<Article> rows, SendReason reason, CancellationToken ct)
     {
-        var outgoing = await sender.StoreAsync(rows, reason, _options.MaxStrikes, ct);
+        var outgoing = await sender.StoreAsync(rows, reason, _options.MaxStrikes, time.GetUtcNow(), ct);
         foreach (var one in outgoing)
             _window.Send(one.Article.Id, one.Article.Revision, Now);
 

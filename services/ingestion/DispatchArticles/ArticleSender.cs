@@ -9,21 +9,21 @@ internal sealed record Outgoing(Article Article, object Event);
 
 /// <summary>Stores attempts, then publishes.</summary>
 internal sealed partial class ArticleSender(
-    IArticleStore articles, IDeadLetterStore letters, IEventPublisher bus, TimeProvider time, ILogger<ArticleSender> logger)
+    IArticleStore articles, IDeadLetterStore letters, IEventPublisher bus, IngestionMetrics metrics, ILogger<ArticleSender> logger)
 {
     // A broker that takes longer to confirm is treated as one that did not: the article is sent again.
     private static readonly TimeSpan ConfirmPatience = TimeSpan.FromMinutes(1);
 
     /// <summary>Stores one more attempt of each row (or its death); returns what is to be published. Rows that somebody else changed are left out.</summary>
-    public async Task<IReadOnlyList<Outgoing>> StoreAsync(IReadOnlyList<Article> rows, SendReason reason, int maxStrikes, CancellationToken ct)
+    public async Task<IReadOnlyList<Outgoing>> StoreAsync(IReadOnlyList<Article> rows, SendReason reason, int maxStrikes, DateTimeOffset now, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
         var next = rows.Select(row => ArticleSending.Send(row, reason, maxStrikes, now)).ToList();
         foreach (var dead in next.Where(article => article.State == ArticleState.Dead))
             await letters.TryAddAsync(DeadLetters.Unanswered(dead, now), ct);
 
         var done = await articles.SaveAsync([.. next.Select(article => new ArticleWrite(article))], ct);
         var saved = next.Where((_, i) => done[i]).ToList();
+        metrics.Count("dispatch", reason.ToString(), saved.Count);
         foreach (var article in saved)
             LogStored(article.State == ArticleState.Dead ? LogLevel.Warning : LogLevel.Debug, article.Id, article.Revision, article.Attempts, article.Steps[^1].Stage, article.Steps[^1].Outcome);
 

@@ -5,9 +5,13 @@ using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
-/// <summary>Reads the list that a source's address gave, by its kind; of a sitemap index also the first sitemaps.</summary>
+/// <summary>Fetches and reads the list that a source's address gave, by its kind; of a sitemap index also the first sitemaps.</summary>
 internal sealed class ListReading(PageFetcher fetcher, IOptions<PollingOptions> options, TimeProvider time)
 {
+    /// <summary>Conditionally, if the state knows what the server sent last.</summary>
+    public Task<FetchResult> FetchAsync(Source source, FetchState state, CancellationToken ct) =>
+        fetcher.FetchAsync(new FetchRequest(source.Url, state.ETag, state.LastModified), ct);
+
     /// <exception cref="UnreadableFeedException">The document is no list of that kind.</exception>
     public async Task<ParsedFeed> ReadAsync(SourceKind kind, Fetched fetched, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.Storage;
 
@@ -6,13 +5,13 @@ namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Fetches pending pages as they fall due, some at a time and few of each host.</summary>
 internal sealed partial class PageFetchService(
-    PageVisit visit, WebWork work, ISourceStore sources, IPendingPageStore pages, IOptions<PollingOptions> options, TimeProvider time, ILogger<PageFetchService> logger)
+    PageVisit visit, WebWork work, ISourceStore sources, IPendingPageStore pages, ILogger<PageFetchService> logger)
     : BackgroundService
 {
     // Enough to find pages of other hosts behind those of one busy host.
-    private const int LookAhead = 500;
+    private const int LookAhead = 200;
 
-    private readonly WorkSlots _slots = new(options.Value.ConcurrentPages, options.Value.ConcurrentPagesPerHost);
+    private readonly WorkSlots _slots = new(work.Options.ConcurrentPages, work.Options.ConcurrentPagesPerHost);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,8 +20,8 @@ internal sealed partial class PageFetchService(
 
     private async Task FreeOwnClaimsAsync(CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        foreach (var page in await pages.ReadDueAsync(now + options.Value.Claim, int.MaxValue, ct))
+        var now = work.Now;
+        foreach (var page in await pages.ReadDueAsync(now + work.Options.Claim, int.MaxValue, ct))
         {
             if (page.ClaimedBy == work.Owner)
                 await pages.TrySaveAsync(page with { ClaimedBy = null, NextAttemptAt = now }, ct);
@@ -34,7 +33,7 @@ internal sealed partial class PageFetchService(
         if (_slots.Free == 0)
             return;
 
-        foreach (var page in await pages.ReadDueAsync(time.GetUtcNow(), LookAhead, ct))
+        foreach (var page in await pages.ReadDueAsync(work.Now, LookAhead, ct))
         {
             var host = UrlKey.HostOf(page.Url);
             if (_slots.TryTake(page.Id, host))
@@ -44,13 +43,13 @@ internal sealed partial class PageFetchService(
 
     private async Task VisitAsync(PendingPage page, CancellationToken ct)
     {
-        var claimed = PageSchedule.Claim(page, work.Owner, time.GetUtcNow(), options.Value.Claim);
+        var claimed = PageSchedule.Claim(page, work.Owner, work.Now, work.Options.Claim);
         if (!await pages.TrySaveAsync(claimed, ct))
             return;
 
         claimed = claimed with { Version = page.Version + 1 };
         if (await sources.TryFindAsync(page.SourceId, ct) is { } source)
-            await visit.RunAsync(claimed, source, time, ct);
+            await visit.RunAsync(claimed, source, ct);
         else
             await pages.TryRemoveAsync(claimed.Id, claimed.Version, ct);
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
@@ -9,9 +8,9 @@ namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Fetches one claimed page, hands its article to the intake, and only then forgets the page.</summary>
 internal sealed partial class PageVisit(
-    PageFetcher fetcher, ArticleFromWeb web, IPendingPageStore pages, IOptions<PollingOptions> options, ILogger<PageVisit> logger)
+    PageFetcher fetcher, ArticleFromWeb web, IPendingPageStore pages, WebWork work, ILogger<PageVisit> logger)
 {
-    public async Task RunAsync(PendingPage page, Source source, TimeProvider time, CancellationToken ct)
+    public async Task RunAsync(PendingPage page, Source source, CancellationToken ct)
     {
         var failure = await TryAcceptAsync(page, source, ct);
         if (failure is null)
@@ -20,7 +19,7 @@ internal sealed partial class PageVisit(
             return;
         }
 
-        var next = PageSchedule.Failed(page, failure, options.Value.MaxPageAttempts, time.GetUtcNow());
+        var next = PageSchedule.Failed(page, failure, work.Options.MaxPageAttempts, work.Now);
         if (next.GivenUp && page.Hints.FeedHtml is not null && await TryAcceptFeedTextAsync(page, source, ct))
         {
             await pages.TryRemoveAsync(page.Id, page.Version, ct);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.Storage;
@@ -7,13 +6,13 @@ namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Polls sources as they fall due; a claim by compare-and-set keeps replicas from polling the same one.</summary>
 internal sealed partial class PollService(
-    SourcePoll poll, WebWork work, ISourceStore sources, IOptions<PollingOptions> options, TimeProvider time, ILogger<PollService> logger)
+    SourcePoll poll, WebWork work, ISourceStore sources, IngestionMetrics metrics, ILogger<PollService> logger)
     : BackgroundService
 {
     private const int LookAhead = 100;
     private const int PollsPerHost = 2;
 
-    private readonly WorkSlots _slots = new(options.Value.ConcurrentPolls, PollsPerHost);
+    private readonly WorkSlots _slots = new(work.Options.ConcurrentPolls, PollsPerHost);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,8 +21,8 @@ internal sealed partial class PollService(
 
     private async Task FreeOwnClaimsAsync(CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        foreach (var source in await sources.ReadDueAsync(now + options.Value.Claim, int.MaxValue, ct))
+        var now = work.Now;
+        foreach (var source in await sources.ReadDueAsync(now + work.Options.Claim, int.MaxValue, ct))
         {
             if (source.ClaimedBy == work.Owner)
                 await sources.SaveAsync(source with { ClaimedBy = null, NextAttemptAt = now }, ct);
@@ -35,7 +34,7 @@ internal sealed partial class PollService(
         if (_slots.Free == 0)
             return;
 
-        foreach (var source in await sources.ReadDueAsync(time.GetUtcNow(), LookAhead, ct))
+        foreach (var source in await sources.ReadDueAsync(work.Now, LookAhead, ct))
         {
             var host = UrlKey.HostOf(source.Url);
             if (_slots.TryTake(source.Id, host))
@@ -45,12 +44,13 @@ internal sealed partial class PollService(
 
     private async Task PollAsync(Source due, CancellationToken ct)
     {
-        var source = SourceSchedule.Claim(due, work.Owner, time.GetUtcNow(), options.Value.Claim);
+        var source = SourceSchedule.Claim(due, work.Owner, work.Now, work.Options.Claim);
         if (await sources.SaveAsync(source, ct) != SourceSave.Done)
             return;
 
-        var outcome = await poll.RunAsync(source, time.GetUtcNow(), ct);
+        var outcome = await poll.RunAsync(source, work.Now, ct);
         await FinishAsync(source.Id, outcome, ct);
+        metrics.Count("poll", outcome.Problem is null ? "done" : "failed");
         if (outcome.Problem is null)
             LogPolled(source.Id, "poll", "done", outcome.ItemCount ?? 0);
         else
@@ -65,14 +65,14 @@ internal sealed partial class PollService(
         {
             // A poll that was asked for while this one ran is still to come.
             var isDueAnyway = current.ClaimedBy is null;
-            var finished = Finish(current, outcome, time.GetUtcNow());
+            var finished = Finish(current, outcome, work.Now);
             saved = await sources.SaveAsync(isDueAnyway ? finished with { NextAttemptAt = current.NextAttemptAt } : finished, ct);
         }
     }
 
     private Source Finish(Source source, PollOutcome outcome, DateTimeOffset now) =>
         outcome.Problem is { } problem
-            ? SourceSchedule.Failed(source, problem, outcome.RetryAfter, options.Value.DormantAfterFailures, now, Random.Shared.NextDouble())
+            ? SourceSchedule.Failed(source, problem, outcome.RetryAfter, work.Options.DormantAfterFailures, now, Random.Shared.NextDouble())
             : SourceSchedule.Succeeded(source, outcome.ItemCount, now, Random.Shared.NextDouble());
 
     [LoggerMessage(LogLevel.Information, "Source {SourceId}: {Stage} {Outcome}, {Items} items")]

@@ -18,12 +18,12 @@ internal sealed record PollOutcome(int? ItemCount, string? Problem = null, TimeS
 /// anywhere, the next poll finds the same items new again, and identity keys make nothing of what is known.
 /// </summary>
 internal sealed partial class SourcePoll(
-    ListReading lists, PageFetcher fetcher, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, ILogger<SourcePoll> logger)
+    ListReading lists, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, ILogger<SourcePoll> logger)
 {
     public async Task<PollOutcome> RunAsync(Source source, DateTimeOffset now, CancellationToken ct)
     {
         var state = await sources.ReadFetchStateAsync(source.Id, ct);
-        var result = await fetcher.FetchAsync(new FetchRequest(source.Url, state.ETag, state.LastModified), ct);
+        var result = await lists.FetchAsync(source, state, ct);
         return result switch
         {
             NotModified => new PollOutcome(null),

@@ -1,12 +1,18 @@
+using Microsoft.Extensions.Options;
+
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>The rhythm that scheduler and page fetcher share: look for work when woken or every second, run it beside, survive its failures.</summary>
-internal sealed class WebWork(PollSignal signal, TimeProvider time)
+internal sealed class WebWork(PollSignal signal, IOptions<PollingOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     /// <summary>Who claims: the machine (a pod's own name), so that a process that starts again takes back what it held.</summary>
     public string Owner { get; } = Environment.MachineName;
+
+    public PollingOptions Options => options.Value;
+
+    public DateTimeOffset Now => time.GetUtcNow();
 
     public async Task LoopAsync(Func<CancellationToken, Task> first, Func<CancellationToken, Task> look, Action<Exception> failed, CancellationToken ct)
     {

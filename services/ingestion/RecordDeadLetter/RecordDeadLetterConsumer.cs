@@ -4,7 +4,7 @@ namespace NewsPlatform.Ingestion.RecordDeadLetter;
 
 /// <summary>Records what any endpoint gave up.</summary>
 internal sealed partial class RecordDeadLetterConsumer(
-    DeadLetterRecorder recorder, TimeProvider time, ILogger<RecordDeadLetterConsumer> logger) : IConsumer<Fault>
+    DeadLetterRecorder recorder, TimeProvider time, IngestionMetrics metrics, ILogger<RecordDeadLetterConsumer> logger) : IConsumer<Fault>
 {
     public async Task Consume(ConsumeContext<Fault> context)
     {
@@ -12,6 +12,7 @@ internal sealed partial class RecordDeadLetterConsumer(
 
         var outcome = await recorder.RecordAsync(letter, context.CancellationToken);
 
+        metrics.Count("record-dead-letter", outcome);
         LogRecorded(letter.Id, letter.ArticleId, letter.Endpoint, "record-dead-letter", outcome, letter.Reason);
     }
 

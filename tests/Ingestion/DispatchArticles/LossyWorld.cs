@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Contracts.Articles;
@@ -20,6 +21,7 @@ internal sealed class LossyWorld : IEventPublisher, IAsyncDisposable
     private readonly List<object> _events = [];
     private readonly List<HeldArticle> _answers = [];
     private readonly Dictionary<(string Id, long Revision), string> _contentSeen = [];
+    private readonly SilentMeters _meters = new();
     private ArticleDispatcher _dispatcher = null!;
     private DispatchSignal _signal = null!;
     private bool _isCalm;
@@ -91,14 +93,18 @@ internal sealed class LossyWorld : IEventPublisher, IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _closer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _closer.DisposeAsync();
+        _meters.Dispose();
+    }
 
     private bool Chance(int percent) => _random.Next(100) < percent;
 
     private void StartProcess()
     {
         _signal = new DispatchSignal();
-        var sender = new ArticleSender(Articles, Letters, this, Clock, NullLogger<ArticleSender>.Instance);
+        var sender = new ArticleSender(Articles, Letters, this, new IngestionMetrics(_meters), NullLogger<ArticleSender>.Instance);
         _dispatcher = new ArticleDispatcher(Articles, sender, _signal, _options, Clock);
     }
 
@@ -160,7 +166,7 @@ internal sealed class LossyWorld : IEventPublisher, IAsyncDisposable
             return;
 
         var answer = Take(_answers);
-        await _closer.CloseAsync(new Dictionary<string, HeldArticle>(StringComparer.Ordinal) { [answer.ArticleId] = answer }, default);
+        await _closer.CloseAsync([answer], default);
 
         // Otherwise another replica took the answer.
         if (_isCalm || Chance(70))
@@ -212,4 +218,18 @@ internal sealed class LossyWorld : IEventPublisher, IAsyncDisposable
         from.RemoveAt(index);
         return taken;
     }
+}
+
+internal sealed class SilentMeters : IMeterFactory
+{
+    private readonly List<Meter> _meters = [];
+
+    public Meter Create(MeterOptions options)
+    {
+        var meter = new Meter(options);
+        _meters.Add(meter);
+        return meter;
+    }
+
+    public void Dispose() => _meters.ForEach(meter => meter.Dispose());
 }

@@ -47,6 +47,18 @@ internal sealed class LoopbackSite : IAsyncDisposable
         """)
     { ETag = $"\"{string.Join('-', paths)}\"" };
 
+    public void PutSitemap(params string[] paths) => Pages["/sitemap.xml"] = new SitePage("application/xml", $"""
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+        {string.Concat(paths.Select(path => $"<url><loc>{new Uri(Address, path)}</loc><lastmod>2026-11-20T10:00:00Z</lastmod></url>"))}
+        </urlset>
+        """);
+
+    public void PutListing(params string[] paths) => Pages["/news"] = new SitePage("text/html; charset=utf-8", $"""
+        <html lang="en"><head><title>All news</title></head><body><nav><a href="/">Home</a></nav><main><ul class="list">
+        {string.Concat(paths.Select(path => $"""<li class="entry"><span class="section">Local</span> <time datetime="2026-11-20T10:00:00Z">20.11.2026 10:00</time> <a href="{path}">A long enough headline of the story {path}</a><p>What the harbour council of Lindmoor decided about its ferry pier.</p></li>"""))}
+        </ul></main></body></html>
+        """);
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private Task AnswerAsync(HttpContext context)

@@ -29,6 +29,44 @@ public sealed class PollSourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sitemap_a_listing_and_a_single_page_bring_the_same_articles_only_once()
+    {
+        PutSite("/news/a", "/news/b", "/news/c");
+        _site.PutSitemap("/news/a", "/news/b", "/news/c");
+        _site.PutListing("/news/a", "/news/b", "/news/c");
+        await AddSourceAsync("/sitemap.xml", "sitemap");
+        await AddSourceAsync("/news", "listing");
+        await AddSourceAsync("/news/a", "page");
+
+        await _service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 3, Published: 3 });
+        foreach (var id in new[] { "lindmoor-post", "lindmoor-post-2", "lindmoor-post-3" })
+            await SourceBecomesAsync(view => view.GetProperty("lastSuccessAt").ValueKind == JsonValueKind.String, id);
+
+        await PagesBecomeAsync(waiting: 0);
+        Assert.Equal((3L, 3L, 0L), await NumbersAsync());
+        Assert.All(_service.Downstream.Held.Values, held => Assert.Equal(1, held.Revision));
+    }
+
+    [Fact]
+    public async Task The_text_of_a_feed_is_taken_when_its_page_is_gone_for_good()
+    {
+        PutSite("/a");
+        _site.Pages["/a"] = new SitePage("text/html", string.Empty) { Status = 410 };
+        _site.Pages["/feed"] = _site.Pages["/feed"] with
+        {
+            Body = _site.Pages["/feed"].Body.Replace(
+                "<guid>",
+                "<description><![CDATA[<p>The harbour council of Lindmoor agreed on Tuesday to mend the old ferry pier before the winter storms come in.</p>]]></description><guid>",
+                StringComparison.Ordinal),
+        };
+
+        await AddSourceAsync("/feed");
+
+        await _service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 1, Published: 1 });
+        Assert.StartsWith("The harbour council", Assert.Single(_service.Downstream.Delivered).Content.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unchanged_feed_is_asked_conditionally_and_fetches_no_page_again()
     {
         PutSite("/a");
@@ -146,11 +184,11 @@ public sealed class PollSourceTests : IAsyncLifetime
         _site.PutFeed(paths);
     }
 
-    private async Task AddSourceAsync(string path)
+    private async Task AddSourceAsync(string path, string kind = "feed")
     {
         var response = await _service.Client.PostAsJsonAsync(
             "/api/v1/sources",
-            new { name = "Lindmoor Post", kind = "feed", url = new Uri(_site.Address, path).AbsoluteUri, language = "en", section = "Local", intervalMinutes = 30 });
+            new { name = "Lindmoor Post", kind, url = new Uri(_site.Address, path).AbsoluteUri, language = "en", section = "Local", intervalMinutes = 30 });
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }
 
@@ -161,8 +199,8 @@ public sealed class PollSourceTests : IAsyncLifetime
         await Eventually.BecomesTrueAsync(() => Task.FromResult(_site.RequestsOf("/feed") >= requestsOfFeed));
     }
 
-    private Task<JsonElement> SourceBecomesAsync(Func<JsonElement, bool> satisfied) =>
-        Eventually.BecomesAsync(() => _service.GetAsync("/api/v1/sources/lindmoor-post"), satisfied, what: "The source");
+    private Task<JsonElement> SourceBecomesAsync(Func<JsonElement, bool> satisfied, string id = "lindmoor-post") =>
+        Eventually.BecomesAsync(() => _service.GetAsync($"/api/v1/sources/{id}"), satisfied, what: "The source");
 
     private async Task<IReadOnlyList<JsonElement>> PagesAsync() =>
         [.. (await _service.GetAsync("/api/v1/sources/lindmoor-post/pages")).GetProperty("items").EnumerateArray()];
