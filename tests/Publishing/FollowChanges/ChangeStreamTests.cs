@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.ServerSentEvents;
+using Microsoft.Extensions.DependencyInjection;
+using NewsPlatform.Hosting.Logs;
+using NewsPlatform.Testing;
 
 namespace NewsPlatform.Publishing.Tests.FollowChanges;
 
@@ -62,7 +65,45 @@ public sealed class ChangeStreamTests : IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, second.StatusCode);
     }
 
+    [Fact]
+    public async Task Finds_what_another_process_appended()
+    {
+        _service.Settings["Publishing:StreamPollSeconds"] = "0.05";
+        var client = _service.CreateClient();
+        using var stream = await OpenAsync(client, "/api/v1/stream");
+
+        await _service.Services.GetRequiredKeyedService<OrderedLog>("publishing").TryAppendAsync(1, [Entry("elsewhere")], CancellationToken.None);
+
+        Assert.Contains("elsewhere", (await NextAsync(stream)).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cuts_a_client_that_does_not_read_so_that_it_holds_nobody_up()
+    {
+        _service.Settings["Publishing:StreamClients"] = "1";
+        _service.Settings["Publishing:StreamWriteSeconds"] = "0.2";
+        _service.UseKestrel(0);
+        var client = _service.CreateClient();
+        var log = _service.Services.GetRequiredKeyedService<OrderedLog>("publishing");
+        await log.TryAppendAsync(1, [.. Enumerable.Range(0, 60_000).Select(i => Entry($"article-{i}"))], CancellationToken.None);
+        var start = (await log.ReadTailAsync(CancellationToken.None)) with { Position = 1 };
+        using var slow = await OpenAsync(client, $"/api/v1/stream?cursor={start}");
+
+        var next = await Eventually.BecomesAsync(
+            async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/stream");
+                using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                return answer.StatusCode;
+            },
+            status => status == HttpStatusCode.OK);
+
+        Assert.Equal(HttpStatusCode.OK, next);
+    }
+
     public void Dispose() => _service.Dispose();
+
+    private LogRecord Entry(string article) => new(article, 1, "published", "", _service.Clock.Now);
 
     private static async Task<HttpResponseMessage> OpenAsync(HttpClient client, string path, string? lastEventId = null)
     {

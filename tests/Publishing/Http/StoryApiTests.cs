@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace NewsPlatform.Publishing.Tests.Http;
+
+public sealed class StoryApiTests : IDisposable
+{
+    private readonly PublishingHost _service = new();
+    private readonly HttpClient _client;
+
+    public StoryApiTests() => _client = _service.CreateClient(new() { AllowAutoRedirect = false });
+
+    [Fact]
+    public async Task Gives_a_story_with_its_articles_and_sources()
+    {
+        await _service.TakeInAsync(
+            AnArticle.Enriched("a1", source: "post", story: "s1"),
+            AnArticle.Enriched("a2", source: "times", story: "s1", publishedAt: AnArticle.Noon.AddMinutes(1)),
+            AnArticle.Enriched("a3", source: "post", story: "s1", publishedAt: AnArticle.Noon.AddMinutes(2)));
+        await _service.TakeInAsync(AnArticle.Story("s1", 3, "a1", "a2", "a3"));
+
+        var story = await _client.GetFromJsonAsync<JsonObject>("/api/v1/stories/s1");
+
+        Assert.Equal(("s1", "Story s1", "en", 3), ((string?)story!["id"], (string?)story["title"], (string?)story["language"], (int)story["articleCount"]!));
+        Assert.Equal(["post", "times"], story["sources"]!.AsArray().Select(source => (string)source!["id"]!).Order());
+        Assert.Equal(["a3", "a2", "a1"], story["articles"]!.AsArray().Select(article => (string)article!["id"]!));
+        Assert.Equal(AnArticle.Noon, (DateTimeOffset)story["firstSeenAt"]!);
+        Assert.Equal(AnArticle.Noon.AddMinutes(3), (DateTimeOffset)story["updatedAt"]!);
+    }
+
+    [Fact]
+    public async Task Lists_only_stories_that_have_something_to_read_in_full_pages()
+    {
+        for (var i = 1; i <= 5; i++)
+        {
+            await _service.TakeInAsync(AnArticle.Enriched($"a{i}", story: $"s{i}"));
+            await _service.TakeInAsync(AnArticle.Story($"s{i}", i, $"a{i}"));
+        }
+
+        await _service.TakeInAsync(AnArticle.Withdrawn("a4"));
+        await _service.TakeInAsync(AnArticle.Story("not-come-yet", 9, "a9"));
+
+        var first = await _client.GetFromJsonAsync<JsonObject>("/api/v1/stories?limit=2");
+        var second = await _client.GetFromJsonAsync<JsonObject>($"/api/v1/stories?limit=2&cursor={first!["next"]}");
+
+        Assert.Equal(["s5", "s3"], IdsOf(first));
+        Assert.Equal(["s2", "s1"], IdsOf(second!));
+        Assert.Null(second!["next"]);
+    }
+
+    [Fact]
+    public async Task A_merge_moves_articles_that_have_no_new_revision()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1", story: "s1", storyVersion: 1), AnArticle.Enriched("a2", story: "s2", storyVersion: 2));
+        await _service.TakeInAsync(AnArticle.Story("s2", 2, "a2"));
+
+        await _service.TakeInAsync(AnArticle.Story("s1", 7, "a1", "a2"));
+        await _service.TakeInAsync(AnArticle.Story("s2", 7) with { MergedInto = "s1" });
+        var merged = await _client.GetAsync("/api/v1/stories/s2");
+
+        Assert.Equal(2, (int)(await _client.GetFromJsonAsync<JsonObject>("/api/v1/stories/s1"))!["articleCount"]!);
+        Assert.Equal("s1", (string?)(await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a2"))!["storyId"]);
+        Assert.Equal((HttpStatusCode.PermanentRedirect, "/api/v1/stories/s1"), (merged.StatusCode, merged.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task Tells_an_unknown_story_from_an_emptied_one()
+    {
+        await _service.TakeInAsync(AnArticle.Story("emptied", 2));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/api/v1/stories/unknown")).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await _client.GetAsync("/api/v1/stories/emptied")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("cursor=e30", "cursor")]
+    [InlineData("limit=201", "limit")]
+    [InlineData("language=1", "language")]
+    public async Task Names_the_parameter_that_it_cannot_read(string query, string parameter)
+    {
+        var answer = await _client.GetAsync($"/api/v1/stories?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith(parameter + " ", (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Describes_its_operations_with_their_parameters()
+    {
+        var document = await _client.GetFromJsonAsync<JsonObject>("/openapi/v1.json");
+
+        var list = document!["paths"]!["/api/v1/articles"]!["get"]!;
+        Assert.Contains(list["parameters"]!.AsArray(), parameter => (string?)parameter!["name"] == "entity");
+        Assert.NotNull(list["responses"]!["400"]);
+        Assert.NotNull(document["paths"]!["/feeds/rss.xml"]);
+        Assert.Null(document["paths"]!["/search"]);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _service.Dispose();
+    }
+
+    private static IEnumerable<string> IdsOf(JsonObject page) => page["items"]!.AsArray().Select(item => (string)item!["id"]!);
+}
