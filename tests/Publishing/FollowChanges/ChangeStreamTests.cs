@@ -44,9 +44,15 @@ public sealed class ChangeStreamTests : IDisposable
         string? line;
         do
         {
+            var read = reader.ReadLineAsync();
+
             // The stream measures quiet by the service's clock.
-            _service.Clock.Advance(TimeSpan.FromSeconds(1));
-            line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            await Eventually.BecomesTrueAsync(() =>
+            {
+                _service.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Task.FromResult(read.IsCompleted);
+            });
+            line = await read;
         }
         while (line is not null && !line.StartsWith(':'));
 
