@@ -9,9 +9,10 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     private const double Smoothing = 0.5;
 
     private readonly Dictionary<string, int> _articlesByTerm = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _storiesByTerm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<StoryCentre>> _storiesByTerm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoryCentre> _centres = new(StringComparer.Ordinal);
     private int _articles;
+    private long _question;
 
     /// <summary>Inverse document frequency over the articles seen and the language's background.</summary>
     public double Rarity(string term)
@@ -38,7 +39,7 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     public void Add(string storyId, StoryVector vector)
     {
         ref var centre = ref CollectionsMarshal.GetValueRefOrAddDefault(_centres, storyId, out _);
-        centre ??= new StoryCentre();
+        centre ??= new StoryCentre(storyId);
         centre.Members++;
         for (var i = 0; i < vector.Weights.Count; i++)
         {
@@ -47,7 +48,7 @@ internal sealed class LanguageIndex(BackgroundTerms background)
             if (!known)
             {
                 ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(_storiesByTerm, vector.Terms[i], out _);
-                (stories ??= new HashSet<string>(StringComparer.Ordinal)).Add(storyId);
+                (stories ??= []).Add(centre);
             }
         }
     }
@@ -62,7 +63,7 @@ internal sealed class LanguageIndex(BackgroundTerms background)
             if (left == 0)
             {
                 centre.Sums.Remove(term);
-                Forget(term, storyId);
+                Forget(term, centre);
             }
         }
 
@@ -75,22 +76,22 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     /// <summary>Whether the story has a member in this language.</summary>
     public bool Holds(string storyId) => _centres.ContainsKey(storyId);
 
-    /// <summary>Stories that share the article's heavier terms, most promising first.</summary>
-    public IEnumerable<string> Candidates(StoryVector vector, StoryGroupingOptions options)
+    /// <summary>The stories among the eligible that share most of the article's heaviest terms, most promising first.</summary>
+    public IEnumerable<string> Candidates(StoryVector vector, StoryGroupingOptions options, Func<string, bool> eligible)
     {
-        var promise = new Dictionary<string, long>(StringComparer.Ordinal);
-        for (var i = 0; i < vector.Weights.Count; i++)
+        var touched = new List<StoryCentre>();
+        _question++;
+        for (var i = 0; i < Math.Min(vector.Weights.Count, options.CandidateTerms); i++)
         {
             if (_storiesByTerm.TryGetValue(vector.Terms[i], out var stories) && stories.Count <= options.MaxStoriesPerTerm)
             {
-                foreach (var story in stories)
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(promise, story, out _) += vector.Weights[i];
-                }
+                Promise(stories, vector.Weights[i], touched);
             }
         }
 
-        return promise.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key);
+        return touched.Where(centre => eligible(centre.StoryId))
+            .OrderByDescending(centre => centre.Promise).ThenBy(centre => centre.StoryId, StringComparer.Ordinal)
+            .Take(options.MaxCandidates).Select(centre => centre.StoryId);
     }
 
     /// <summary>Mean cosine between the article and the story's members, 0 to 1.</summary>
@@ -114,20 +115,42 @@ internal sealed class LanguageIndex(BackgroundTerms background)
             .Where(pair => pair.Part > 0).OrderByDescending(pair => pair.Part).Take(limit).Select(pair => pair.Term)];
     }
 
-    private void Forget(string term, string storyId)
+    // The sums stand in the stories themselves, valid for one question: a dictionary per article cost most of the time.
+    private void Promise(HashSet<StoryCentre> stories, int weight, List<StoryCentre> touched)
+    {
+        foreach (var centre in stories)
+        {
+            if (centre.Question != _question)
+            {
+                centre.Question = _question;
+                centre.Promise = 0;
+                touched.Add(centre);
+            }
+
+            centre.Promise += weight;
+        }
+    }
+
+    private void Forget(string term, StoryCentre centre)
     {
         var stories = _storiesByTerm[term];
-        stories.Remove(storyId);
+        stories.Remove(centre);
         if (stories.Count == 0)
         {
             _storiesByTerm.Remove(term);
         }
     }
 
-    private sealed class StoryCentre
+    private sealed class StoryCentre(string storyId)
     {
+        public string StoryId { get; } = storyId;
+
         public int Members { get; set; }
 
         public Dictionary<string, long> Sums { get; } = new(StringComparer.Ordinal);
+
+        public long Question { get; set; }
+
+        public long Promise { get; set; }
     }
 }

@@ -162,9 +162,7 @@ public sealed class StoryGrouper
     private Match? Nearest(StoryCandidate candidate, StoryVector vector, DateTimeOffset time)
     {
         var language = _index.Language(candidate.Language);
-        var best = language.Candidates(vector, _options)
-            .Where(storyId => Meets(storyId, time))
-            .Take(_options.MaxCandidates)
+        var best = language.Candidates(vector, _options, storyId => Meets(storyId, time))
             .Select(storyId => (StoryId: storyId, Similarity: language.Similarity(vector, storyId)))
             .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.StoryId, StringComparer.Ordinal)
             .FirstOrDefault();
@@ -178,9 +176,7 @@ public sealed class StoryGrouper
     {
         var own = _index.Language(candidate.Language);
         var any = _index.Language(StoryIndex.AnyLanguage);
-        var best = any.Candidates(names, _options)
-            .Where(storyId => !own.Holds(storyId) && Meets(storyId, time))
-            .Take(_options.MaxCandidates)
+        var best = any.Candidates(names, _options, storyId => !own.Holds(storyId) && Meets(storyId, time))
             .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(names, storyId), Shared: any.Shared(names, storyId, SharedTermsKept)))
             .Where(story => story.Shared.Count >= _options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared && story.Similarity >= _options.CrossLanguageThreshold)
             .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal)

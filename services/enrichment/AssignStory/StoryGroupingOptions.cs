@@ -40,6 +40,10 @@ public sealed class StoryGroupingOptions
     [Range(8, 256)]
     public int ComparedTerms { get; init; } = 80;
 
+    /// <summary>The heaviest of them, by which stories to compare with are found.</summary>
+    [Range(4, 256)]
+    public int CandidateTerms { get; init; } = 32;
+
     /// <summary>Stories that one article is compared with at most.</summary>
     [Range(1, 1000)]
     public int MaxCandidates { get; init; } = 50;
