@@ -45,6 +45,21 @@ public abstract class LogStoreContract
         Assert.Equal(3, await store.ReadNextPositionAsync(default));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task Refuses_a_position_amid_a_group_of_entries_and_one_beyond_the_end(long position)
+    {
+        var store = await CreateAsync();
+        await store.TryInsertAsync(1, [Record("a", 1), Record("b", 1), Record("c", 1)], default);
+
+        Assert.False(await store.TryInsertAsync(position, [Record("d", 1)], default));
+
+        Assert.Equal(3, (await store.ReadAsync(1, 10, default)).Count);
+        Assert.Equal(4, await store.ReadNextPositionAsync(default));
+    }
+
     [Fact]
     public async Task Keeps_its_entries_and_its_epoch_when_it_is_opened_again()
     {

@@ -60,6 +60,12 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
 
     public async Task<bool> TryInsertAsync(long position, IReadOnlyList<LogRecord> entries, CancellationToken ct)
     {
+        // Positions amid a segment are no _id, so only this look refuses them. If the tail moves after it, then by a segment that begins here: the _id decides.
+        if (await ReadNextPositionAsync(ct) != position)
+        {
+            return false;
+        }
+
         var segment = new BsonDocument { ["_id"] = position, ["n"] = entries.Count, ["entries"] = new BsonArray(entries.Select(ToBson)) };
         try
         {
