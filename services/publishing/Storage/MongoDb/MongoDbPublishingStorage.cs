@@ -1,0 +1,35 @@
+using NewsPlatform.Hosting.Logs;
+using NewsPlatform.Hosting.Logs.MongoDb;
+using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.PublishStory;
+using NewsPlatform.Publishing.ReleaseArticle;
+using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.Storage;
+using NewsPlatform.Publishing.Storage.MongoDb;
+
+namespace NewsPlatform.Publishing;
+
+public static partial class PublishingService
+{
+    /// <summary>Makes all indexes of the service's collections.</summary>
+    internal static async Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
+    {
+        await MongoDbLogStore.CreateIndexesAsync(database, ct);
+        await MongoDbArticleReadStore.CreateIndexesAsync(database, ct);
+        await MongoDbArticleSearch.CreateIndexesAsync(database, ct);
+        await MongoDbStoryReadStore.CreateIndexesAsync(database, ct);
+    }
+
+    static partial void AddMongoDb(IServiceCollection services) => services
+        .AddMongoDbIndexes(SqliteSchema.Service, CreateIndexesAsync)
+        .AddKeyedSingleton<ILogStore>(SqliteSchema.Service, (provider, _) => new MongoDbLogStore(ContextOf(provider)))
+        .AddSingleton(provider => new MongoDbArticleReadStore(ContextOf(provider)))
+        .AddSingleton<IArticleReadStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
+        .AddSingleton<IEmbargoStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
+        .AddSingleton<IArticleSearch>(provider => new MongoDbArticleSearch(ContextOf(provider)))
+        .AddSingleton<IStoryReadStore>(provider => new MongoDbStoryReadStore(ContextOf(provider)));
+
+    private static MongoDatabaseContext ContextOf(IServiceProvider provider) => provider.GetRequiredKeyedService<MongoDatabaseContext>(SqliteSchema.Service);
+}
