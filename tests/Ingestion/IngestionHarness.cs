@@ -96,6 +96,7 @@ internal sealed class IngestionHarness : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddIngestion();
         builder.AddServiceConsumers("enrichment", consumers => consumers.Add<AnalyzeArticleConsumer>().Add<AssignStoryConsumer>());
+        builder.AddServiceConsumers("publishing", consumers => consumers.Add<WithdrawArticleConsumer>());
         builder.AddMessaging();
         _app = builder.Build();
         _app.MapServiceDefaults();

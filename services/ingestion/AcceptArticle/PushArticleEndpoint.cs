@@ -19,6 +19,7 @@ internal static class PushArticleEndpoint
     public static void MapPushArticle(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/articles", HandleAsync)
             .WithName("PushArticle")
+            .WithSummary("Takes an article as text/html, text/plain or application/json; ?url= and ?source= (or the headers X-Article-Url and X-Article-Source) name its address and publisher.")
             .Produces<ArticleReceipt>(StatusCodes.Status202Accepted)
             .Produces<ArticleReceipt>();
 

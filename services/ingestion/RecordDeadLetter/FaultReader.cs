@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MassTransit;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Ingestion.RecordDeadLetter;
@@ -9,17 +10,21 @@ internal static class FaultReader
 {
     private const int MaxReasonLength = 500;
 
+    private const string StoryQueue = "enrichment-assign-story";
+
+    private static readonly string Withdrawal = MessageUrn.ForTypeString<ArticleWithdrawn>();
+
     // Only these stand between an article and its publication; the trouble of others is not the article's.
     private static readonly HashSet<string> JourneyQueues = new(StringComparer.Ordinal)
     {
-        "enrichment-analyze-article", "enrichment-assign-story", "publishing-publish-article", "publishing-withdraw-article",
+        "enrichment-analyze-article", StoryQueue, "publishing-publish-article", "publishing-withdraw-article",
     };
 
     public static DeadLetter Read(Fault fault, Uri? endpoint, byte[] body, DateTimeOffset now)
     {
         var exceptions = fault.Exceptions ?? [];
-        var isOfJourney = endpoint is not null && JourneyQueues.Contains(QueueOf(endpoint));
-        var (articleId, revision) = isOfJourney ? ArticleOf(body) : default;
+        var types = fault.FaultMessageTypes ?? [];
+        var (articleId, revision) = endpoint is not null && IsOfJourney(QueueOf(endpoint), types) ? ArticleOf(body) : default;
 
         return new DeadLetter
         {
@@ -28,7 +33,7 @@ internal static class FaultReader
             Reason = exceptions.Length > 0 ? FirstLine(exceptions[0].Message) : "the consumer gave no reason",
             ExceptionType = exceptions.FirstOrDefault()?.ExceptionType,
             Endpoint = endpoint is null ? null : QueueOf(endpoint),
-            MessageTypes = fault.FaultMessageTypes ?? [],
+            MessageTypes = types,
             ArticleId = articleId,
             Revision = revision,
             FaultedAt = new DateTimeOffset(DateTime.SpecifyKind(fault.Timestamp, DateTimeKind.Utc)),
@@ -57,6 +62,10 @@ internal static class FaultReader
             return null;
         }
     }
+
+    // Publishing answers a withdrawal without asking the story leader: a fault there ends no journey, and only sending it there again helps.
+    private static bool IsOfJourney(string queue, string[] types) =>
+        JourneyQueues.Contains(queue) && !(queue == StoryQueue && types.Contains(Withdrawal, StringComparer.Ordinal));
 
     private static (string? ArticleId, long? Revision) ArticleOf(byte[] body) =>
         MessageOf(body) is { } message

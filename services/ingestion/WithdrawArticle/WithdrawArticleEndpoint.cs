@@ -11,7 +11,10 @@ internal static class WithdrawArticleEndpoint
     private const int MaxReasonLength = 500;
 
     public static void MapWithdrawArticle(this IEndpointRouteBuilder app) =>
-        app.MapDelete("/api/v1/articles/{id}", HandleAsync).WithName("WithdrawArticle").Produces<ArticleReceipt>(StatusCodes.Status202Accepted);
+        app.MapDelete("/api/v1/articles/{id}", HandleAsync)
+            .WithName("WithdrawArticle")
+            .WithSummary("Takes an article back; ?reason= goes on its tombstone.")
+            .Produces<ArticleReceipt>(StatusCodes.Status202Accepted);
 
     private static async Task<IResult> HandleAsync(
         string id, string? reason, IArticleStore articles, DispatchSignal signal, TimeProvider time, CancellationToken ct)

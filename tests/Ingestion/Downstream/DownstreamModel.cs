@@ -19,6 +19,10 @@ internal sealed class DownstreamModel
 {
     public Func<ArticleIngested, Treatment> Treat { get; set; } = _ => Treatment.Answer;
 
+    public bool StoriesFail { get; set; }
+
+    public ConcurrentQueue<string> WithdrawnFromStories { get; } = [];
+
     public ConcurrentQueue<ArticleIngested> Delivered { get; } = [];
 
     public ConcurrentDictionary<string, HeldArticle> Held { get; } = new(StringComparer.Ordinal);
@@ -64,6 +68,18 @@ internal sealed class AnalyzeArticleConsumer(DownstreamModel model) : IConsumer<
 }
 
 internal sealed class AssignStoryConsumer(DownstreamModel model) : IConsumer<ArticleWithdrawn>
+{
+    public Task Consume(ConsumeContext<ArticleWithdrawn> context)
+    {
+        if (model.StoriesFail)
+            throw new UnprocessableMessageException("the story log is unreadable");
+
+        model.WithdrawnFromStories.Enqueue(context.Message.ArticleId);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class WithdrawArticleConsumer(DownstreamModel model) : IConsumer<ArticleWithdrawn>
 {
     public async Task Consume(ConsumeContext<ArticleWithdrawn> context)
     {

@@ -64,6 +64,25 @@ public sealed class DeadLetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_that_ends_no_journey_is_sent_again_to_the_endpoint_that_gave_it_up_and_to_no_other()
+    {
+        var article = await _service.PushArticleAsync("withdrawn");
+        _service.Downstream.StoriesFail = true;
+        await _service.Client.DeleteAsync($"/api/v1/articles/{article.Id}");
+        await _service.PipelineBecomesAsync(pipeline => pipeline is { Withdrawn: 1, Dead: 0, Difference: 0 });
+        await Eventually.BecomesTrueAsync(async () => (await LettersAsync()).Count == 1);
+        var stages = await _service.StagesAsync(article.Id);
+
+        _service.Downstream.StoriesFail = false;
+        var replay = await _service.Client.PostAsync($"/api/v1/deadletters/{Text(Assert.Single(await LettersAsync()), "id")}/replay", null);
+
+        Assert.Equal(HttpStatusCode.Accepted, replay.StatusCode);
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_service.Downstream.WithdrawnFromStories.SequenceEqual([article.Id])));
+        Assert.Empty(await LettersAsync());
+        Assert.Equal(stages, await _service.StagesAsync(article.Id));
+    }
+
+    [Fact]
     public async Task Drops_a_letter_and_answers_unknown_ones_and_bad_cursors_with_one_sentence()
     {
         _service.Downstream.Treat = _ => Treatment.FailForGood;
