@@ -38,7 +38,7 @@ internal static class FrontPage
 
     private static Html Story(FrontStory story, string heading, SiteRequest request) => Html.Of($"""
         <article lang="{story.Lead.Analysis.Language}">
-        {Teaser.Picture(story.Lead.Content.Image, "picture")}
+        {Teaser.Picture(story.Image, "picture")}
         {Teaser.Kicker(story.Lead.Content.Section ?? story.Lead.Analysis.Section, request)}
         {Headline(story, heading, request)}
         {Html.If(Teaser.TextOf(story.Lead), text => Html.Of($"<p class=\"teaser\" dir=\"auto\">{text}</p>"))}

@@ -6,8 +6,9 @@ namespace NewsPlatform.Publishing.RenderSite;
 /// <summary>A story as the front page shows it.</summary>
 /// <param name="View">The story.</param>
 /// <param name="Lead">The article that speaks for it.</param>
+/// <param name="Image">The lead's picture, else another article's; null when none has one.</param>
 /// <param name="Others">Articles of further sources, one each.</param>
-internal sealed record FrontStory(StoryView View, PublishedArticle Lead, IReadOnlyList<PublishedArticle> Others)
+internal sealed record FrontStory(StoryView View, PublishedArticle Lead, string? Image, IReadOnlyList<PublishedArticle> Others)
 {
     /// <summary>Where the headline leads: a story of one article has nothing to tell beyond it.</summary>
     public string Path => View.Articles.Total == 1 ? Links.Article(Lead.ArticleId) : Links.Story(View.Story.StoryId);
@@ -36,20 +37,20 @@ internal sealed record FrontPageLayout(FrontStory? Lead, IReadOnlyList<FrontStor
     {
         var articles = view.Articles.Newest;
         var lead = articles
-            .OrderByDescending(article => article.Analysis.Language == view.Story.Language)
+            .OrderByDescending(article => article.Content.Title == view.Story.Title)
+            .ThenByDescending(article => article.Analysis.Language == view.Story.Language)
             .ThenByDescending(article => article.DuplicateOf is null)
-            .ThenByDescending(article => article.Content.Image is not null)
             .ThenByDescending(article => article.Time)
             .First();
         var others = articles.Where(article => article.Content.Source.Id != lead.Content.Source.Id).DistinctBy(article => article.Content.Source.Id);
-        return new FrontStory(view, lead, [.. others]);
+        return new FrontStory(view, lead, articles.Prepend(lead).Select(article => article.Content.Image).FirstOrDefault(image => image is not null), [.. others]);
     }
 
     // Each source that finds a story worth telling counts; one source telling it often does not.
     private static double WeightOf(FrontStory story, DateTimeOffset now)
     {
         var age = Math.Max(0, (now - story.View.Articles.Newest[0].Time).TotalHours);
-        var picture = story.Lead.Content.Image is null ? 0 : 0.25;
+        var picture = story.Image is null ? 0 : 0.25;
         return (1 + story.Others.Count + picture) * Math.Pow(0.5, age / HalfLifeHours);
     }
 }

@@ -1,0 +1,58 @@
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.PublishStory;
+using NewsPlatform.Publishing.ReadStories;
+using NewsPlatform.Publishing.RenderSite;
+using NewsPlatform.Publishing.SearchArticles;
+
+namespace NewsPlatform.Publishing.Tests.RenderSite;
+
+public sealed class FrontPageLayoutTests
+{
+    [Fact]
+    public void Yesterdays_big_story_makes_room_for_todays_smaller_one()
+    {
+        var big = AStory("big", 24, "a", "b", "c");
+        var small = AStory("small", 1, "a", "b");
+
+        Assert.Equal("small", FrontPageLayout.Of([big, small], AnArticle.Noon).Lead!.View.Story.StoryId);
+        Assert.Equal("big", FrontPageLayout.Of([big, small], AnArticle.Noon.AddDays(-1)).Lead!.View.Story.StoryId);
+    }
+
+    [Fact]
+    public void One_source_that_tells_a_story_often_does_not_outweigh_two()
+    {
+        var often = AStory("often", 1, "a", "a", "a", "a");
+        var both = AStory("both", 1, "a", "b");
+
+        var layout = FrontPageLayout.Of([often, both], AnArticle.Noon);
+
+        Assert.Equal("both", layout.Lead!.View.Story.StoryId);
+        Assert.Equal("b", Assert.Single(layout.Lead.Others).Content.Source.Id);
+        Assert.Equal("/story/often", Assert.Single(layout.Seconds).Path);
+    }
+
+    [Fact]
+    public void The_article_that_titles_the_story_leads_it_with_whatever_picture_the_story_has()
+    {
+        var story = AStory("s", 1, "a", "b", "c");
+        var articles = story.Articles.Newest.Select((article, i) => article with
+        {
+            Content = article.Content with { Title = i == 1 ? "Title s" : "Other", Image = i == 2 ? "https://c.example/p.jpg" : null },
+        });
+
+        var lead = FrontPageLayout.Of([story with { Articles = new StoryArticles(3, [.. articles]) }], AnArticle.Noon).Lead!;
+
+        Assert.Equal(("b", "https://c.example/p.jpg"), (lead.Lead.Content.Source.Id, lead.Image));
+    }
+
+    [Fact]
+    public void Without_news_nothing_leads() => Assert.Null(FrontPageLayout.Of([], AnArticle.Noon).Lead);
+
+    private static StoryView AStory(string id, int hoursAgo, params string[] sources)
+    {
+        var time = AnArticle.Noon.AddHours(-hoursAgo);
+        PublishedArticle[] articles = [.. sources.Select((source, i) => AnArticle.Change(AnArticle.Enriched($"{id}-{i}", source: source, story: id, publishedAt: time)).Article)];
+        var story = new PublishedStory { StoryId = id, Version = 1, Title = $"Title {id}", Language = "en", ArticleIds = [], FirstSeenAt = time, ChangedAt = time };
+        return new StoryView(story, new StoryArticles(articles.Length, articles));
+    }
+}
