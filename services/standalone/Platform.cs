@@ -98,7 +98,7 @@ internal sealed class Platform : IAsyncDisposable
         builder.Configuration["Gateway:Keys:admin:Scopes"] = "admin";
         builder.AddServiceDefaults();
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
+        builder.Logging.AddFilter("Yarp", LogLevel.Error);
         builder.AddGateway();
 
         var app = builder.Build();
