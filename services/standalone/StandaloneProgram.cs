@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using NewsPlatform.Hosting;
 using NewsPlatform.Standalone.ServeEdition;
 
 namespace NewsPlatform.Standalone;
@@ -8,6 +11,7 @@ internal sealed class StandaloneProgram(TextWriter output)
     public async Task RunAsync(StandaloneOptions options, CancellationToken ct)
     {
         using var folder = DataFolder.Open(options.DataFolder);
+        RefuseTakenPort(options.Port);
         var key = options.AdminKey is null ? folder.GetOrMakeAdminKey() : new AdminKey(options.AdminKey, IsNew: false);
         await using var platform = new Platform(options, key.Value);
         await platform.StartAsync(ct);
@@ -27,5 +31,19 @@ internal sealed class StandaloneProgram(TextWriter output)
         }
 
         await output.WriteLineAsync("Stopped; the next start goes on from here.");
+    }
+
+    // Asked before anything starts: the gateway would find out only when the services are at work already.
+    private static void RefuseTakenPort(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw new ConfigurationException($"Port {port} cannot be used ({taken.Message}): end the other program or choose another with --port.", taken);
+        }
     }
 }

@@ -41,7 +41,8 @@ internal static class ConfigurationKeys
             var kind = property.PropertyType;
             if (kind.IsGenericType && typeof(IDictionary).IsAssignableFrom(kind))
             {
-                foreach (var inner in Of(kind.GetGenericArguments()[1], $"{key}:*"))
+                var value = kind.GetGenericArguments()[1];
+                foreach (var inner in value.IsPrimitive ? [$"{key}:*"] : Of(value, $"{key}:*"))
                 {
                     yield return inner;
                 }
