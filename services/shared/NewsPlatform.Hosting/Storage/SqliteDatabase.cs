@@ -28,6 +28,10 @@ public sealed class SqliteDatabase : IStoreProbe, IDisposable
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             _writer = Open();
+
+            // 32 MiB, each: with SQLite's 2 and 4 MB, group commits of articles spend half their time on pages read again and on checkpoints.
+            _writer.Execute("PRAGMA cache_size = -32768");
+            _writer.Execute("PRAGMA wal_autocheckpoint = 8000");
             SqliteMigrations.Apply(_writer, path, migrations);
         }
         catch (Exception unusable) when (unusable is SqliteException or IOException or UnauthorizedAccessException)
