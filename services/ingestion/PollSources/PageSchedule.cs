@@ -3,7 +3,7 @@ namespace NewsPlatform.Ingestion.PollSources;
 /// <summary>When a pending page is tried next, or that it is given up.</summary>
 internal static class PageSchedule
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     public static PendingPage Claim(PendingPage page, string owner, DateTimeOffset now, TimeSpan claim) =>

@@ -19,9 +19,9 @@ internal sealed class PollingOptions
     [Range(1, 64)]
     public int ConcurrentPagesPerHost { get; init; } = 4;
 
-    /// <summary>Fetches of a page before it is given up.</summary>
+    /// <summary>Fetches of a page before it is given up; ten span an hour and a half.</summary>
     [Range(1, 50)]
-    public int MaxPageAttempts { get; init; } = 6;
+    public int MaxPageAttempts { get; init; } = 10;
 
     /// <summary>Failed polls in a row after which a source is dormant: tried once a day.</summary>
     [Range(1, 1_000)]

@@ -5,7 +5,7 @@ namespace NewsPlatform.Ingestion.PollSources;
 /// <summary>When a source is polled next, and what its state says.</summary>
 internal static class SourceSchedule
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
     private static readonly TimeSpan DormantPause = TimeSpan.FromDays(1);
 

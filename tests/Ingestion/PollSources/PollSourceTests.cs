@@ -118,7 +118,7 @@ public sealed class PollSourceTests : IAsyncLifetime
         _site.Pages.TryRemove("/a", out _);
         await AddSourceAsync("/feed");
 
-        for (var attempt = 1; attempt <= 6; attempt++)
+        for (var attempt = 1; attempt <= 10; attempt++)
         {
             var seen = attempt;
             await Eventually.BecomesTrueAsync(async () => (await PagesAsync()).Any(page => page.GetProperty("attempts").GetInt32() == seen));
