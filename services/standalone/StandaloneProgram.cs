@@ -13,23 +13,19 @@ internal sealed class StandaloneProgram(TextWriter output)
         using var folder = DataFolder.Open(options.DataFolder);
         RefuseTakenPort(options.Port);
         var key = options.AdminKey is null ? folder.GetOrMakeAdminKey() : new AdminKey(options.AdminKey, IsNew: false);
+
+        // Before the platform: its sources are polled as soon as it runs.
+        await using var site = options.Demo ? await EditionSite.StartAsync(folder, ct) : null;
         await using var platform = new Platform(options, key.Value);
         await platform.StartAsync(ct);
         await output.WriteLineAsync(Greeting.Started(platform.Address, key, folder));
-
-        if (options.Demo)
+        await output.WriteLineAsync(site is null ? Greeting.AddASource(platform.Address) : Greeting.Demo(platform.Address, site.Edition));
+        if (site is not null)
         {
-            await using var site = await EditionSite.StartAsync(folder, ct);
-            await output.WriteLineAsync(Greeting.Demo(platform.Address, site.Edition));
             await new EditionTakeIn(platform.Address, key.Value, site, output).RunAsync(platform.Stopping);
-            await platform.WaitAsync(ct);
-        }
-        else
-        {
-            await output.WriteLineAsync(Greeting.AddASource(platform.Address));
-            await platform.WaitAsync(ct);
         }
 
+        await platform.WaitAsync(ct);
         await output.WriteLineAsync("Stopped; the next start goes on from here.");
     }
 
