@@ -54,7 +54,8 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
 
     public async Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, CancellationToken ct)
     {
-        var keys = await FindKeysAsync(MongoDbArticleSelection.Of(query with { Order = ArticleOrder.Time }), after: null, CountedArticles, ct);
+        var selection = MongoDbArticleSelection.Of(query with { Order = ArticleOrder.Time });
+        var newest = selection.Phrases.Count == 0 ? selection.Newest(CountedArticles) : await NewestHitsAsync(selection, ct);
         var group = new BsonDocument
         {
             ["_id"] = "$entities.key",
@@ -62,15 +63,23 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
             ["type"] = new BsonDocument("$min", "$entities.type"),
             ["articles"] = new BsonDocument("$sum", 1),
         };
-        var counted = await _articles.Aggregate()
-            .Match(Where.In("_id", keys.Select(key => key.ArticleId)))
-            .Project<BsonDocument>(new BsonDocument("entities", 1))
-            .Unwind("entities")
-            .Group<BsonDocument>(group)
-            .Sort(Builders<BsonDocument>.Sort.Descending("articles").Ascending("_id"))
-            .Limit(query.Limit)
-            .ToListAsync(ct);
+        BsonDocument[] count =
+        [
+            new("$project", new BsonDocument("entities", 1)),
+            new("$unwind", "$entities"),
+            new("$group", group),
+            new("$sort", new BsonDocument { ["articles"] = -1, ["_id"] = 1 }),
+            new("$limit", query.Limit),
+        ];
+        using var cursor = await _articles.AggregateAsync(PipelineDefinition<BsonDocument, BsonDocument>.Create([.. newest, .. count]), cancellationToken: ct);
+        var counted = await cursor.ToListAsync(ct);
         return [.. counted.Select(entity => new EntityCount(entity["name"].AsString, entity["type"].AsString, entity["articles"].ToInt32()))];
+    }
+
+    private async Task<BsonDocument[]> NewestHitsAsync(MongoDbArticleSelection selection, CancellationToken ct)
+    {
+        var keys = await FindKeysAsync(selection, after: null, CountedArticles, ct);
+        return [new BsonDocument("$match", new BsonDocument("_id", new BsonDocument("$in", new BsonArray(keys.Select(key => key.ArticleId)))))];
     }
 
     private async Task<IReadOnlyList<PageKey>> FindKeysAsync(MongoDbArticleSelection selection, PageKey? after, int limit, CancellationToken ct)

@@ -10,6 +10,8 @@ namespace NewsPlatform.Publishing.Storage.MongoDb;
 /// <param name="Stems">What relevance counts; empty = by time.</param>
 internal sealed record MongoDbArticleSelection(BsonDocument Conditions, IReadOnlyList<SearchClause> Phrases, IReadOnlyList<string> Stems)
 {
+    private static readonly BsonDocument NewestFirst = Stage("$sort", new BsonDocument { ["time"] = -1, ["_id"] = -1 });
+
     public static MongoDbArticleSelection Of(ArticleQuery query)
     {
         var clauses = query.Text?.Clauses ?? [];
@@ -34,6 +36,9 @@ internal sealed record MongoDbArticleSelection(BsonDocument Conditions, IReadOnl
     /// <summary>The stages that give <c>{_id, rank}</c> of the candidates after a place, in order.</summary>
     public IEnumerable<BsonDocument> InOrder(PageKey? after) => Stems.Count > 0 ? ByRelevance(after) : ByTime(after);
 
+    /// <summary>The stages that give the newest candidates, whole.</summary>
+    public BsonDocument[] Newest(int limit) => [Stage("$match", Conditions), NewestFirst, Stage("$limit", limit)];
+
     private static BsonDocument? Candidates(SearchClause clause)
     {
         var words = new BsonArray(clause.Phrases.Where(phrase => phrase.Count == 1).Select(phrase => phrase[0]));
@@ -55,7 +60,7 @@ internal sealed record MongoDbArticleSelection(BsonDocument Conditions, IReadOnl
 
     private static BsonDocument Compare(string field, string comparison, BsonValue value) => new(field, new BsonDocument(comparison, value));
 
-    private static BsonDocument Stage(string name, BsonDocument value) => new(name, value);
+    private static BsonDocument Stage(string name, BsonValue value) => new(name, value);
 
     private BsonDocument[] ByTime(PageKey? after)
     {
@@ -71,7 +76,7 @@ internal sealed record MongoDbArticleSelection(BsonDocument Conditions, IReadOnl
         return
         [
             Stage("$match", new BsonDocument("$and", conditions)),
-            Stage("$sort", new BsonDocument { ["time"] = -1, ["_id"] = -1 }),
+            NewestFirst,
             Stage("$project", new BsonDocument("rank", "$time")),
         ];
     }

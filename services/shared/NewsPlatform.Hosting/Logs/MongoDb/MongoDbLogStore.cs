@@ -11,6 +11,7 @@ namespace NewsPlatform.Hosting.Logs.MongoDb;
 public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
 {
     private const string EpochId = "epoch";
+    private const int LargestBatch = 100;
 
     private static readonly SortDefinition<BsonDocument> Ascending = Builders<BsonDocument>.Sort.Ascending("_id");
 
@@ -82,9 +83,12 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
     {
         // The segment that holds `from` may begin before it.
         var first = await _log.Find(Builders<BsonDocument>.Filter.Lte("_id", from)).Sort(Builders<BsonDocument>.Sort.Descending("_id"))
-            .Project(Builders<BsonDocument>.Projection.Include("_id")).Limit(1).FirstOrDefaultAsync(ct);
+            .Project(Builders<BsonDocument>.Projection.Include("n")).Limit(1).FirstOrDefaultAsync(ct);
+
+        // Segments are about alike: without a guess from the first, a full log would send a hundred of them for one page.
+        var options = new FindOptions { BatchSize = 2 + Math.Min(limit / (first?["n"].ToInt32() ?? 1), LargestBatch) };
         var entries = new List<LogEntry>(Math.Min(limit, 1_024));
-        using var segments = await _log.Find(Builders<BsonDocument>.Filter.Gte("_id", first?["_id"].ToInt64() ?? from)).Sort(Ascending).ToCursorAsync(ct);
+        using var segments = await _log.Find(Builders<BsonDocument>.Filter.Gte("_id", first?["_id"].ToInt64() ?? from), options).Sort(Ascending).ToCursorAsync(ct);
         while (entries.Count < limit && await segments.MoveNextAsync(ct))
         {
             foreach (var entry in segments.Current.SelectMany(EntriesOf).Where(entry => entry.Position >= from).Take(limit - entries.Count))
