@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using RabbitMQ.Client;
 using Xunit;
 
 namespace NewsPlatform.Testing;
@@ -12,6 +13,14 @@ namespace NewsPlatform.Testing;
 public sealed class RabbitMqServer : IAsyncDisposable
 {
     public const string AddressVariable = "NEWSPLATFORM_TEST_RABBITMQ";
+
+    /// <summary>Every queue that the platform or a test declares.</summary>
+    private static readonly string[] Queues =
+    [
+        "ingestion-close-journey", "ingestion-record-dead-letter", "enrichment-analyze-article", "enrichment-assign-story", "enrichment-close-announcement",
+        "publishing-publish-article", "publishing-withdraw-article", "publishing-publish-story", "newsplatform-undeliverable",
+        "first-keep-note", "second-keep-note", "first-record-fault",
+    ];
 
     private const string ServerProgram = "/usr/lib/rabbitmq/bin/rabbitmq-server";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
@@ -48,6 +57,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } address)
         {
+            await ForgetQueuesAsync(new Uri(address));
             return new RabbitMqServer(new TempFolder(), address);
         }
 
@@ -61,6 +71,17 @@ public sealed class RabbitMqServer : IAsyncDisposable
         var server = new RabbitMqServer(new TempFolder(), FreePort.Next(), FreePort.Next());
         await server.StartAsync();
         return server;
+    }
+
+    // A server that outlives the run keeps what an earlier test left in the queues.
+    private static async Task ForgetQueuesAsync(Uri address)
+    {
+        await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        foreach (var queue in Queues)
+        {
+            await channel.QueueDeleteAsync(queue);
+        }
     }
 
     /// <summary>Starts the node (again) on its data and waits until it takes connections.</summary>
