@@ -29,7 +29,8 @@ internal static class AnalyzeCommand
         }
 
         var content = OfflineContent.Of(await Input.ReadArticleAsync(run, ct), run.Around.Clock.GetUtcNow());
-        var result = AnalyzeResult.Of(analyzer.Analyze(content), content.Text()) with { Text = content.Text() };
+        var analysis = analyzer.Analyze(content);
+        var result = AnalyzeResult.Of(analysis, content.Text()) with { Text = content.Text() };
         if (run.Json)
         {
             run.Screen.Json(result);
@@ -41,7 +42,7 @@ internal static class AnalyzeCommand
             ("title", content.Title), ("language", $"{result.Language} ({result.LanguageConfidence:0.00})"), ("section", result.Section),
             ("keywords", Words.List(result.Keywords)), ("summary", string.Join(' ', result.Summary)),
         ]);
-        run.Screen.Understanding(result.Entities, result.Quotes, result.Attribution);
+        run.Screen.Understanding(analysis.Entities, result.Quotes, result.Attribution);
         return ExitCodes.Ok;
     }
 

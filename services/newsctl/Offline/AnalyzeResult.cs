@@ -16,10 +16,8 @@ internal sealed record AnalyzeResult
 
     public required double LanguageConfidence { get; init; }
 
-    public required IReadOnlyList<Entity> Entities { get; init; }
-
-    /// <summary>The entities' mentions one by one, in the order of the text.</summary>
-    public required IReadOnlyList<MentionResult> Mentions { get; init; }
+    /// <summary>One entry per mention, in the order of the text: what is compared with marked-up gold.</summary>
+    public required IReadOnlyList<MentionResult> Entities { get; init; }
 
     public required IReadOnlyList<Quotation> Quotes { get; init; }
 
@@ -39,8 +37,7 @@ internal sealed record AnalyzeResult
     {
         Language = analysis.Language,
         LanguageConfidence = analysis.LanguageConfidence,
-        Entities = analysis.Entities,
-        Mentions = MentionsOf(analysis, text),
+        Entities = MentionsOf(analysis, text),
         Quotes = analysis.Quotes,
         Attribution = analysis.Attribution,
         Keywords = analysis.Keywords,
@@ -55,7 +52,7 @@ internal sealed record AnalyzeResult
         [
             .. analysis.Entities
                 .SelectMany(entity => entity.Mentions.Select(span => new MentionResult(
-                    span.Start, span.End, entity.Type, text[offsets.ToUtf16(span.Start)..offsets.ToUtf16(span.End)], entity.Name)))
+                    span.Start, span.End, entity.Type, text[offsets.ToUtf16(span.Start)..offsets.ToUtf16(span.End)], entity.Name, entity.Role)))
                 .OrderBy(mention => mention.Start),
         ];
     }
@@ -67,4 +64,9 @@ internal sealed record AnalyzeResult
 /// <param name="Type">PER, ORG or LOC.</param>
 /// <param name="Text">The words as they stand.</param>
 /// <param name="Name">The entity's normal form.</param>
-internal sealed record MentionResult(int Start, int End, string Type, string Text, string Name);
+/// <param name="Role">What the text calls it; null when it does not.</param>
+internal sealed record MentionResult(int Start, int End, string Type, string Text, string Name, string? Role)
+{
+    /// <summary>This one mention in the form of the API's entities, for readers of that form.</summary>
+    public IReadOnlyList<TextSpan> Mentions => [new(Start, End)];
+}

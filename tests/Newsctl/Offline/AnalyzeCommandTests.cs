@@ -17,12 +17,12 @@ public sealed class AnalyzeCommandTests
         var written = Assert.Single(result.JsonLines);
         Assert.Equal(7, written.GetProperty("id").GetInt32());
         Assert.Equal("ru", written.GetProperty("language").GetString());
-        var mentions = written.GetProperty("mentions").EnumerateArray().ToList();
+        var mentions = written.GetProperty("entities").EnumerateArray().ToList();
         Assert.Contains(mentions, mention => mention.GetProperty("text").GetString() == "Анна Орлова");
         Assert.All(mentions, mention => Assert.Equal(mention.GetProperty("text").GetString(), Slice(mention)));
         var quote = written.GetProperty("quotes").EnumerateArray().First();
         Assert.Equal(quote.GetProperty("text").GetString(), Slice(quote));
-        Assert.All(["entities", "attribution", "keywords"], name => Assert.Equal(JsonValueKind.Array, written.GetProperty(name).ValueKind));
+        Assert.All(["attribution", "keywords"], name => Assert.Equal(JsonValueKind.Array, written.GetProperty(name).ValueKind));
     }
 
     [Fact]
