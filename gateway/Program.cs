@@ -12,5 +12,5 @@ return await ServiceHost.GuardAsync(async () =>
     app.MapServiceDefaults();
     app.MapGateway();
 
-    await app.RunAsync();
+    await app.RunToEndAsync();
 });

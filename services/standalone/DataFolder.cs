@@ -4,8 +4,11 @@ using NewsPlatform.Hosting;
 
 namespace NewsPlatform.Standalone;
 
-/// <summary>The key for writing, and whether it was made just now.</summary>
-internal sealed record AdminKey(string Value, bool IsNew);
+/// <summary>The key for writing.</summary>
+/// <param name="Value">The secret.</param>
+/// <param name="IsNew">Made just now.</param>
+/// <param name="IsGiven">From the command line; not kept.</param>
+internal sealed record AdminKey(string Value, bool IsNew, bool IsGiven = false);
 
 /// <summary>The one folder of a standalone platform; locked while it runs, since two programs would send each other's articles.</summary>
 internal sealed class DataFolder : IDisposable

@@ -33,10 +33,22 @@ internal sealed class Platform : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken ct)
     {
-        await _services.StartAsync(ct);
-        _gateway = BuildGateway(_services.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        _services.Lifetime.ApplicationStopping.Register(_gateway.Lifetime.StopApplication);
-        await _gateway.StartAsync(ct);
+        await _services.StartOrStopAsync(ct);
+        var isOpen = false;
+        try
+        {
+            _gateway = BuildGateway(_services.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            _services.Lifetime.ApplicationStopping.Register(_gateway.Lifetime.StopApplication);
+            await _gateway.StartOrStopAsync(ct);
+            isOpen = true;
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                await _services.StopAsync(CancellationToken.None);
+            }
+        }
     }
 
     /// <summary>Waits for Ctrl+C (or the services' end), then stops the door first and the rooms behind it after.</summary>

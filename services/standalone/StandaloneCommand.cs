@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NewsPlatform.Hosting;
 
 namespace NewsPlatform.Standalone;
@@ -6,7 +7,20 @@ namespace NewsPlatform.Standalone;
 /// <summary>The program's command line.</summary>
 internal static class StandaloneCommand
 {
-    public static RootCommand Create()
+    /// <summary>Runs the command line; gives the exit code and says in one sentence on standard error what is wrong with it.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        await Console.Error.WriteLineAsync($"Cannot start: {parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')} (--help lists the options).");
+        return ServiceHost.CannotStart;
+    }
+
+    private static RootCommand Create()
     {
         var demo = new Option<bool>("--demo") { Description = "Serve the sample edition on loopback and take it in." };
         var port = new Option<int>("--port") { Description = "Port of the site and the API on 127.0.0.1.", DefaultValueFactory = _ => 8080 };
@@ -14,16 +28,17 @@ internal static class StandaloneCommand
         var adminKey = new Option<string?>("--admin-key") { Description = "The key for writing. Without it one is made at the first start and kept in the data folder." };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 65_535)
+            // The words as given: reading them as a number throws when they are none.
+            if (result.Tokens is [var given] && !(int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 65_535))
             {
-                result.AddError("--port takes a number from 1 to 65535.");
+                result.AddError($"--port is '{given.Value}': give a number from 1 to 65535");
             }
         });
         adminKey.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>()))
             {
-                result.AddError("--admin-key takes a key: some random characters, 16 or more.");
+                result.AddError("--admin-key is empty: give some random characters, 16 or more");
             }
         });
 

@@ -12,7 +12,7 @@ internal sealed class StandaloneProgram(TextWriter output)
     {
         using var folder = DataFolder.Open(options.DataFolder);
         RefuseTakenPort(options.Port);
-        var key = options.AdminKey is null ? folder.GetOrMakeAdminKey() : new AdminKey(options.AdminKey, IsNew: false);
+        var key = options.AdminKey is null ? folder.GetOrMakeAdminKey() : new AdminKey(options.AdminKey, IsNew: false, IsGiven: true);
 
         // Before the platform: its sources are polled as soon as it runs.
         await using var site = options.Demo ? await EditionSite.StartAsync(folder, ct) : null;

@@ -15,8 +15,32 @@ public sealed class RefusalTests : IDisposable
     {
         var (code, output) = await RunToEndAsync(["--colour", "red"]);
 
-        Assert.NotEqual(0, code);
+        Assert.Equal(2, code);
         Assert.Contains("--colour", output, StringComparison.Ordinal);
+        Assert.Single(output.Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("0")]
+    [InlineData("65536")]
+    public async Task A_port_that_is_none_is_refused_in_one_sentence(string port)
+    {
+        var (code, output) = await RunToEndAsync(["--data", _folder.Path, "--port", port]);
+
+        Assert.Equal(2, code);
+        Assert.Contains($"--port is '{port}'", output, StringComparison.Ordinal);
+        Assert.Single(output.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_gateway_that_cannot_start_ends_the_services_without_a_word_beside_the_sentence()
+    {
+        var (code, output) = await RunToEndAsync(["--data", _folder.Path, "--port", $"{FreePort.Next()}"], new Dictionary<string, string>(StringComparer.Ordinal) { ["Gateway__RateLimit__AnonymousPerSecond"] = "-1" });
+
+        Assert.Equal(2, code);
+        Assert.Contains("Gateway:RateLimit:AnonymousPerSecond is -1", output, StringComparison.Ordinal);
+        Assert.Single(output.Trim().Split('\n'));
     }
 
     [Fact]

@@ -32,8 +32,36 @@ public static class ServiceHost
             app.MapServiceDefaults();
             app.MapServiceDescription();
             map(app);
-            await app.RunAsync();
+            await app.RunToEndAsync();
         });
+
+    /// <summary>Starts the app and waits for its end; when the start fails, what has started is stopped before it is taken down.</summary>
+    public static async Task RunToEndAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            await app.StartOrStopAsync(CancellationToken.None);
+            await app.WaitForShutdownAsync();
+        }
+    }
+
+    /// <summary>Starts the app; when that fails its workers are stopped, for a worker whose services are gone ends as a crash in the log.</summary>
+    public static async Task StartOrStopAsync(this WebApplication app, CancellationToken ct)
+    {
+        var hasStarted = false;
+        try
+        {
+            await app.StartAsync(ct);
+            hasStarted = true;
+        }
+        finally
+        {
+            if (!hasStarted)
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
+        }
+    }
 
     /// <summary>Listens on 127.0.0.1 and that port unless the configuration names addresses.</summary>
     public static void UseDefaultPort(this WebApplicationBuilder builder, int port)
