@@ -29,7 +29,7 @@ internal sealed record DeadLetter
 
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>The fault as it was delivered; empty in lists and when there was none.</summary>
+    /// <summary>The fault as it was delivered, or the message itself when it could not be read; empty in lists and when there was none.</summary>
     public byte[] Body { get; init; } = [];
 }
 

@@ -34,9 +34,14 @@ internal sealed class DeadLetterRecorder(
         {
             [{ State: ArticleState.Dead }] => "dead",
             [_] => "resent",
-            _ => "recorded",
+            _ => await RemoveIfOverAsync(letter, id, revision, ct) ? "superseded" : "recorded",
         };
     }
+
+    // Answered between the first look and the letter: nothing would ever close it.
+    private async Task<bool> RemoveIfOverAsync(DeadLetter letter, string articleId, long revision, CancellationToken ct) =>
+        FaultVerdict.IsOver((await articles.FindAsync([articleId], ct)).GetValueOrDefault(articleId), revision)
+        && await letters.RemoveAsync(letter.Id, ct);
 
     /// <summary>Sends the letter's article on its way again in its newest revision; false when it needs nothing.</summary>
     public async Task<bool> ReplayArticleAsync(string articleId, CancellationToken ct)

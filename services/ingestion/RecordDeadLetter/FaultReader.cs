@@ -15,7 +15,7 @@ internal static class FaultReader
     private static readonly string Withdrawal = MessageUrn.ForTypeString<ArticleWithdrawn>();
 
     // Only these stand between an article and its publication; the trouble of others is not the article's.
-    private static readonly HashSet<string> JourneyQueues = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> JourneyQueues = new(StringComparer.Ordinal)
     {
         "enrichment-analyze-article", StoryQueue, "publishing-publish-article", "publishing-withdraw-article",
     };

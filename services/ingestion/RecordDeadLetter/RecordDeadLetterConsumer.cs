@@ -1,4 +1,5 @@
 using MassTransit;
+using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Ingestion.RecordDeadLetter;
 
@@ -8,7 +9,9 @@ internal sealed partial class RecordDeadLetterConsumer(
 {
     public async Task Consume(ConsumeContext<Fault> context)
     {
-        var letter = FaultReader.Read(context.Message, context.SourceAddress, context.ReceiveContext.Body.GetBytes(), time.GetUtcNow());
+        // What could not be read comes as it was sent; of anything else the fault holds the message.
+        var body = context.TryGetMessage<UnreadableMessage>(out var unreadable) ? unreadable.Message.Body : context.ReceiveContext.Body.GetBytes();
+        var letter = FaultReader.Read(context.Message, context.SourceAddress, body, time.GetUtcNow());
 
         var outcome = await recorder.RecordAsync(letter, context.CancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -64,6 +65,22 @@ public abstract class MessagingContract : IAsyncDisposable
         Assert.Equal(1, inbox.FaultsRefused);
     }
 
+    [Fact]
+    public async Task A_body_that_nobody_can_read_is_recorded_as_a_fault_with_the_very_bytes()
+    {
+        var app = await StartWithFaultsAsync();
+        var endpoint = await app.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri("exchange:first-keep-note"));
+
+        await endpoint.Send(new NoteTaken("lost"), context => context.Serializer = new GarbageSerializer());
+
+        var inbox = app.Services.GetRequiredService<Inbox>();
+        var unreadable = await Eventually.BecomesAsync(() => Task.FromResult(inbox.Unreadable.SingleOrDefault()), found => found is not null);
+        Assert.Equal(GarbageSerializer.Text, Encoding.UTF8.GetString(unreadable!.Body));
+        Assert.Single(inbox.Faults);
+        Assert.EndsWith("/first-keep-note", inbox.FaultSource!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(0, inbox.Attempts);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var app in _apps)
@@ -116,6 +133,10 @@ internal sealed class Inbox
 
     public System.Collections.Concurrent.ConcurrentQueue<string> Faults { get; } = [];
 
+    public System.Collections.Concurrent.ConcurrentQueue<UnreadableMessage> Unreadable { get; } = [];
+
+    public Uri? FaultSource { get; set; }
+
     public int Attempts => _attempts;
 
     public int FaultsRefused => _faultsRefused;
@@ -154,7 +175,13 @@ internal sealed class RecordFaultConsumer(Inbox inbox) : IConsumer<Fault>
             throw new UnprocessableMessageException("cannot be recorded");
         }
 
+        inbox.FaultSource = context.SourceAddress;
         inbox.Faults.Enqueue(reason);
+        if (context.TryGetMessage<UnreadableMessage>(out var unreadable))
+        {
+            inbox.Unreadable.Enqueue(unreadable.Message);
+        }
+
         return Task.CompletedTask;
     }
 }

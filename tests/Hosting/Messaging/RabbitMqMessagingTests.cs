@@ -20,6 +20,15 @@ public sealed class RabbitMqMessagingTests : MessagingContract
     }
 
     [Fact]
+    public async Task A_send_to_an_endpoint_that_is_gone_fails_instead_of_vanishing()
+    {
+        var app = await StartAsync(builder => builder.AddServiceConsumers("first", consumers => consumers.Add<RecordFaultConsumer>()));
+        var endpoint = await app.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri("exchange:first-keep-note"));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => endpoint.Send(new NoteTaken("nobody listens")));
+    }
+
+    [Fact]
     public async Task Answers_and_is_live_but_not_ready_while_the_broker_is_away_and_recovers_by_itself()
     {
         var app = await StartAsync(builder => builder.AddServiceConsumers("first", consumers => consumers.Add<KeepNoteConsumer>()));

@@ -1,8 +1,13 @@
 using System.Net;
+using System.Runtime.Serialization;
+using System.Text;
 using System.Text.Json;
 using MassTransit;
+using MassTransit.Events;
+using MassTransit.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Ingestion.Tests.Downstream;
 using NewsPlatform.Testing;
 
@@ -80,6 +85,23 @@ public sealed class DeadLetterTests : IAsyncLifetime
         await Eventually.BecomesTrueAsync(() => Task.FromResult(_service.Downstream.WithdrawnFromStories.SequenceEqual([article.Id])));
         Assert.Empty(await LettersAsync());
         Assert.Equal(stages, await _service.StagesAsync(article.Id));
+    }
+
+    [Fact]
+    public async Task Keeps_what_nobody_can_read_as_it_came()
+    {
+        await _service.Services.GetRequiredService<IBus>().Publish(new UnreadableMessage
+        {
+            FaultId = NewId.NextGuid(),
+            Timestamp = _service.Clock.Now.UtcDateTime,
+            Exceptions = [new FaultExceptionInfo(new SerializationException("no envelope"))],
+            Host = HostMetadataCache.Host,
+            Body = Encoding.UTF8.GetBytes("{\"half\": an envelope"),
+        });
+
+        var letter = Assert.Single(await Eventually.BecomesAsync(LettersAsync, letters => letters.Count == 1));
+        var shown = await _service.GetAsync($"/api/v1/deadletters/{Text(letter, "id")}");
+        Assert.Equal(("permanent", "no envelope", "{\"half\": an envelope"), (Text(shown, "kind"), Text(shown, "reason"), Text(shown, "body")));
     }
 
     [Fact]

@@ -23,8 +23,6 @@ public static class Problems
 
     public static ProblemHttpResult UnsupportedMediaType(string detail) => Of(StatusCodes.Status415UnsupportedMediaType, detail);
 
-    public static ProblemHttpResult Unprocessable(string detail) => Of(StatusCodes.Status422UnprocessableEntity, detail);
-
     public static ProblemHttpResult Unavailable(string detail) => Of(StatusCodes.Status503ServiceUnavailable, detail);
 
     private static ProblemHttpResult Of(int status, string detail, IEnumerable<KeyValuePair<string, object?>>? more = null) =>

@@ -7,6 +7,9 @@ public sealed class MessagingOptions : IValidatableObject
 {
     public const string Section = "Messaging";
 
+    // The dispatcher takes an article for overtaken, and sends it again, when its retries last longer than this and some.
+    private const double MostRetrySeconds = 120;
+
     /// <summary>In one process, or over a broker.</summary>
     public MessagingTransport Transport { get; init; } = MessagingTransport.InMemory;
 
@@ -16,7 +19,7 @@ public sealed class MessagingOptions : IValidatableObject
     [Range(0, 10)]
     public int RetryLimit { get; init; } = 5;
 
-    /// <summary>Longest pause between two retries, in seconds. With the limit's ten retries all of them stay under the broker's patience.</summary>
+    /// <summary>Longest pause between two retries, in seconds; all pauses together may take two minutes.</summary>
     [Range(0.01, 30)]
     public double RetryMaxSeconds { get; init; } = 15;
 
@@ -26,6 +29,11 @@ public sealed class MessagingOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (RetryLimit * RetryMaxSeconds > MostRetrySeconds)
+        {
+            yield return new ValidationResult($"Messaging:RetryLimit ({RetryLimit}) times Messaging:RetryMaxSeconds ({RetryMaxSeconds}) is over {MostRetrySeconds} seconds: lower one of them.");
+        }
+
         if (Transport == MessagingTransport.RabbitMq && !RabbitMq.IsWellFormed())
         {
             yield return new ValidationResult("Messaging:RabbitMq:Uri must look like amqp://user:password@host:5672/virtual-host (environment variable Messaging__RabbitMq__Uri).");

@@ -19,14 +19,9 @@ internal static class RabbitMqTransport
         ConfigureHost(factory, options.RabbitMq);
         MessagingRegistration.UsePlatformSerialization(factory);
 
-        // Without it a publish before the other service ever bound its queue is confirmed and lost. Faults included.
-        factory.ConfigurePublish(publish => publish.UseExecute(send =>
-        {
-            if (send.TryGetPayload<RabbitMqSendContext>(out var rabbit))
-            {
-                rabbit.Mandatory = true;
-            }
-        }));
+        // Without it a publish before the other service ever bound its queue, faults included, or a letter sent again to a queue that is gone, is confirmed and lost.
+        factory.ConfigurePublish(publish => publish.UseExecute(MustArrive));
+        factory.ConfigureSend(send => send.UseExecute(MustArrive));
 
         foreach (var endpoint in endpoints.All)
         {
@@ -38,6 +33,14 @@ internal static class RabbitMqTransport
                 receive.SingleActiveConsumer = endpoint.SingleActive;
                 MessagingRegistration.UsePlatformPolicy(receive, endpoint, context, options);
             });
+        }
+    }
+
+    private static void MustArrive(SendContext send)
+    {
+        if (send.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+        {
+            rabbit.Mandatory = true;
         }
     }
 
