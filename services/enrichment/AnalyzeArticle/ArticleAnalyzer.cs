@@ -28,7 +28,7 @@ public sealed class ArticleAnalyzer
         var quotations = new QuotationFinder(article, names, citations).Find();
         var offsets = new CodePointMap(text);
 
-        return new ArticleAnalysis
+        return AnalysisBounds.Apply(new ArticleAnalysis
         {
             Language = language.Language,
             LanguageConfidence = language.Confidence,
@@ -40,7 +40,7 @@ public sealed class ArticleAnalyzer
             Summary = SummaryPicker.Pick(title, article),
             Fingerprint = MinHash.Signature(text),
             Terms = StoryTerms.Weigh(content.Title, text, language.Language),
-        };
+        });
     }
 
     private static Entity ToContract(NamedEntity entity, ArticleText article, CodePointMap offsets) =>
