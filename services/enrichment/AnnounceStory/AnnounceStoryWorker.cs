@@ -48,12 +48,12 @@ internal sealed partial class AnnounceStoryWorker(
 
     private async Task AnnounceDueAsync(CancellationToken ct)
     {
-        while (open.Due(channel.Patience, channel.BatchSize) is { Count: > 0 } due)
+        while (open.Due(channel.BatchSize) is { Count: > 0 } due)
         {
             await CloseAnsweredElsewhereAsync(due, ct);
             var stories = due.Select(announcement => announcement.Story).ToList();
             await Task.WhenAll(stories.Select(story => channel.Bus.Publish(ToEvent(story), ct)));
-            open.Sent(stories);
+            open.Sent(stories, channel.Patience);
         }
     }
 

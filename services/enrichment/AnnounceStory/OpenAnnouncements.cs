@@ -7,6 +7,8 @@ namespace NewsPlatform.Enrichment.AnnounceStory;
 /// <summary>Stories whose newest version publishing has not answered for yet: one entry a story, so that many changes make one announcement.</summary>
 internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
 {
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(30);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Open> _open = new(StringComparer.Ordinal);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -31,7 +33,7 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
             {
                 if (!_open.TryGetValue(story.StoryId, out var before) || before.Story.Version < story.Version)
                 {
-                    _open[story.StoryId] = new Open(story, null);
+                    _open[story.StoryId] = new Open(story, SentAt: null, TimeSpan.Zero);
                 }
             }
         }
@@ -54,21 +56,26 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
         }
     }
 
-    /// <summary>What was never sent, or sent longer ago than <paramref name="patience"/>, oldest version first.</summary>
-    public IReadOnlyList<DueAnnouncement> Due(TimeSpan patience, int limit)
+    /// <summary>What was never sent, or not answered in its patience, oldest version first.</summary>
+    public IReadOnlyList<DueAnnouncement> Due(int limit)
     {
         lock (_lock)
         {
             return [.. _open.Values
-                .Where(open => open.SentAt is not { } sent || clock.GetElapsedTime(sent) >= patience)
+                .Where(open => open.SentAt is not { } sent || clock.GetElapsedTime(sent) >= open.Patience)
                 .OrderBy(open => open.Story.Version).ThenBy(open => open.Story.StoryId, StringComparer.Ordinal)
                 .Take(limit)
                 .Select(open => new DueAnnouncement(open.Story, open.SentAt is not null))];
         }
     }
 
-    /// <summary>Starts the patience for these; a story that has changed again meanwhile stays due.</summary>
-    public void Sent(IEnumerable<StorySnapshot> stories)
+    /// <summary>
+    /// Starts the patience for these, twice as long with each sending of the same version: while publishing is away its queue must not fill with
+    /// repetitions. A story that has changed again meanwhile stays due.
+    /// </summary>
+    /// <param name="stories">As they were sent.</param>
+    /// <param name="patience">The first patience.</param>
+    public void Sent(IEnumerable<StorySnapshot> stories, TimeSpan patience)
     {
         lock (_lock)
         {
@@ -76,7 +83,8 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
             {
                 if (_open.TryGetValue(story.StoryId, out var open) && open.Story.Version == story.Version)
                 {
-                    _open[story.StoryId] = open with { SentAt = clock.GetTimestamp() };
+                    var next = open.SentAt is null ? patience : open.Patience * 2;
+                    _open[story.StoryId] = open with { SentAt = clock.GetTimestamp(), Patience = next < LongestPatience ? next : LongestPatience };
                 }
             }
         }
@@ -87,7 +95,7 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
     /// <summary>Completes when something may be due.</summary>
     public async Task WaitAsync(CancellationToken ct) => await _wake.Reader.ReadAsync(ct);
 
-    private sealed record Open(StorySnapshot Story, long? SentAt);
+    private sealed record Open(StorySnapshot Story, long? SentAt, TimeSpan Patience);
 }
 
 /// <summary>A story to be announced.</summary>

@@ -7,7 +7,7 @@ public sealed class StoryAnnouncementOptions
 {
     public const string Section = "StoryAnnouncements";
 
-    /// <summary>Seconds after which a story that publishing has not answered for is announced again.</summary>
+    /// <summary>Seconds after which a story that publishing has not answered for is announced again; doubled with each repetition, up to half an hour.</summary>
     [Range(1, 3600)]
     public double ResendAfterSeconds { get; init; } = 30;
 

@@ -28,7 +28,7 @@ public sealed class OpenAnnouncementsTests
     public void Is_due_again_only_after_the_patience_and_until_the_version_is_held()
     {
         _open.Changed([Story("a", 5)]);
-        _open.Sent([Story("a", 5)]);
+        _open.Sent([Story("a", 5)], Patience);
         Assert.Empty(Due());
 
         _clock.Advance(Patience);
@@ -42,18 +42,38 @@ public sealed class OpenAnnouncementsTests
     }
 
     [Fact]
+    public void Waits_longer_with_each_repetition_that_nobody_answers_until_the_story_changes()
+    {
+        _open.Changed([Story("a", 5)]);
+        _open.Sent([Story("a", 5)], Patience);
+        _clock.Advance(Patience);
+        _open.Sent([Story("a", 5)], Patience);
+
+        _clock.Advance(Patience);
+        Assert.Empty(Due());
+
+        _clock.Advance(Patience);
+        Assert.Equal([("a", 5)], Due());
+
+        _open.Changed([Story("a", 6)]);
+        _open.Sent([Story("a", 6)], Patience);
+        _clock.Advance(Patience);
+        Assert.Equal([("a", 6)], Due());
+    }
+
+    [Fact]
     public void Keeps_a_story_due_that_changed_while_its_older_version_was_sent()
     {
         _open.Changed([Story("a", 1)]);
         _open.Changed([Story("a", 2)]);
 
-        _open.Sent([Story("a", 1)]);
+        _open.Sent([Story("a", 1)], Patience);
 
         Assert.Equal([("a", 2)], Due());
     }
 
     private IEnumerable<(string StoryId, long Version)> Due() =>
-        _open.Due(Patience, 10).Select(announcement => (announcement.Story.StoryId, announcement.Story.Version));
+        _open.Due(10).Select(announcement => (announcement.Story.StoryId, announcement.Story.Version));
 
     private StorySnapshot Story(string id, long version) => new(id, version, "Title", "en", ["x"], null, _clock.Now, _clock.Now);
 }
