@@ -27,10 +27,6 @@ internal sealed record ArticleKeys(IReadOnlyList<string> All, string? Canonical,
             ? canonical
             : null;
 
-    /// <summary>The same keys without the claimed address, for a claim that different contents share.</summary>
-    public ArticleKeys WithoutCanonical() =>
-        new([.. All.Where(key => key != Canonical || key == Fetched)], Canonical: null, Fetched);
-
     /// <summary>An article's id: 32 hex digits, the hash of its first key.</summary>
     public static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
 

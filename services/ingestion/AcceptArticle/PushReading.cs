@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.DecodeText;
@@ -81,7 +82,7 @@ internal static class PushReading
         if (TextOf(article, member) is not { } text)
             return null;
 
-        return DateTimeOffset.TryParse(text, out var instant)
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant
             : throw new UnreadableArticleException($"The member \"{member}\" must be a date and time, such as 2025-03-14T09:30:00+02:00.");
     }

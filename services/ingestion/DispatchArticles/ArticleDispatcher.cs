@@ -38,7 +38,8 @@ internal sealed class ArticleDispatcher(
         foreach (var batch in _window.Unanswered(Now).Chunk(_options.BatchSize))
             sent |= await ResendAsync(batch, SendReason.Quiet, ct);
 
-        var pending = await articles.ReadDueAsync(time.GetUtcNow(), Math.Min(_window.Free, _options.BatchSize), ct);
+        var room = Math.Min(_window.Free, _options.BatchSize);
+        var pending = room == 0 ? [] : await articles.ReadDueAsync(time.GetUtcNow(), room, ct);
         sent |= pending.Count > 0 && await SendAsync(pending, SendReason.Pending, ct);
         if (_suspects.TryNext(Now, othersArePending: pending.Count > 0) is { } suspect)
             sent |= await ResendAsync([suspect], SendReason.Suspect, ct);

@@ -16,10 +16,6 @@ internal sealed class SuspectLine(DispatchOptions options)
     private string? _onProbation;
     private TimeSpan _lastSentAt;
 
-    public int Count => _line.Count;
-
-    public bool Holds(string articleId) => _members.Contains(articleId);
-
     public void Add(Article article)
     {
         if (_members.Add(article.Id))

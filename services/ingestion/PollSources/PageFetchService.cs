@@ -21,11 +21,8 @@ internal sealed partial class PageFetchService(
     private async Task FreeOwnClaimsAsync(CancellationToken ct)
     {
         var now = work.Now;
-        foreach (var page in await pages.ReadDueAsync(now + work.Options.Claim, int.MaxValue, ct))
-        {
-            if (page.ClaimedBy == work.Owner)
-                await pages.TrySaveAsync(page with { ClaimedBy = null, NextAttemptAt = now }, ct);
-        }
+        foreach (var page in await pages.ReadClaimedAsync(work.Owner, now, ct))
+            await pages.TrySaveAsync(page with { ClaimedBy = null, NextAttemptAt = now }, ct);
     }
 
     private async Task StartDueAsync(CancellationToken ct)

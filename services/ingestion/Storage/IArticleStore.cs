@@ -18,7 +18,7 @@ internal interface IArticleStore
     /// </summary>
     Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken ct);
 
-    /// <summary>Pending rows whose <see cref="Article.QueuedAt"/> has come, the earliest first.</summary>
+    /// <summary>Pending rows whose <see cref="Article.QueuedAt"/> has come, the earliest first; <paramref name="limit"/> is at least 1.</summary>
     Task<IReadOnlyList<Article>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
     /// <summary>Sent rows in order of id, from the one after <paramref name="afterId"/> on.</summary>

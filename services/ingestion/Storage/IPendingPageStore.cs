@@ -11,6 +11,9 @@ internal interface IPendingPageStore
     /// <summary>Waiting pages whose <see cref="PendingPage.NextAttemptAt"/> has come, the earliest first.</summary>
     Task<IReadOnlyList<PendingPage>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
+    /// <summary>Waiting pages that this owner claims beyond <paramref name="now"/>, in any order.</summary>
+    Task<IReadOnlyList<PendingPage>> ReadClaimedAsync(string owner, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>Writes the page if its stored version is still <see cref="PendingPage.Version"/>.</summary>
     Task<bool> TrySaveAsync(PendingPage page, CancellationToken ct);
 

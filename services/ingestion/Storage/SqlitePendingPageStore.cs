@@ -30,6 +30,18 @@ internal sealed class SqlitePendingPageStore(SqliteDatabase database) : IPending
                 ("$limit", limit)),
             ct);
 
+    public Task<IReadOnlyList<PendingPage>> ReadClaimedAsync(string owner, DateTimeOffset now, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<PendingPage>>(
+            connection => connection.Query(
+                """
+                SELECT record, version FROM pending_pages
+                WHERE given_up = 0 AND next_attempt_at > $now AND json_extract(record, '$.claimedBy') = $owner
+                """,
+                Read,
+                ("$now", now.ToUnixTimeMilliseconds()),
+                ("$owner", owner)),
+            ct);
+
     public Task<bool> TrySaveAsync(PendingPage page, CancellationToken ct) =>
         database.WriteAsync(
             connection => connection.Execute(

@@ -67,6 +67,8 @@ public sealed class SourcePollTests : IAsyncLifetime
 
         public Task<IReadOnlyList<PendingPage>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct) => pages.ReadDueAsync(now, limit, ct);
 
+        public Task<IReadOnlyList<PendingPage>> ReadClaimedAsync(string owner, DateTimeOffset now, CancellationToken ct) => pages.ReadClaimedAsync(owner, now, ct);
+
         public Task<bool> TrySaveAsync(PendingPage page, CancellationToken ct) => pages.TrySaveAsync(page, ct);
 
         public Task<bool> TryRemoveAsync(string id, long version, CancellationToken ct) => pages.TryRemoveAsync(id, version, ct);

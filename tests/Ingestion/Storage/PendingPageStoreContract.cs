@@ -39,6 +39,20 @@ public abstract class PendingPageStoreContract
     }
 
     [Fact]
+    public async Task Finds_what_an_owner_holds_and_neither_what_others_hold_nor_what_waits()
+    {
+        var store = await CreateAsync();
+        await store.PutAsync([Page("a"), Page("b"), Page("c")], default);
+        var pages = (await DueAsync(store)).ToDictionary(page => page.Id, StringComparer.Ordinal);
+        await store.TrySaveAsync(pages["a"] with { ClaimedBy = "me", NextAttemptAt = AnArticle.SomeTime.AddHours(1) }, default);
+        await store.TrySaveAsync(pages["b"] with { ClaimedBy = "another", NextAttemptAt = AnArticle.SomeTime.AddHours(1) }, default);
+
+        var claimed = await store.ReadClaimedAsync("me", AnArticle.SomeTime, default);
+
+        Assert.Equal("a", Assert.Single(claimed).Id);
+    }
+
+    [Fact]
     public async Task A_page_that_changed_while_it_was_fetched_stays()
     {
         var store = await CreateAsync();

@@ -35,8 +35,6 @@ internal sealed class PageTree
 
     public static bool IsInline(string tag) => Inline.Contains(tag);
 
-    public PageNode? NodeOf(IElement element) => _nodes.GetValueOrDefault(element);
-
     /// <summary>True when nothing below the element belongs to the article.</summary>
     public bool IsLeftOut(IElement element) =>
         _silent.Contains(element) || (_nodes.TryGetValue(element, out var node) && node.Dropped is not null);

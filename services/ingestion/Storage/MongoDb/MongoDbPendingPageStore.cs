@@ -32,6 +32,18 @@ internal sealed class MongoDbPendingPageStore(MongoDatabaseContext database) : I
     public Task<IReadOnlyList<PendingPage>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
         ReadAsync(Where.Eq("givenUp", false) & Where.Lte("nextAttemptAt", now.ToUnixTimeMilliseconds()), Builders<BsonDocument>.Sort.Ascending("nextAttemptAt").Ascending("_id"), limit, ct);
 
+    public async Task<IReadOnlyList<PendingPage>> ReadClaimedAsync(string owner, DateTimeOffset now, CancellationToken ct)
+    {
+        var claimed = new List<PendingPage>();
+        using var waiting = await _pages.Find(Where.Eq("givenUp", false) & Where.Gt("nextAttemptAt", now.ToUnixTimeMilliseconds())).ToCursorAsync(ct);
+        while (await waiting.MoveNextAsync(ct))
+        {
+            claimed.AddRange(waiting.Current.Select(Read).Where(page => page.ClaimedBy == owner));
+        }
+
+        return claimed;
+    }
+
     public async Task<bool> TrySaveAsync(PendingPage page, CancellationToken ct)
     {
         var update = new BsonDocument { ["$set"] = Values(page), ["$inc"] = new BsonDocument("version", 1L) };
@@ -60,6 +72,8 @@ internal sealed class MongoDbPendingPageStore(MongoDatabaseContext database) : I
     };
 
     private async Task<IReadOnlyList<PendingPage>> ReadAsync(FilterDefinition<BsonDocument> filter, SortDefinition<BsonDocument> order, int limit, CancellationToken ct) =>
-        [.. (await _pages.Find(filter).Sort(order).Limit(limit).ToListAsync(ct)).Select(document =>
-            JsonSerializer.Deserialize<PendingPage>(document["record"].AsString, JsonDefaults.Options)! with { Version = document["version"].ToInt64() })];
+        [.. (await _pages.Find(filter).Sort(order).Limit(limit).ToListAsync(ct)).Select(Read)];
+
+    private static PendingPage Read(BsonDocument document) =>
+        JsonSerializer.Deserialize<PendingPage>(document["record"].AsString, JsonDefaults.Options)! with { Version = document["version"].ToInt64() };
 }
