@@ -35,10 +35,6 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
             var described = input.Describe(current);
             var next = described with { NextAttemptAt = time.GetUtcNow(), State = SourceState.Healthy, Failures = 0, LastError = null };
 
-            // What was seen at the old address, or read in the old way, says nothing about the new.
-            if (next.Url != current.Url || next.Kind != current.Kind)
-                await sources.SaveFetchStateAsync(id, FetchState.Empty, ct);
-
             switch (await sources.SaveAsync(next, ct))
             {
                 case SourceSave.Done:

@@ -8,6 +8,9 @@ internal sealed record FetchState
 {
     public static readonly FetchState Empty = new();
 
+    /// <summary>Kind and address of the list that it speaks of; of any other it says nothing.</summary>
+    public string? Of { get; init; }
+
     public string? ETag { get; init; }
 
     /// <summary>As the server wrote it.</summary>

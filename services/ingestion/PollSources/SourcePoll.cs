@@ -22,7 +22,7 @@ internal sealed partial class SourcePoll(
 {
     public async Task<PollOutcome> RunAsync(Source source, DateTimeOffset now, CancellationToken ct)
     {
-        var state = await sources.ReadFetchStateAsync(source.Id, ct);
+        var state = StateFor(source, await sources.ReadFetchStateAsync(source.Id, ct));
         var result = await lists.FetchAsync(source, state, ct);
         return result switch
         {
@@ -33,19 +33,25 @@ internal sealed partial class SourcePoll(
         };
     }
 
+    // Also when a poll of the old list wrote its state after the source was changed.
+    private static FetchState StateFor(Source source, FetchState stored)
+    {
+        var list = $"{source.Kind} {source.Url.AbsoluteUri}";
+        return stored.Of == list ? stored : new FetchState { Of = list };
+    }
+
     private async Task<PollOutcome> StoreAsync(Source source, FetchState before, Fetched fetched, DateTimeOffset now, CancellationToken ct)
     {
-        var after = new FetchState { ETag = fetched.ETag, LastModified = fetched.LastModified, BodyHash = ListDifference.HashOf(fetched.Body), Seen = before.Seen };
+        var after = new FetchState { Of = before.Of, ETag = fetched.ETag, LastModified = fetched.LastModified, BodyHash = ListDifference.HashOf(fetched.Body), Seen = before.Seen };
         int? count = null;
         if (after.BodyHash != before.BodyHash)
         {
             try
             {
-                var seen = source.Kind == SourceKind.Page
-                    ? await AcceptPageAsync(source, fetched, ct)
-                    : await StoreItemsAsync(source, before, fetched, now, ct);
-                after = after with { Seen = seen };
-                count = seen.Count;
+                after = source.Kind == SourceKind.Page
+                    ? await AcceptPageAsync(source, after, fetched, ct)
+                    : await StoreItemsAsync(source, after, fetched, now, ct);
+                count = after.Seen.Count;
             }
             catch (Exception unreadable) when (unreadable is UnreadableFeedException or UnreadableArticleException or ArticleTooLargeException)
             {
@@ -57,23 +63,23 @@ internal sealed partial class SourcePoll(
         return new PollOutcome(count);
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> AcceptPageAsync(Source source, Fetched fetched, CancellationToken ct)
+    private async Task<FetchState> AcceptPageAsync(Source source, FetchState state, Fetched fetched, CancellationToken ct)
     {
         await web.AcceptPageAsync(source, fetched, new PageHints(Language: source.Language, Section: source.Section), ct);
-        return new Dictionary<string, string>(StringComparer.Ordinal) { [source.Url.AbsoluteUri] = string.Empty };
+        return state with { Seen = new Dictionary<string, string>(StringComparer.Ordinal) { [source.Url.AbsoluteUri] = string.Empty } };
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> StoreItemsAsync(
-        Source source, FetchState before, Fetched fetched, DateTimeOffset now, CancellationToken ct)
+    private async Task<FetchState> StoreItemsAsync(Source source, FetchState state, Fetched fetched, DateTimeOffset now, CancellationToken ct)
     {
         var list = await lists.ReadAsync(source.Kind, fetched, ct);
-        var difference = ListDifference.Of(list.Items, before.Seen);
+        var difference = ListDifference.Of(list.Items, state.Seen);
         var language = source.Language ?? list.Language;
         await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now)).OfType<PendingPage>()], ct);
         foreach (var item in difference.News.Where(item => AddressOf(item) is null && item.ContentHtml is not null))
             await AcceptItemAsync(source, item, HintsOf(source, item, language), ct);
 
-        return difference.Seen;
+        // An index may stay as it is while the sitemaps that it names change: with its marks kept, the next poll would not look at them.
+        return list.ChildSitemaps.Count == 0 ? state with { Seen = difference.Seen } : new FetchState { Of = state.Of, Seen = difference.Seen };
     }
 
     private async Task AcceptItemAsync(Source source, FeedItem item, PageHints hints, CancellationToken ct)

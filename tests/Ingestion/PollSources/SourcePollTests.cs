@@ -32,6 +32,39 @@ public sealed class SourcePollTests : IAsyncLifetime
         Assert.NotNull((await _sources.ReadFetchStateAsync(_source.Id, default)).ETag);
     }
 
+    [Fact]
+    public async Task Finds_what_is_new_in_a_sitemap_whose_index_did_not_change()
+    {
+        var pages = new SqlitePendingPageStore(_file.Database);
+        _site.PutSitemap("/a");
+        _site.Pages["/index.xml"] = new SitePage("application/xml", $"""
+            <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{new Uri(_site.Address, "/sitemap.xml")}</loc></sitemap></sitemapindex>
+            """)
+        { ETag = "\"the same for ever\"" };
+        await _sources.AddOrFindConflictAsync(
+            new SourceInput("Index", "sitemap", new Uri(_site.Address, "/index.xml").AbsoluteUri, null, null, 15).ToSource("index", AnArticle.SomeTime), default);
+        var index = (await _sources.TryFindAsync("index", default))!;
+        await Poll(pages).RunAsync(index, AnArticle.SomeTime, default);
+
+        _site.PutSitemap("/a", "/b");
+        await Poll(pages).RunAsync(index, AnArticle.SomeTime, default);
+
+        Assert.Equal(2, (await pages.CountAsync(default)).Waiting);
+    }
+
+    [Fact]
+    public async Task Reads_a_changed_source_anew_although_a_poll_of_the_old_one_ended_after_the_change()
+    {
+        var pages = new SqlitePendingPageStore(_file.Database);
+        var changed = _source with { Name = "Post", Url = new Uri(_site.Address, "/moved") };
+        _site.Pages["/moved"] = _site.Pages["/feed"];
+        await Poll(pages).RunAsync(_source, AnArticle.SomeTime, default);
+
+        var outcome = await Poll(pages).RunAsync(changed, AnArticle.SomeTime, default);
+
+        Assert.Equal(new PollOutcome(2), outcome);
+    }
+
     public async ValueTask InitializeAsync()
     {
         _site = await LoopbackSite.StartAsync();
