@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using NewsPlatform.Gateway.CheckKeys;
 using NewsPlatform.Gateway.DescribeApi;
 using NewsPlatform.Gateway.LimitRate;
@@ -36,7 +37,19 @@ public static class GatewayService
         app.UseRateLimiter();
         app.MapApiDescription();
         app.MapReverseProxy();
-        app.Map("/api/{**rest}", (HttpRequest request) => Problems.NotFound($"There is no operation {request.Method} {request.Path}: {ApiDescription.Path} lists them all.")).ExcludeFromDescription();
+        app.Map("/api/{**rest}", NoOperation).ExcludeFromDescription();
+        app.MapRead("/openapi/{**rest}", NoOperation).ExcludeFromDescription();
         return app;
+    }
+
+    private static ProblemHttpResult NoOperation(HttpRequest request, HttpResponse response)
+    {
+        if (RouteMatcher.MethodsOf(request.Path) is not { Count: > 0 } methods)
+        {
+            return Problems.NotFound($"There is no operation {request.Method} {request.Path}: {ApiDescription.Path} lists them all.");
+        }
+
+        response.Headers.Allow = string.Join(", ", methods);
+        return Problems.MethodNotAllowed($"{request.Path} does not take {request.Method}, only {string.Join(", ", methods)}: {ApiDescription.Path} lists the operations.");
     }
 }

@@ -8,7 +8,8 @@ internal readonly record struct Operation(string Method, string Path);
 /// <summary>Gathers paths and components of several OpenAPI documents.</summary>
 internal sealed class MergedDocument
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    // Without head: it goes with every get and would repeat its operation id.
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "patch", "trace"];
 
     private readonly JsonObject _paths = [];
     private readonly JsonObject _components = [];
@@ -28,7 +29,7 @@ internal sealed class MergedDocument
                     _paths[path] = target = [];
                 }
 
-                target[method] ??= WithKey(item![method]!.DeepClone().AsObject(), method, path);
+                target[method] ??= AsSeenHere(item![method]!.DeepClone().AsObject(), method, path);
             }
         }
 
@@ -54,6 +55,7 @@ internal sealed class MergedDocument
             ["apiKey"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = CheckKeys.KeyCheck.Header },
             ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
         };
+        SchemasOf(_components)["ProblemDetails"] ??= new JsonObject { ["type"] = "object" };
         var description = "Reads are open; writes need a key. Errors are problem details (RFC 9457).";
         if (_missing.Count > 0)
         {
@@ -69,12 +71,30 @@ internal sealed class MergedDocument
         };
     }
 
-    private static JsonObject WithKey(JsonObject operation, string method, string path)
+    private static JsonObject SchemasOf(JsonObject components)
+    {
+        components["schemas"] ??= new JsonObject();
+        return components["schemas"]!.AsObject();
+    }
+
+    private static void AddProblem(JsonObject operation, string status, string description)
+    {
+        var schema = new JsonObject { ["$ref"] = "#/components/schemas/ProblemDetails" };
+        var content = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = schema } };
+        operation["responses"]!.AsObject()[status] = new JsonObject { ["description"] = description, ["content"] = content };
+    }
+
+    // What the gateway itself asks and answers.
+    private static JsonObject AsSeenHere(JsonObject operation, string method, string path)
     {
         if (CheckKeys.KeyScopes.Needed(method.ToUpperInvariant(), path) != CheckKeys.KeyScope.None)
         {
             operation["security"] = new JsonArray(new JsonObject { ["apiKey"] = new JsonArray() }, new JsonObject { ["bearer"] = new JsonArray() });
+            AddProblem(operation, "401", "No key, or one that nobody has");
+            AddProblem(operation, "403", "A key that may not do this");
         }
+
+        AddProblem(operation, "429", "Over the rate limit; Retry-After says how long to wait");
 
         return operation;
     }

@@ -14,6 +14,14 @@ internal static class RouteMatcher
             .OrderBy(route => route.Order).ThenByDescending(route => Literals(route.Match.Path!))
             .FirstOrDefault()?.ClusterId;
 
+    /// <summary>The methods that an address takes; empty when no route takes it by any method. The site, which takes every path, does not count.</summary>
+    public static IReadOnlyList<string> MethodsOf(string path) =>
+        [.. RouteTable.Routes
+            .Where(route => route.Order == 0 && Matches(route.Match.Path!, path))
+            .SelectMany(route => route.Match.Methods ?? [])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+
     private static bool Matches(string template, string path) =>
         new TemplateMatcher(TemplateParser.Parse(template), []).TryMatch(path, []);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Http;
 
@@ -12,11 +13,16 @@ internal static class AnalyzeEndpoint
     /// <summary>Bytes of a body, as for an article taken in.</summary>
     public const int MaxBytes = 1 << 20;
 
+    private static readonly Dictionary<string, JsonSchemaType> JsonBody = new(StringComparer.Ordinal) { ["title"] = JsonSchemaType.String, ["text"] = JsonSchemaType.String };
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static void MapAnalyze(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/analyze", AnalyzeAsync)
-            .WithTags("Analysis").WithSummary("Language, entities, quotes, attribution and keywords of a text; offsets count code points in its text.");
+            .WithName("AnalyzeText")
+            .WithTags("Analysis").WithSummary("Language, entities, quotes, attribution and keywords of a text; offsets count code points in its text.")
+            .WithBody(JsonBody, "text/plain")
+            .ProducesProblems(400, 413, 415);
 
     private static async Task<Results<Ok<AnalyzedText>, ProblemHttpResult>> AnalyzeAsync(HttpRequest http, ArticleAnalyzer analyzer, TimeProvider clock, CancellationToken ct)
     {

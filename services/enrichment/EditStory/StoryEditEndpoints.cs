@@ -13,9 +13,9 @@ internal static class StoryEditEndpoints
     public static void MapStoryEdits(this IEndpointRouteBuilder routes)
     {
         var story = routes.MapGroup("/api/v1/stories/{id}").WithTags("Stories");
-        story.MapPost("/merge", MergeAsync).WithSummary("Moves every article of another story into this one.");
-        story.MapPost("/split", SplitAsync).WithSummary("Moves articles of this story into a story of their own.");
-        story.MapPost("/pin", PinAsync).WithSummary("Puts an article into this story, for good.");
+        story.MapPost("/merge", MergeAsync).WithName("MergeStories").WithSummary("Moves every article of another story into this one.").ProducesProblems(400, 404, 409, 415);
+        story.MapPost("/split", SplitAsync).WithName("SplitStory").WithSummary("Moves articles of this story into a story of their own.").ProducesProblems(400, 404, 409, 415);
+        story.MapPost("/pin", PinAsync).WithName("PinArticle").WithSummary("Puts an article into this story, for good.").ProducesProblems(400, 404, 409, 415);
     }
 
     private static async Task<Results<Accepted<EditedStory>, ProblemHttpResult>> MergeAsync(string id, MergeRequest request, StoryLeader leader, CancellationToken ct) =>

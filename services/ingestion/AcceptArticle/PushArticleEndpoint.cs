@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.ExtractArticle;
 
@@ -16,12 +17,33 @@ internal sealed record ArticleReceipt(string Id, long Revision, string Journey)
 /// </summary>
 internal static class PushArticleEndpoint
 {
+    // As JsonArticleReader reads it; one of text, html and body.
+    private static readonly Dictionary<string, JsonSchemaType> JsonBody = new(StringComparer.Ordinal)
+    {
+        ["url"] = JsonSchemaType.String,
+        ["title"] = JsonSchemaType.String,
+        ["text"] = JsonSchemaType.String,
+        ["html"] = JsonSchemaType.String,
+        ["body"] = JsonSchemaType.Array,
+        ["description"] = JsonSchemaType.String,
+        ["section"] = JsonSchemaType.String,
+        ["authors"] = JsonSchemaType.Array,
+        ["publishedAt"] = JsonSchemaType.String,
+        ["image"] = JsonSchemaType.String,
+        ["language"] = JsonSchemaType.String,
+        ["source"] = JsonSchemaType.Object,
+    };
+
     public static void MapPushArticle(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/articles", HandleAsync)
             .WithName("PushArticle")
             .WithSummary("Takes an article as text/html, text/plain or application/json; ?url= and ?source= (or the headers X-Article-Url and X-Article-Source) name its address and publisher.")
+            .WithQuery("url", "The article's address.")
+            .WithQuery("source", "The publisher's name.")
+            .WithBody(JsonBody, "text/html", "text/plain")
             .Produces<ArticleReceipt>(StatusCodes.Status202Accepted)
-            .Produces<ArticleReceipt>();
+            .Produces<ArticleReceipt>()
+            .ProducesProblems(400, 413, 415);
 
     private static async Task<IResult> HandleAsync(HttpRequest request, IArticleIntake intake, IOptions<IntakeOptions> options, CancellationToken ct)
     {

@@ -11,13 +11,13 @@ internal static class SourceEndpoints
 {
     public static void MapSources(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/sources", ListAsync).WithName("ListSources").Produces<Page<SourceView>>();
-        app.MapPost("/api/v1/sources", AddAsync).WithName("AddSource").Produces<SourceView>(StatusCodes.Status201Created);
-        app.MapGet("/api/v1/sources/{id}", ShowAsync).WithName("ShowSource").Produces<SourceView>();
-        app.MapPut("/api/v1/sources/{id}", ChangeAsync).WithName("ChangeSource").Produces<SourceView>();
-        app.MapDelete("/api/v1/sources/{id}", RemoveAsync).WithName("RemoveSource");
-        app.MapPost("/api/v1/sources/{id}/poll", PollAsync).WithName("PollSource").Produces<SourceView>(StatusCodes.Status202Accepted);
-        app.MapGet("/api/v1/sources/{id}/pages", PagesAsync).WithName("ListSourcePages").Produces<Page<PageView>>();
+        app.MapRead("/api/v1/sources", ListAsync).WithName("ListSources").WithSummary("Sources and how they fare.").Produces<Page<SourceView>>().ProducesProblems(400);
+        app.MapPost("/api/v1/sources", AddAsync).WithName("AddSource").WithSummary("Adds a source; it is read at once.").Produces<SourceView>(StatusCodes.Status201Created).ProducesProblems(400, 409, 415);
+        app.MapRead("/api/v1/sources/{id}", ShowAsync).WithName("ShowSource").WithSummary("One source.").Produces<SourceView>().ProducesProblems(404);
+        app.MapPut("/api/v1/sources/{id}", ChangeAsync).WithName("ChangeSource").WithSummary("Describes a source anew.").Produces<SourceView>().ProducesProblems(400, 404, 409, 415);
+        app.MapDelete("/api/v1/sources/{id}", RemoveAsync).WithName("RemoveSource").WithSummary("Removes a source; its articles stay.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);
+        app.MapPost("/api/v1/sources/{id}/poll", PollAsync).WithName("PollSource").WithSummary("Reads a source now.").Produces<SourceView>(StatusCodes.Status202Accepted).ProducesProblems(404);
+        app.MapRead("/api/v1/sources/{id}/pages", PagesAsync).WithName("ListSourcePages").WithSummary("Pages of a source that wait to be fetched or were given up.").Produces<Page<PageView>>().ProducesProblems(400, 404);
     }
 
     private static async Task<IResult> ListAsync(string? limit, string? cursor, ISourceStore sources, CancellationToken ct)

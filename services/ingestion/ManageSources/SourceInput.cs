@@ -48,9 +48,9 @@ internal sealed record SourceInput(string? Name, string? Kind, string? Url, stri
             : $"kind is '{Shown(Kind)}': give feed, sitemap, listing or page.";
 
     private string? UrlProblem() =>
-        Uri.TryCreate(Url?.Trim(), UriKind.Absolute, out var url) && UrlKey.Of(url) is not null
-            ? null
-            : $"url is '{Shown(Url)}': give an absolute http or https address of at most 2,048 characters.";
+        !Uri.TryCreate(Url?.Trim(), UriKind.Absolute, out var url) || UrlKey.Of(url) is null ? $"url is '{Shown(Url)}': give an absolute http or https address of at most 2,048 characters."
+        : url.UserInfo.Length > 0 ? "url holds a user name or a password, which everybody could read in the list of sources: give the address without them."
+        : null;
 
     private string? LanguageProblem() =>
         Blank(Language) is not { } language || (language.Length is 2 or 3 && language.All(char.IsAsciiLetter))

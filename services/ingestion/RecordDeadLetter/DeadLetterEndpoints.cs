@@ -33,15 +33,21 @@ internal sealed record DeadLetterView(
         withBody ? Encoding.UTF8.GetString(letter.Body) : null);
 }
 
+/// <summary>The answer to a replay.</summary>
+/// <param name="Id">The letter's.</param>
+/// <param name="ArticleId">Null for a message that is of no article.</param>
+/// <param name="Replayed">article, message, or nothing when the article has moved on.</param>
+internal sealed record ReplayReceipt(string Id, string? ArticleId, string Replayed);
+
 /// <summary>Lists, shows, replays and drops dead letters.</summary>
 internal static class DeadLetterEndpoints
 {
     public static void MapDeadLetters(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/deadletters", ListAsync).WithName("ListDeadLetters");
-        app.MapGet("/api/v1/deadletters/{id}", ShowAsync).WithName("ShowDeadLetter");
-        app.MapPost("/api/v1/deadletters/{id}/replay", ReplayAsync).WithName("ReplayDeadLetter");
-        app.MapDelete("/api/v1/deadletters/{id}", DropAsync).WithName("DropDeadLetter");
+        app.MapRead("/api/v1/deadletters", ListAsync).WithName("ListDeadLetters").WithSummary("Open dead letters, without bodies.").Produces<Page<DeadLetterView>>().ProducesProblems(400);
+        app.MapRead("/api/v1/deadletters/{id}", ShowAsync).WithName("ShowDeadLetter").WithSummary("One dead letter with its body.").Produces<DeadLetterView>().ProducesProblems(404);
+        app.MapPost("/api/v1/deadletters/{id}/replay", ReplayAsync).WithName("ReplayDeadLetter").WithSummary("Sends the article, or a message that is of none, on its way again.").Produces<ReplayReceipt>(StatusCodes.Status202Accepted).ProducesProblems(404, 409);
+        app.MapDelete("/api/v1/deadletters/{id}", DropAsync).WithName("DropDeadLetter").WithSummary("Forgets a dead letter.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);
     }
 
     private static async Task<IResult> ListAsync(string? limit, string? cursor, IDeadLetterStore letters, CancellationToken ct)
@@ -70,14 +76,14 @@ internal static class DeadLetterEndpoints
         if (letter.ArticleId is { } articleId)
         {
             var isInFlight = await recorder.ReplayArticleAsync(articleId, ct);
-            return TypedResults.Accepted($"/api/v1/articles/{articleId}/journey", new { letter.Id, articleId, replayed = isInFlight ? "article" : "nothing" });
+            return TypedResults.Accepted($"/api/v1/articles/{articleId}/journey", new ReplayReceipt(letter.Id, articleId, isInFlight ? "article" : "nothing"));
         }
 
         if (await resend.TrySendAsync(letter, ct) is { } sentence)
             return Problems.Conflict(sentence);
 
         await letters.RemoveAsync(id, ct);
-        return TypedResults.Accepted((string?)null, new { letter.Id, articleId = (string?)null, replayed = "message" });
+        return TypedResults.Accepted((string?)null, new ReplayReceipt(letter.Id, null, "message"));
     }
 
     private static async Task<IResult> DropAsync(string id, IDeadLetterStore letters, CancellationToken ct) =>

@@ -11,7 +11,7 @@ internal sealed record JourneyView(string Id, long Revision, ArticleState State,
 internal static class JourneyEndpoint
 {
     public static void MapJourney(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/articles/{id}/journey", HandleAsync).WithName("ShowJourney").Produces<JourneyView>();
+        app.MapRead("/api/v1/articles/{id}/journey", HandleAsync).WithName("ShowJourney").WithSummary("Where an article has been and where it is now.").Produces<JourneyView>().ProducesProblems(404);
 
     private static async Task<IResult> HandleAsync(string id, IArticleStore articles, CancellationToken ct) =>
         (await articles.FindAsync([id], ct)).TryGetValue(id, out var article)

@@ -1,3 +1,4 @@
+using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.ShowJourney;
@@ -29,7 +30,7 @@ internal sealed record PipelineView(
 internal static class PipelineEndpoint
 {
     public static void MapPipeline(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/pipeline", HandleAsync).WithName("ShowPipeline").Produces<PipelineView>();
+        app.MapRead("/api/v1/pipeline", HandleAsync).WithName("ShowPipeline").WithSummary("How many articles are where; difference is 0 as long as none is lost or doubled.").Produces<PipelineView>();
 
     private static async Task<IResult> HandleAsync(IArticleStore articles, IDeadLetterStore letters, IPendingPageStore pages, CancellationToken ct)
     {

@@ -14,7 +14,8 @@ internal static class WithdrawArticleEndpoint
         app.MapDelete("/api/v1/articles/{id}", HandleAsync)
             .WithName("WithdrawArticle")
             .WithSummary("Takes an article back; ?reason= goes on its tombstone.")
-            .Produces<ArticleReceipt>(StatusCodes.Status202Accepted);
+            .Produces<ArticleReceipt>(StatusCodes.Status202Accepted)
+            .ProducesProblems(400, 404, 410);
 
     private static async Task<IResult> HandleAsync(
         string id, string? reason, IArticleStore articles, DispatchSignal signal, TimeProvider time, CancellationToken ct)

@@ -27,7 +27,7 @@ internal static class ChangeEndpoints
 {
     public static void MapChanges(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/changes", ListAsync)
+        api.MapRead("/changes", ListAsync)
             .WithName("ListChanges")
             .WithSummary("The change log from a cursor on; without one from the beginning. 'next' is never null.")
             .Produces<ChangesPage>()
@@ -37,7 +37,7 @@ internal static class ChangeEndpoints
         api.MapGet("/stream", StreamAsync)
             .WithName("StreamChanges")
             .WithSummary("The change log as server-sent events, from Last-Event-ID or cursor on; without either from now.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status410Gone)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)

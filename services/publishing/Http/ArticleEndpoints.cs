@@ -13,20 +13,20 @@ internal static class ArticleEndpoints
 
     public static void MapArticles(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/articles", ListAsync)
+        api.MapRead("/articles", ListAsync)
             .WithName("ListArticles")
             .WithSummary("Visible articles by words and filters. Body and text come only when fields= names them.")
             .Produces<Page<ArticleResource>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "sort", "limit", "cursor", "fields");
-        api.MapGet("/articles/{id}", FindAsync)
+        api.MapRead("/articles/{id}", FindAsync)
             .WithName("GetArticle")
             .WithSummary("One article with body and text; 410 with its tombstone once withdrawn.")
             .Produces<ArticleResource>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
-        api.MapGet("/entities", CountEntitiesAsync)
+        api.MapRead("/entities", CountEntitiesAsync)
             .WithName("ListEntities")
             .WithSummary("Persons, organisations and places named most in the newest 5,000 articles that match the filters.")
             .Produces<Page<EntityCount>>()

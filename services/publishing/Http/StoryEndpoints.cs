@@ -10,13 +10,13 @@ internal static class StoryEndpoints
 {
     public static void MapStories(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/stories", ListAsync)
+        api.MapRead("/stories", ListAsync)
             .WithName("ListStories")
             .WithSummary("Stories with visible articles, the last changed first.")
             .Produces<Page<StoryResource>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("language", "limit", "cursor");
-        api.MapGet("/stories/{id}", FindAsync)
+        api.MapRead("/stories/{id}", FindAsync)
             .WithName("GetStory")
             .WithSummary("One story with its articles; a merged story redirects to the one that took its articles.")
             .Produces<StoryResource>()

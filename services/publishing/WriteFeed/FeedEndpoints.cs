@@ -20,9 +20,8 @@ internal static class FeedEndpoints
     }
 
     private static void Map(IEndpointRouteBuilder app, string file, string format, string contentType, Func<FeedDocument, string?, byte[]> write) =>
-        app.MapMethods(
+        app.MapRead(
                 $"/feeds/{file}",
-                [HttpMethods.Get, HttpMethods.Head],
                 async (HttpRequest request, [FromServices] ArticleLister articles, [FromServices] IOptions<PublishingOptions> options, CancellationToken ct) =>
                 {
                     var parameters = new QueryParameters(request.Query);
@@ -38,9 +37,9 @@ internal static class FeedEndpoints
                     return new TaggedContent(write(feed, page.Next is { } next ? address.SelfWith("cursor", next) : null), contentType);
                 })
             .WithTags("Feeds")
-            .WithName($"Feed {format}")
+            .WithName($"{format.Split(' ')[0]}Feed")
             .WithSummary($"The newest matching articles as {format}, 50 unless told.")
-            .Produces(StatusCodes.Status200OK, contentType: contentType.Split(';')[0])
+            .Produces<string>(StatusCodes.Status200OK, contentType.Split(';')[0])
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "sort", "limit", "cursor");

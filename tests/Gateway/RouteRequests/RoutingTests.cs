@@ -54,6 +54,32 @@ public sealed class RoutingTests
         Assert.Contains("/openapi/v1.json", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PUT", "/api/v1/articles", "GET, HEAD, POST")]
+    [InlineData("POST", "/api/v1/pipeline", "GET, HEAD")]
+    [InlineData("PUT", "/api/v1/articles/1", "DELETE, GET, HEAD")]
+    public async Task A_method_that_an_address_does_not_take_is_a_405_problem_that_names_those_it_takes(string method, string path, string allowed)
+    {
+        await using var gateway = await GatewayHarness.StartAsync();
+
+        var answer = await gateway.SendAsync(method, path, ("X-Api-Key", GatewayHarness.AdminKey));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
+        Assert.Contains(allowed, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_description_than_the_merged_one_is_a_404_problem()
+    {
+        await using var gateway = await GatewayHarness.StartAsync();
+
+        var answer = await gateway.SendAsync("GET", "/openapi/v2.json");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task A_service_that_is_away_is_a_problem_and_the_gateway_stays_ready_for_the_others()
     {
@@ -97,6 +123,8 @@ public sealed class RoutingTests
         Assert.Equal("ListPublishing", articles.GetProperty("get").GetProperty("operationId").GetString());
         Assert.Equal("PushIngestion", articles.GetProperty("post").GetProperty("operationId").GetString());
         Assert.True(articles.GetProperty("post").TryGetProperty("security", out _));
+        Assert.True(articles.GetProperty("post").GetProperty("responses").TryGetProperty("401", out _));
+        Assert.False(articles.GetProperty("get").GetProperty("responses").TryGetProperty("401", out _));
         Assert.False(articles.GetProperty("get").TryGetProperty("security", out _));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ internal static class ErrorAnswers
 {
     public static void AddErrorAnswers(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= StatusSentences.Of(context.HttpContext));
         services.AddExceptionHandler<SentenceForException>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
@@ -30,7 +31,8 @@ internal sealed partial class SentenceForException(IProblemDetailsService proble
     {
         var (status, detail) = exception switch
         {
-            BadHttpRequestException bad => (bad.StatusCode, $"{bad.Message.TrimEnd('.')}{(bad.InnerException is { } inner ? $" ({inner.Message.TrimEnd('.')})" : "")}."),
+            BadHttpRequestException { InnerException: JsonException malformed } bad => (bad.StatusCode, Sentence(malformed)),
+            BadHttpRequestException bad => (bad.StatusCode, Sentence(bad)),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, "The client went away."),
             _ => (StatusCodes.Status500InternalServerError, "The service failed on this request; the log of this time says why. Nothing was half stored; try again."),
         };
@@ -46,6 +48,14 @@ internal sealed partial class SentenceForException(IProblemDetailsService proble
             ProblemDetails = { Status = status, Detail = detail },
         });
     }
+
+    private static string Sentence(JsonException malformed) =>
+        $"The body is no JSON that this operation takes: look at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}{(malformed.Path is { Length: > 1 } path ? $", at {path}" : "")}.";
+
+    // ASP.NET's words for an empty body and for the JSON null name a parameter of the code.
+    private static string Sentence(BadHttpRequestException bad) => bad.Message.Contains("no body was provided", StringComparison.Ordinal)
+        ? "The body is empty: send a JSON object."
+        : $"{bad.Message.TrimEnd('.')}.";
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
     private partial void LogFailure(Exception exception, string method, string path);

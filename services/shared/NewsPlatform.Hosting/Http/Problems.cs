@@ -14,6 +14,8 @@ public static class Problems
 
     public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, detail);
 
+    public static ProblemHttpResult MethodNotAllowed(string detail) => Of(StatusCodes.Status405MethodNotAllowed, detail);
+
     public static ProblemHttpResult Conflict(string detail) => Of(StatusCodes.Status409Conflict, detail);
 
     /// <summary>410; <paramref name="more"/> are members beside the standard ones, such as a tombstone.</summary>
