@@ -33,8 +33,9 @@ public static class GatewayService
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseCors();
-        app.UseMiddleware<KeyCheck>();
+        app.UseMiddleware<KeyRecognition>();
         app.UseRateLimiter();
+        app.UseMiddleware<KeyCheck>();
         app.MapApiDescription();
         app.MapReverseProxy();
         app.Map("/api/{**rest}", NoOperation).ExcludeFromDescription();

@@ -52,7 +52,7 @@ internal sealed class MergedDocument
     {
         _components["securitySchemes"] = new JsonObject
         {
-            ["apiKey"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = CheckKeys.KeyCheck.Header },
+            ["apiKey"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = CheckKeys.KeyRecognition.Header },
             ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
         };
         SchemasOf(_components)["ProblemDetails"] ??= new JsonObject { ["type"] = "object" };

@@ -26,7 +26,7 @@ internal static class RateLimitRegistration
             return RateLimitPartition.GetNoLimiter("health");
         }
 
-        return context.Features.Get<KnownKey>() is { } key
+        return context.Features.Get<PresentedKey>()?.Key is { } key
             ? Bucket($"key {key.Name}", options.KeyPerSecond, options.KeyBurst)
             : Bucket($"address {context.Connection.RemoteIpAddress}", options.AnonymousPerSecond, options.AnonymousBurst);
     }

@@ -34,6 +34,20 @@ public sealed class KeyCheckTests
     }
 
     [Fact]
+    public async Task Keys_cannot_be_tried_faster_than_the_rate_of_a_client_without_one()
+    {
+        await using var gateway = await GatewayHarness.StartAsync(("Gateway:RateLimit:AnonymousBurst", "2"), ("Gateway:RateLimit:AnonymousPerSecond", "1"));
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 12; i++)
+        {
+            statuses.Add((await gateway.SendAsync("POST", "/api/v1/sources", ("X-Api-Key", $"guess-{i}"))).StatusCode);
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+    }
+
+    [Fact]
     public async Task A_key_that_nobody_has_is_401() =>
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("POST", "/api/v1/sources", ("X-Api-Key", "not-a-key-of-anybody")));
 

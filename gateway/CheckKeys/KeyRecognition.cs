@@ -1,0 +1,35 @@
+namespace NewsPlatform.Gateway.CheckKeys;
+
+/// <summary>Reads the request's key, if any, and takes it off before the request goes on.</summary>
+internal sealed class KeyRecognition(RequestDelegate next, KeyRing keys)
+{
+    public const string Header = "X-Api-Key";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var secret = ReadSecret(context.Request);
+        context.Features.Set(secret is null ? PresentedKey.None : new PresentedKey(keys.Find(secret), WasGiven: true));
+        context.Request.Headers.Remove(Header);
+        context.Request.Headers.Authorization = default;
+        return next(context);
+    }
+
+    private static string? ReadSecret(HttpRequest request)
+    {
+        if (request.Headers[Header].ToString() is { Length: > 0 } direct)
+        {
+            return direct;
+        }
+
+        var authorization = request.Headers.Authorization.ToString();
+        return authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization["Bearer ".Length..].Trim() : null;
+    }
+}
+
+/// <summary>What a request brought.</summary>
+/// <param name="Key">Null when it brought none, or one that nobody has.</param>
+/// <param name="WasGiven">True when it brought any.</param>
+internal sealed record PresentedKey(KnownKey? Key, bool WasGiven)
+{
+    public static readonly PresentedKey None = new(null, WasGiven: false);
+}
