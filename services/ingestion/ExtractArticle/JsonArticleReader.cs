@@ -63,7 +63,7 @@ public static class JsonArticleReader
             return ArticleExtractor.Extract(WithTitle(html, title), url is null ? null : new Uri(url));
 
         var blocks = members.Array("body") is { } body ? JsonBlocks.Read(body)
-            : members.Raw("text") is { } text ? PlainTextArticleReader.Paragraphs(Lines(text)).Take(ExtractionLimits.MaxBlocks).Select(JsonBlocks.Paragraph).ToList()
+            : members.Raw("text") is { } text ? WholeBody.Blocks(PlainTextArticleReader.Paragraphs(Lines(text)).Select(JsonBlocks.Paragraph))
             : throw new UnreadableArticleException("The article has no body: give one of the members \"text\", \"html\" or \"body\".");
         return blocks.Any(block => block.Text.Any(char.IsLetterOrDigit))
             ? new ExtractedArticle { Title = title, Body = blocks, Method = ExtractionMethods.Json, Confidence = 1 }

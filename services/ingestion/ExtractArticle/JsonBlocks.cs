@@ -10,10 +10,10 @@ internal static class JsonBlocks
         [BlockTypes.Paragraph, BlockTypes.Heading, BlockTypes.Quote, BlockTypes.List, BlockTypes.Image, BlockTypes.Table, BlockTypes.Embed];
 
     public static List<ArticleBlock> Read(IReadOnlyList<JsonElement> blocks) =>
-        [.. blocks.Take(ExtractionLimits.MaxBlocks).Select(ReadBlock)];
+        WholeBody.Blocks(blocks.Select(ReadBlock));
 
     public static ArticleBlock Paragraph(string text) =>
-        new() { Type = BlockTypes.Paragraph, Text = PageText.Cut(text, ExtractionLimits.MaxBlockLength) };
+        new() { Type = BlockTypes.Paragraph, Text = WholeBody.Block(text) };
 
     private static ArticleBlock ReadBlock(JsonElement element, int index)
     {
@@ -30,7 +30,7 @@ internal static class JsonBlocks
         return new ArticleBlock
         {
             Type = type,
-            Text = PageText.Cut(Lines(members.Raw("text")), ExtractionLimits.MaxBlockLength),
+            Text = WholeBody.Block(Lines(members.Raw("text"))),
             Level = type == BlockTypes.Heading ? Math.Clamp(members.Number("level") ?? 2, 2, 6) : null,
             Url = members.Address("url"),
         };

@@ -8,7 +8,7 @@ public static class PlainTextArticleReader
 {
     private static readonly char[] Stops = ['.', '!', '?', '…', ':', ';', '»', '"', '”', ')'];
 
-    /// <exception cref="UnreadableArticleException">The text is empty, too large, or has a title and nothing else.</exception>
+    /// <exception cref="UnreadableArticleException">The text is empty, too large in all or in one paragraph, or has a title and nothing else.</exception>
     public static ExtractedArticle Read(string text)
     {
         if (text.Length > ExtractionLimits.MaxBytes || Encoding.UTF8.GetByteCount(text) > ExtractionLimits.MaxBytes)
@@ -22,7 +22,7 @@ public static class PlainTextArticleReader
         lines.RemoveRange(0, titleAt);
         var title = PageText.Cut(lines[0], ExtractionLimits.MaxTitleLength);
         var list = PlainTextArticleList.Take(lines);
-        var body = Paragraphs(lines.Skip(1)).Take(ExtractionLimits.MaxBlocks).Select(Paragraph).ToList();
+        var body = WholeBody.Blocks(Paragraphs(lines.Skip(1)).Select(Paragraph));
         if (body.Count == 0)
             throw new UnreadableArticleException("The text has a title but no paragraphs under it.");
 
@@ -54,5 +54,5 @@ public static class PlainTextArticleReader
         !Stops.Contains(paragraph[^1]) && char.IsLower(line[0]);
 
     private static ArticleBlock Paragraph(string text) =>
-        new() { Type = BlockTypes.Paragraph, Text = PageText.Cut(text, ExtractionLimits.MaxBlockLength) };
+        new() { Type = BlockTypes.Paragraph, Text = WholeBody.Block(text) };
 }

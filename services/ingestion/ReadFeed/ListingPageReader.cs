@@ -35,7 +35,7 @@ public static class ListingPageReader
         if (entries.Count == 0)
         {
             throw new UnreadableFeedException(selectors is null
-                ? "The page holds no list of articles that can be found by itself: give CSS selectors, or a feed's address."
+                ? "The page holds no list of articles that can be found by itself: give the address of a feed or a sitemap of the site instead."
                 : $"The selector \"{selectors.Entry}\" matches no entry with a link to the same site.");
         }
 

@@ -18,7 +18,9 @@ internal sealed class NewsctlRunner(Surroundings around)
         var arguments = Root().Parse(args);
         if (arguments.Errors.Count > 0)
         {
-            await SayAsync($"{Sentence(arguments.Errors[0].Message)} 'newsctl {PathOf(arguments)}--help' shows what there is.");
+            // Of several errors, the word that nothing knows tells most.
+            var problem = arguments.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is no command, option or argument here" : arguments.Errors[0].Message;
+            await SayAsync($"{Sentence(problem)} 'newsctl {PathOf(arguments)}--help' shows what there is.");
             return ExitCodes.Usage;
         }
 

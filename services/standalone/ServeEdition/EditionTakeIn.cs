@@ -59,7 +59,7 @@ internal sealed class EditionTakeIn(Uri platform, string adminKey, EditionSite s
             var settled = published + pipeline.GetProperty("withdrawn").GetInt64() + pipeline.GetProperty("dead").GetInt64();
             if (published != shown)
             {
-                await WriteProgressAsync($"  {published,3} of {total} articles published", last: settled >= total);
+                await WriteProgressAsync($"  {Math.Min(published, total),3} of {total} articles published", last: settled >= total);
                 shown = published;
             }
 

@@ -32,6 +32,8 @@ public static class MessagingRegistration
         });
         builder.Services.AddMassTransit(bus =>
         {
+            // A self-hosted platform calls nobody.
+            bus.DisableUsageTelemetry();
             bus.AddBusObserver(services => services.GetRequiredService<BusGate>());
             bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy);
             foreach (var consumer in endpoints.All.SelectMany(endpoint => endpoint.Consumers))
