@@ -24,15 +24,25 @@ public sealed class DistributedTests : IAsyncLifetime
     public async Task Four_processes_on_mongodb_take_in_the_edition_though_each_is_killed_on_the_way()
     {
         var address = MongoDbAddress.OrSkip();
-#if !MONGODB
-        Assert.Skip("This build has no MongoDB engine: build with -p:MongoDb=true.");
-#endif
-        await TakeInWithKillsAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+#if MONGODB
+        var prefix = $"e2e{Guid.NewGuid():N}"[..16];
+        try
         {
-            ["Storage__Engine"] = "MongoDb",
-            ["Storage__MongoDb__ConnectionString"] = address,
-            ["Storage__MongoDb__DatabasePrefix"] = $"e2e{Guid.NewGuid():N}"[..16],
-        });
+            await TakeInWithKillsAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Storage__Engine"] = "MongoDb",
+                ["Storage__MongoDb__ConnectionString"] = address,
+                ["Storage__MongoDb__DatabasePrefix"] = prefix,
+            });
+        }
+        finally
+        {
+            await Testing.MongoDb.MongoTestDatabase.DropAllAsync(address, prefix);
+        }
+#else
+        Assert.Skip($"This build has no MongoDB engine for {address}: build with -p:MongoDb=true.");
+        await Task.CompletedTask;
+#endif
     }
 
     public async ValueTask DisposeAsync()

@@ -65,7 +65,7 @@ internal static class PushArticleEndpoint
         }
         catch (UnreadableArticleException unreadable)
         {
-            return Problems.BadRequest(unreadable.Message);
+            return unreadable.IsTooLarge ? Problems.TooLarge(unreadable.Message) : Problems.BadRequest(unreadable.Message);
         }
         catch (ArticleTooLargeException tooLarge)
         {

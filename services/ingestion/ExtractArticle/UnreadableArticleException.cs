@@ -17,4 +17,7 @@ public sealed class UnreadableArticleException : Exception
 
     /// <summary>True when the page is a bot wall or a challenge: the article may exist, this visitor was not let in.</summary>
     public bool IsBotWall { get; init; }
+
+    /// <summary>True when there is an article, but more of it than one may have.</summary>
+    public bool IsTooLarge { get; init; }
 }

@@ -1,3 +1,4 @@
+using MongoDB.Driver;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Storage.MongoDb;
 
@@ -21,6 +22,17 @@ public sealed class MongoTestDatabase : IAsyncDisposable
         var context = new MongoDatabaseContext(_options, "store");
         _open.Add(context);
         return context;
+    }
+
+    /// <summary>Drops every database whose name begins with the prefix: what processes of a test made by themselves.</summary>
+    public static async Task DropAllAsync(string address, string prefix)
+    {
+        using var client = new MongoClient(address);
+        var names = await (await client.ListDatabaseNamesAsync()).ToListAsync();
+        foreach (var name in names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            await client.DropDatabaseAsync(name);
+        }
     }
 
     public async ValueTask DisposeAsync()
