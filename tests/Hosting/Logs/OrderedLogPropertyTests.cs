@@ -2,7 +2,7 @@ using NewsPlatform.Hosting.Logs;
 
 namespace NewsPlatform.Hosting.Tests.Logs;
 
-/// <summary>Concurrent writers, kills, redeliveries and stale tails by seed: <c>shared/design</c>'s model of the log, run on the real class.</summary>
+/// <summary>Concurrent writers, kills, redeliveries and stale tails by seed: the schedules of a model of the log, run on the real class.</summary>
 public sealed class OrderedLogPropertyTests
 {
     private const int Schedules = 3_000;
