@@ -1,17 +1,10 @@
 using System.Diagnostics.Metrics;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Publishing;
 
-/// <summary>Counts every message once, by stage and outcome.</summary>
-internal sealed class PublishingMetrics
+/// <summary>The outcomes of this service's messages and work.</summary>
+internal sealed class PublishingMetrics(IMeterFactory meters) : OutcomeMetrics(meters, MeterName)
 {
     public const string MeterName = "NewsPlatform.Publishing";
-
-    private readonly Counter<long> _outcomes;
-
-    public PublishingMetrics(IMeterFactory meters) =>
-        _outcomes = meters.Create(MeterName).CreateCounter<long>("newsplatform.outcome", unit: "{message}", description: "Messages by stage and outcome.");
-
-    public void Count(string stage, string outcome) =>
-        _outcomes.Add(1, new KeyValuePair<string, object?>("Stage", stage), new KeyValuePair<string, object?>("Outcome", outcome));
 }
