@@ -67,16 +67,7 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
             return false;
         }
 
-        var segment = new BsonDocument { ["_id"] = position, ["n"] = entries.Count, ["entries"] = new BsonArray(entries.Select(ToBson)) };
-        try
-        {
-            await _log.InsertOneAsync(segment, cancellationToken: ct);
-            return true;
-        }
-        catch (MongoWriteException taken) when (taken.WriteError?.Category == ServerErrorCategory.DuplicateKey)
-        {
-            return false;
-        }
+        return await _log.TryInsertAsync(new BsonDocument { ["_id"] = position, ["n"] = entries.Count, ["entries"] = new BsonArray(entries.Select(ToBson)) }, ct);
     }
 
     public async Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct)
