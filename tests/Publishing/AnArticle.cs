@@ -58,6 +58,7 @@ internal static class AnArticle
         Attempt = 1,
     };
 
+    /// <summary>A story of these articles, each put there by an editor.</summary>
     public static StoryChanged Story(string id, long version, params string[] articles) => new()
     {
         StoryId = id,
@@ -66,6 +67,7 @@ internal static class AnArticle
         Title = $"Story {id}",
         Language = "en",
         ArticleIds = articles,
+        ArticleCount = articles.Length,
         FirstSeenAt = Noon,
         ChangedAt = Noon.AddMinutes(version),
     };

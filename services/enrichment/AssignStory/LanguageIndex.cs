@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
-/// <summary>The open stories of one language by their terms, and how common each term is.</summary>
+/// <summary>The open stories of one language by their terms, and how common each term is. Terms are numbered as they come: a story holds numbers only.</summary>
 internal sealed class LanguageIndex(BackgroundTerms background)
 {
     // One half: a term never seen is rare, not infinitely so.
     private const double Smoothing = 0.5;
 
-    private readonly Dictionary<string, int> _articlesByTerm = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<StoryCentre>> _storiesByTerm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<TermUse> _terms = [];
     private readonly Dictionary<string, StoryCentre> _centres = new(StringComparer.Ordinal);
     private int _articles;
     private long _question;
@@ -17,7 +17,7 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     /// <summary>Inverse document frequency over the articles seen and the language's background.</summary>
     public double Rarity(string term)
     {
-        var seen = _articlesByTerm.GetValueOrDefault(term) + background.Count(term);
+        var seen = (_numbers.TryGetValue(term, out var number) ? _terms[number].Articles : 0) + background.Count(term);
         return Math.Log((_articles + background.Documents + 1) / (seen + Smoothing));
     }
 
@@ -27,47 +27,45 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         _articles += sign;
         foreach (var term in vector.Terms)
         {
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_articlesByTerm, term, out _);
-            count += sign;
-            if (count == 0)
-            {
-                _articlesByTerm.Remove(term);
-            }
+            Use(Number(term)).Articles += sign;
         }
     }
 
-    public void Add(string storyId, StoryVector vector)
+    /// <summary>The compared part of a vector by numbers; terms not met before get one.</summary>
+    public TermWeights Read(StoryVector vector) => ToWeights(vector, vector.Terms.Take(vector.Weights.Count).Select(Number));
+
+    /// <summary>The same for a question: changes nothing, and what no story can share is left out.</summary>
+    public TermWeights Ask(StoryVector vector) =>
+        ToWeights(vector, vector.Terms.Take(vector.Weights.Count).Select(term => _numbers.TryGetValue(term, out var number) ? number : -1));
+
+    public void Add(string storyId, TermWeights member)
     {
         ref var centre = ref CollectionsMarshal.GetValueRefOrAddDefault(_centres, storyId, out _);
         centre ??= new StoryCentre(storyId);
-        centre.Members++;
-        for (var i = 0; i < vector.Weights.Count; i++)
+        foreach (var term in member.Terms)
         {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(centre.Sums, vector.Terms[i], out var known);
-            sum += vector.Weights[i];
-            if (!known)
+            if (!centre.Holds(term))
             {
-                ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(_storiesByTerm, vector.Terms[i], out _);
-                (stories ??= []).Add(centre);
+                Use(term).Enter(centre);
             }
         }
+
+        centre.Add(member);
     }
 
-    public void Remove(string storyId, StoryVector vector)
+    public void Remove(string storyId, TermWeights member)
     {
         var centre = _centres[storyId];
-        for (var i = 0; i < vector.Weights.Count; i++)
+        centre.Remove(member);
+        foreach (var term in member.Terms)
         {
-            var term = vector.Terms[i];
-            var left = centre.Sums[term] -= vector.Weights[i];
-            if (left == 0)
+            if (!centre.Holds(term))
             {
-                centre.Sums.Remove(term);
-                Forget(term, centre);
+                Use(term).Leave(centre);
             }
         }
 
-        if (--centre.Members == 0)
+        if (centre.Members == 0)
         {
             _centres.Remove(storyId);
         }
@@ -83,9 +81,9 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         _question++;
         for (var i = 0; i < Math.Min(vector.Weights.Count, options.CandidateTerms); i++)
         {
-            if (_storiesByTerm.TryGetValue(vector.Terms[i], out var stories) && stories.Count <= options.MaxStoriesPerTerm)
+            if (_numbers.TryGetValue(vector.Terms[i], out var number) && _terms[number].Stories <= options.MaxStoriesPerTerm)
             {
-                Promise(stories, vector.Weights[i], touched);
+                Promise(Use(number).Centres, vector.Weights[i], touched);
             }
         }
 
@@ -95,13 +93,13 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     }
 
     /// <summary>Mean cosine between the article and the story's members, 0 to 1.</summary>
-    public double Similarity(StoryVector vector, string storyId)
+    public double Similarity(TermWeights question, string storyId)
     {
         var centre = _centres[storyId];
         double dot = 0;
-        for (var i = 0; i < vector.Weights.Count; i++)
+        for (var i = 0; i < question.Terms.Length; i++)
         {
-            dot += (double)centre.Sums.GetValueOrDefault(vector.Terms[i]) * vector.Weights[i];
+            dot += (double)centre.SumOf(question.Terms[i]) * question.Weights[i];
         }
 
         return dot / StoryVector.Unit / StoryVector.Unit / centre.Members;
@@ -110,13 +108,33 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     /// <summary>The terms that carry the similarity, strongest first.</summary>
     public IReadOnlyList<string> Shared(StoryVector vector, string storyId, int limit)
     {
-        var sums = _centres[storyId].Sums;
-        return [.. vector.Weights.Select((weight, i) => (Term: vector.Terms[i], Part: sums.GetValueOrDefault(vector.Terms[i]) * weight))
+        var centre = _centres[storyId];
+        return [.. vector.Weights.Select((weight, i) => (Term: vector.Terms[i], Part: _numbers.TryGetValue(vector.Terms[i], out var number) ? centre.SumOf(number) * weight : 0))
             .Where(pair => pair.Part > 0).OrderByDescending(pair => pair.Part).Take(limit).Select(pair => pair.Term)];
     }
 
+    private static TermWeights ToWeights(StoryVector vector, IEnumerable<int> numbers)
+    {
+        var known = numbers.Select((number, i) => (Number: number, Weight: vector.Weights[i])).Where(term => term.Number >= 0).OrderBy(term => term.Number).ToList();
+        return new TermWeights([.. known.Select(term => term.Number)], [.. known.Select(term => term.Weight)]);
+    }
+
+    private int Number(string term)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var known);
+        if (!known)
+        {
+            number = _terms.Count;
+            _terms.Add(new TermUse());
+        }
+
+        return number;
+    }
+
+    private ref TermUse Use(int number) => ref CollectionsMarshal.AsSpan(_terms)[number];
+
     // The sums stand in the stories themselves, valid for one question: a dictionary per article cost most of the time.
-    private void Promise(HashSet<StoryCentre> stories, int weight, List<StoryCentre> touched)
+    private void Promise(ReadOnlySpan<StoryCentre> stories, int weight, List<StoryCentre> touched)
     {
         foreach (var centre in stories)
         {
@@ -131,26 +149,41 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         }
     }
 
-    private void Forget(string term, StoryCentre centre)
+    /// <summary>Where a term is used: in how many articles ever, and in which open stories.</summary>
+    private struct TermUse
     {
-        var stories = _storiesByTerm[term];
-        stories.Remove(centre);
-        if (stories.Count == 0)
+        private StoryCentre[]? _centres;
+
+        public int Articles { get; set; }
+
+        public int Stories { get; private set; }
+
+        public readonly ReadOnlySpan<StoryCentre> Centres => _centres.AsSpan(0, Stories);
+
+        public void Enter(StoryCentre centre)
         {
-            _storiesByTerm.Remove(term);
+            _centres ??= new StoryCentre[1];
+            if (Stories == _centres.Length)
+            {
+                Array.Resize(ref _centres, Stories * 2);
+            }
+
+            _centres[Stories++] = centre;
         }
-    }
 
-    private sealed class StoryCentre(string storyId)
-    {
-        public string StoryId { get; } = storyId;
-
-        public int Members { get; set; }
-
-        public Dictionary<string, long> Sums { get; } = new(StringComparer.Ordinal);
-
-        public long Question { get; set; }
-
-        public long Promise { get; set; }
+        public void Leave(StoryCentre centre)
+        {
+            var at = Array.IndexOf(_centres!, centre, 0, Stories);
+            _centres![at] = _centres[--Stories];
+            _centres[Stories] = null!;
+            if (Stories == 0)
+            {
+                _centres = null;
+            }
+            else if (Stories <= _centres.Length / 4)
+            {
+                Array.Resize(ref _centres, _centres.Length / 2);
+            }
+        }
     }
 }

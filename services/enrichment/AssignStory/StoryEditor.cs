@@ -3,6 +3,9 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// <summary>Decides what editors ask for: an entry for the log, or a refusal.</summary>
 public sealed class StoryEditor
 {
+    /// <summary>Articles that editors may have put into one story: its announcement names each of them.</summary>
+    public const int MaxMoved = 5_000;
+
     private readonly StoryIndex _index;
 
     internal StoryEditor(StoryIndex index) => _index = index;
@@ -21,7 +24,8 @@ public sealed class StoryEditor
         }
 
         var entry = new StoriesMerged { Position = _index.Next, At = at, StoryId = storyId, From = from };
-        return _index.Story(from)!.MergedInto == storyId ? StoryEdit.Done(storyId, null) : StoryEdit.Done(storyId, entry);
+        return _index.Story(from)!.MergedInto == storyId ? StoryEdit.Done(storyId, null)
+            : TooMany(storyId, _index.Story(from)!.Members.Count) ?? StoryEdit.Done(storyId, entry);
     }
 
     /// <summary>Moves articles out of a story into a new one.</summary>
@@ -64,8 +68,13 @@ public sealed class StoryEditor
 
         return article.StoryId == storyId
             ? StoryEdit.Done(storyId, null)
-            : StoryEdit.Done(storyId, new ArticlePinned { Position = _index.Next, At = at, ArticleId = articleId, StoryId = storyId });
+            : TooMany(storyId, 1) ?? StoryEdit.Done(storyId, new ArticlePinned { Position = _index.Next, At = at, ArticleId = articleId, StoryId = storyId });
     }
+
+    private StoryEdit? TooMany(string storyId, int more) =>
+        _index.Story(storyId)!.Moved.Count + more is var moved && moved > MaxMoved
+            ? StoryEdit.Refused(StoryRefusal.Conflict, $"Story {storyId} would hold {moved} articles moved by hand, of {MaxMoved} at most: split the other story and leave the rest where it is.")
+            : null;
 
     private StoryEdit? Missing(string storyId) => _index.Story(storyId) switch
     {

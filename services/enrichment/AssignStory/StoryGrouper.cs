@@ -121,7 +121,7 @@ public sealed class StoryGrouper
     public IEnumerable<(string StoryId, long Version)> Versions() => _index.Stories.Select(story => (story.Id, story.Version));
 
     private static StorySnapshot Snapshot(StoryState story) =>
-        new(story.Id, story.Version, story.Title, story.Language, story.Members, story.MergedInto, story.FirstSeenAt, story.ChangedAt);
+        new(story.Id, story.Version, story.Title, story.Language, story.Members, story.Moved, story.MergedInto, story.FirstSeenAt, story.ChangedAt);
 
     private StoryVector Weigh(StoryCandidate candidate)
     {
@@ -162,8 +162,9 @@ public sealed class StoryGrouper
     private Match? Nearest(StoryCandidate candidate, StoryVector vector, DateTimeOffset time)
     {
         var language = _index.Language(candidate.Language);
+        var question = language.Ask(vector);
         var best = language.Candidates(vector, _options, storyId => Meets(storyId, time))
-            .Select(storyId => (StoryId: storyId, Similarity: language.Similarity(vector, storyId)))
+            .Select(storyId => (StoryId: storyId, Similarity: language.Similarity(question, storyId)))
             .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.StoryId, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.StoryId is not null && best.Similarity >= _options.JoinThresholds.GetValueOrDefault(candidate.Language, _options.JoinThreshold)
@@ -176,8 +177,9 @@ public sealed class StoryGrouper
     {
         var own = _index.Language(candidate.Language);
         var any = _index.Language(StoryIndex.AnyLanguage);
+        var question = any.Ask(names);
         var best = any.Candidates(names, _options, storyId => !own.Holds(storyId) && Meets(storyId, time))
-            .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(names, storyId), Shared: any.Shared(names, storyId, SharedTermsKept)))
+            .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(question, storyId), Shared: any.Shared(names, storyId, SharedTermsKept)))
             .Where(story => story.Shared.Count >= _options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared && story.Similarity >= _options.CrossLanguageThreshold)
             .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal)
             .FirstOrDefault();

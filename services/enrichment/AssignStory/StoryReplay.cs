@@ -24,14 +24,10 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Merge(merge);
                 break;
             case StorySplit split:
-                foreach (var articleId in split.ArticleIds)
-                {
-                    Move(articleId, split.NewStoryId, split);
-                }
-
+                Move(split.ArticleIds, split.NewStoryId, split);
                 break;
             case ArticlePinned pin:
-                Move(pin.ArticleId, pin.StoryId, pin);
+                Move([pin.ArticleId], pin.StoryId, pin);
                 break;
             default:
                 throw new InvalidOperationException($"No meaning is known for a story log entry of kind {entry.GetType().Name}: this program is older than the log; run the newer one.");
@@ -50,7 +46,17 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             }
         }
 
-        Leave(before, entry);
+        // A newer revision in the same story keeps its place among the members.
+        var stays = before?.StoryId == entry.StoryId;
+        if (stays)
+        {
+            index.Unlink(before!);
+        }
+        else
+        {
+            Leave(before, entry);
+        }
+
         Enter(
             new ArticleState
             {
@@ -64,10 +70,11 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Language = entry.Language,
                 Time = entry.Time,
                 SeenAt = entry.SeenAt,
-                Vector = entry.Vector,
-                CrossLanguage = entry.CrossLanguage,
+                Vector = index.Language(entry.Language).Read(entry.Vector),
+                CrossLanguage = entry.CrossLanguage is { } shared ? index.Language(StoryIndex.AnyLanguage).Read(shared) : null,
                 Fingerprint = entry.Fingerprint,
             },
+            stays,
             entry);
     }
 
@@ -79,89 +86,100 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 
     private void Merge(StoriesMerged entry)
     {
-        foreach (var articleId in index.Story(entry.From)!.Members)
-        {
-            Move(articleId, entry.StoryId, entry);
-        }
-
+        Move(index.Story(entry.From)!.Members, entry.StoryId, entry);
         Touch(index.Story(entry.From)! with { MergedInto = entry.StoryId }, entry);
         Touch(index.Story(entry.StoryId)!, entry);
     }
 
-    private void Move(string articleId, string storyId, StoryLogEntry entry)
+    private void Move(IReadOnlyCollection<string> articleIds, string storyId, StoryLogEntry entry)
     {
-        if (index.Article(articleId) is { StoryId: not null } article)
+        var articles = articleIds.Select(index.Article).OfType<ArticleState>().Where(article => article.StoryId is not null).ToList();
+        foreach (var leaving in articles.GroupBy(article => article.StoryId!, StringComparer.Ordinal))
         {
-            Leave(article, entry);
-            Enter(article with { StoryId = storyId, Position = entry.Position, DecidedAt = entry.At }, entry);
+            foreach (var article in leaving)
+            {
+                index.Unlink(article);
+            }
+
+            Touch(Without(index.Story(leaving.Key)!, leaving.Select(article => article.ArticleId).ToHashSet(StringComparer.Ordinal)), entry);
+        }
+
+        foreach (var article in articles)
+        {
+            var story = Enter(article with { StoryId = storyId, Position = entry.Position, DecidedAt = entry.At }, stays: false, entry);
+            index.Put(story with { Moved = story.Moved.Add(article.ArticleId) });
         }
     }
 
-    private void Enter(ArticleState article, StoryLogEntry entry)
+    private StoryState Enter(ArticleState article, bool stays, StoryLogEntry entry)
     {
-        var story = index.Story(article.StoryId!) ?? new StoryState
-        {
-            Id = article.StoryId!,
-            Version = entry.Position,
-            Title = article.Title,
-            Language = article.Language,
-            From = article.Time,
-            To = article.Time,
-            FirstSeenAt = article.SeenAt,
-            LastSeenAt = article.SeenAt,
-            ChangedAt = entry.At,
-        };
+        var story = index.Story(article.StoryId!) ?? Opened(article, entry);
         if (story.Members.Count == 0)
         {
             story = story with { Closed = false, From = article.Time, To = article.Time, LastSeenAt = article.SeenAt };
         }
 
-        var kept = story.Closed ? article with { Vector = null } : article;
+        var kept = story.Closed ? article with { Vector = null, CrossLanguage = null, Fingerprint = [] } : article;
         index.Put(kept);
         index.Link(kept);
-        Touch(
-            story with
-            {
-                // The story takes back its first place if the article was in it before (a newer revision, a merge undone).
-                Members = story.Members.Contains(article.ArticleId) ? story.Members : story.Members.Add(article.ArticleId),
-                From = article.Time < story.From ? article.Time : story.From,
-                To = article.Time > story.To ? article.Time : story.To,
-                LastSeenAt = article.SeenAt > story.LastSeenAt ? article.SeenAt : story.LastSeenAt,
-                MergedInto = null,
-            },
-            entry);
+
+        // The title is the first member's in the language of most: one more in that language changes neither, and a story may have thousands.
+        var asBefore = !stays && story.Members.Count > 0 && article.Language == story.Language;
+        var entered = story with
+        {
+            Members = stays ? story.Members : story.Members.Add(article.ArticleId),
+            Moved = stays ? story.Moved.Remove(article.ArticleId) : story.Moved,
+            From = article.Time < story.From ? article.Time : story.From,
+            To = article.Time > story.To ? article.Time : story.To,
+            LastSeenAt = article.SeenAt > story.LastSeenAt ? article.SeenAt : story.LastSeenAt,
+            MergedInto = null,
+        };
+        return Touch(asBefore ? entered : Named(entered), entry);
     }
+
+    private static StoryState Opened(ArticleState article, StoryLogEntry entry) => new()
+    {
+        Id = article.StoryId!,
+        Version = entry.Position,
+        Title = article.Title,
+        Language = article.Language,
+        From = article.Time,
+        To = article.Time,
+        FirstSeenAt = article.SeenAt,
+        LastSeenAt = article.SeenAt,
+        ChangedAt = entry.At,
+    };
 
     private void Leave(ArticleState? article, StoryLogEntry entry)
     {
-        if (article?.StoryId is not { } storyId)
+        if (article?.StoryId is { } storyId)
         {
-            return;
+            index.Unlink(article);
+            Touch(Without(index.Story(storyId)!, [article.ArticleId]), entry);
         }
-
-        index.Unlink(article);
-        if (entry is ArticleAssigned { StoryId: var next } && next == storyId)
-        {
-            // A newer revision in the same story keeps its place among the members.
-            return;
-        }
-
-        var story = index.Story(storyId)!;
-        Touch(story with { Members = story.Members.Remove(article.ArticleId) }, entry);
     }
 
-    private void Touch(StoryState story, StoryLogEntry entry)
+    private StoryState Without(StoryState story, HashSet<string> leaving) =>
+        Named(story with { Members = story.Members.RemoveAll(leaving.Contains), Moved = story.Moved.Except(leaving) });
+
+    private StoryState Named(StoryState story)
     {
-        var touched = story with { Version = entry.Position, ChangedAt = entry.At };
-        if (touched.Members.Count > 0)
+        if (story.Members.Count == 0)
         {
-            var members = touched.Members.ConvertAll(id => index.Article(id)!);
-            var language = members.CountBy(member => member.Language).MaxBy(pair => pair.Value).Key;
-            touched = touched with { Language = language, Title = members.First(member => member.Language == language).Title };
+            return story;
         }
 
+        var members = story.Members.ConvertAll(id => index.Article(id)!);
+        var language = members.CountBy(member => member.Language).MaxBy(pair => pair.Value).Key;
+        return story with { Language = language, Title = members.First(member => member.Language == language).Title };
+    }
+
+    private StoryState Touch(StoryState story, StoryLogEntry entry)
+    {
+        var touched = story with { Version = entry.Position, ChangedAt = entry.At };
         index.Put(touched);
         index.Touched.Add(touched.Id);
+        return touched;
     }
 
     private void CloseStale()

@@ -17,6 +17,9 @@ internal sealed record StoryState
     /// <summary>In the order in which they joined.</summary>
     public ImmutableList<string> Members { get; init; } = [];
 
+    /// <summary>Those of them that an editor put here: nothing but the announcement of the story tells of them.</summary>
+    public ImmutableHashSet<string> Moved { get; init; } = ImmutableHashSet<string>.Empty;
+
     public string? MergedInto { get; init; }
 
     /// <summary>Oldest and newest time of its articles.</summary>
@@ -62,9 +65,9 @@ internal sealed record ArticleState
     public DateTimeOffset SeenAt { get; init; }
 
     /// <summary>Null once its story is closed.</summary>
-    public StoryVector? Vector { get; init; }
+    public TermWeights? Vector { get; init; }
 
-    public StoryVector? CrossLanguage { get; init; }
+    public TermWeights? CrossLanguage { get; init; }
 
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
 }
@@ -75,6 +78,7 @@ internal sealed record ArticleState
 /// <param name="Title">Title of its first article in its language.</param>
 /// <param name="Language">Language of most of its articles.</param>
 /// <param name="ArticleIds">Members in the order in which they joined; empty when emptied or merged away.</param>
+/// <param name="Moved">Those of them that an editor put here.</param>
 /// <param name="MergedInto">The story that took its members; null unless merged.</param>
 /// <param name="FirstSeenAt">When its first article was taken in.</param>
 /// <param name="ChangedAt">When the last entry was decided.</param>
@@ -84,6 +88,7 @@ public sealed record StorySnapshot(
     string Title,
     string Language,
     IReadOnlyList<string> ArticleIds,
+    IReadOnlyCollection<string> Moved,
     string? MergedInto,
     DateTimeOffset FirstSeenAt,
     DateTimeOffset ChangedAt);

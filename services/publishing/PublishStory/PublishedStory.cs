@@ -11,8 +11,8 @@ internal sealed record PublishedStory
     public required string Title { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>The members in the order in which they joined; empty when emptied or merged away.</summary>
-    public required IReadOnlyList<string> ArticleIds { get; init; }
+    /// <summary>True when all its articles were moved away or withdrawn.</summary>
+    public bool Emptied { get; init; }
 
     public string? MergedInto { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }

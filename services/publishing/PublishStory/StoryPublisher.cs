@@ -50,7 +50,7 @@ internal sealed class StoryPublisher : IAsyncDisposable
         Version = changed.Version,
         Title = changed.Title,
         Language = changed.Language,
-        ArticleIds = changed.ArticleIds,
+        Emptied = (changed.ArticleCount ?? changed.ArticleIds.Count) == 0,
         MergedInto = changed.MergedInto,
         FirstSeenAt = changed.FirstSeenAt,
         ChangedAt = changed.ChangedAt,

@@ -69,7 +69,7 @@ internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search
         var articles = await search.ReadStoriesAsync([storyId], ArticlesInStory, ct);
         return articles.TryGetValue(storyId, out var members)
             ? new StoryLookup(new StoryView(story, members))
-            : new StoryLookup(null, story.MergedInto, story.ArticleIds.Count == 0);
+            : new StoryLookup(null, story.MergedInto, story.Emptied);
     }
 
     private async Task<string?> NextAsync(StoryQuery query, CancellationToken ct)

@@ -58,7 +58,7 @@ internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Servi
         ("$version", story.Version),
         ("$language", story.Language),
         ("$changedAt", story.ChangedAt.ToUnixTimeMilliseconds()),
-        ("$listed", story.ArticleIds.Count > 0),
+        ("$listed", !story.Emptied),
         ("$document", JsonSerializer.Serialize(story, JsonDefaults.Options)));
 
     private static PublishedStory? Find(SqliteConnection connection, string storyId) =>

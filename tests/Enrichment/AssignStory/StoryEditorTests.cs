@@ -56,6 +56,33 @@ public sealed class StoryEditorTests
     }
 
     [Fact]
+    public void Tells_which_members_were_moved_until_they_are_assigned_anew_or_leave()
+    {
+        Apply(_grouper.Editor.Merge(_ferry, _vote, ACandidate.Morning));
+        Apply(_grouper.Editor.Split(_ferry, ["ferry-1"], ACandidate.Morning));
+
+        Assert.Equal(["vote-1"], _grouper.Snapshot(_ferry)!.Moved);
+        Take(ACandidate.About(1, "vote-1", revision: 2));
+        Assert.Empty(_grouper.Snapshot(_ferry)!.Moved);
+    }
+
+    [Fact]
+    public void Refuses_to_move_more_articles_into_a_story_than_its_announcement_can_name()
+    {
+        var crowd = "";
+        for (var i = 0; i <= StoryEditor.MaxMoved; i++)
+        {
+            crowd = Take(ACandidate.About(2, $"crowd-{i}"));
+        }
+
+        var refused = _grouper.Editor.Merge(_ferry, crowd, ACandidate.Morning);
+
+        Assert.Equal(StoryRefusal.Conflict, refused.Refusal);
+        Assert.Contains("5001", refused.Sentence, StringComparison.Ordinal);
+        Assert.NotNull(_grouper.Editor.Merge(crowd, _ferry, ACandidate.Morning).Entry);
+    }
+
+    [Fact]
     public void Refuses_what_cannot_be_done_with_a_sentence()
     {
         Assert.Equal(StoryRefusal.NotFound, _grouper.Editor.Merge(_ferry, "nowhere", ACandidate.Morning).Refusal);

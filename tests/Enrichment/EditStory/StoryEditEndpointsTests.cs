@@ -28,7 +28,7 @@ public sealed class StoryEditEndpointsTests : IAsyncLifetime
     {
         var merged = await PostAsync($"{_ferry}/merge", new { from = _vote });
         Assert.Equal(HttpStatusCode.Accepted, merged.StatusCode);
-        await _service.StoriesAsync(stories => stories.Any(story => story.StoryId == _vote && story.MergedInto == _ferry) && stories.Any(story => story.StoryId == _ferry && story.ArticleIds.Count == 2));
+        await _service.StoriesAsync(stories => stories.Any(story => story.StoryId == _vote && story.MergedInto == _ferry) && stories.Any(story => story is { ArticleCount: 2, ArticleIds: ["c"] } && story.StoryId == _ferry));
 
         var split = await PostAsync($"{_ferry}/split", new { articleIds = new[] { "c" } });
         var apart = (await split.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("storyId").GetString();

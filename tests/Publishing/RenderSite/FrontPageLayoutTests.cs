@@ -52,7 +52,7 @@ public sealed class FrontPageLayoutTests
     {
         var time = AnArticle.Noon.AddHours(-hoursAgo);
         PublishedArticle[] articles = [.. sources.Select((source, i) => AnArticle.Change(AnArticle.Enriched($"{id}-{i}", source: source, story: id, publishedAt: time)).Article)];
-        var story = new PublishedStory { StoryId = id, Version = 1, Title = $"Title {id}", Language = "en", ArticleIds = [], FirstSeenAt = time, ChangedAt = time };
+        var story = new PublishedStory { StoryId = id, Version = 1, Title = $"Title {id}", Language = "en", FirstSeenAt = time, ChangedAt = time };
         return new StoryView(story, new StoryArticles(articles.Length, articles));
     }
 }

@@ -68,7 +68,7 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
             ["version"] = story.Version,
             ["language"] = story.Language,
             ["changedAt"] = story.ChangedAt.ToUnixTimeMilliseconds(),
-            ["listed"] = story.ArticleIds.Count > 0,
+            ["listed"] = !story.Emptied,
             ["document"] = JsonSerializer.Serialize(story, JsonDefaults.Options),
         };
         return held is null

@@ -16,8 +16,11 @@ public sealed record StoryChanged
     /// <summary>Language of most of its articles.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The members, in the order in which they joined; empty when the story was emptied or merged away.</summary>
+    /// <summary>The members that an editor moved here, at most 5,000; the others' own <c>ArticleEnriched</c> names the story. (Version 0.1 named all members.)</summary>
     public required IReadOnlyList<string> ArticleIds { get; init; }
+
+    /// <summary>How many members the story has; 0 when it was emptied or merged away; null from version 0.1, which named them all.</summary>
+    public int? ArticleCount { get; init; }
 
     /// <summary>The story that took this one's members; null unless merged.</summary>
     public string? MergedInto { get; init; }

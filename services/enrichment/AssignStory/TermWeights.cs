@@ -1,0 +1,15 @@
+namespace NewsPlatform.Enrichment.AssignStory;
+
+/// <summary>
+/// What an article is compared by, in memory: numbers of its terms in a <see cref="LanguageIndex"/>, ascending, with the weights of a
+/// <see cref="StoryVector"/>. A tenth of what the terms themselves would take.
+/// </summary>
+internal sealed record TermWeights(int[] Terms, int[] Weights)
+{
+    /// <summary>The weight of a term; 0 when it is not among them.</summary>
+    public int WeightOf(int term)
+    {
+        var at = Array.BinarySearch(Terms, term);
+        return at < 0 ? 0 : Weights[at];
+    }
+}
