@@ -81,6 +81,44 @@ public abstract class MessagingContract : IAsyncDisposable
         Assert.Equal(0, inbox.Attempts);
     }
 
+    [Fact]
+    public async Task A_message_that_no_consumer_of_its_queue_takes_is_recorded_with_its_body()
+    {
+        var app = await StartWithFaultsAsync();
+        var endpoint = await app.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri("exchange:first-keep-note"));
+
+        await endpoint.Send(new NoteTorn("astray"));
+
+        var inbox = app.Services.GetRequiredService<Inbox>();
+        var skipped = await Eventually.BecomesAsync(() => Task.FromResult(inbox.Unreadable.SingleOrDefault()), found => found is not null);
+        Assert.Contains("astray", Encoding.UTF8.GetString(skipped!.Body), StringComparison.Ordinal);
+        Assert.Contains("first-keep-note", inbox.Faults.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_the_recorder_itself_cannot_read_is_recorded_too()
+    {
+        var app = await StartWithFaultsAsync();
+        var endpoint = await app.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri("exchange:first-record-fault"));
+
+        await endpoint.Send(new NoteTaken("lost"), context => context.Serializer = new GarbageSerializer());
+
+        var inbox = app.Services.GetRequiredService<Inbox>();
+        await Eventually.BecomesAsync(() => Task.FromResult(inbox.Unreadable.Count), count => count == 1);
+    }
+
+    [Fact]
+    public async Task A_fault_that_could_not_be_recorded_is_delivered_again()
+    {
+        var app = await StartWithFaultsAsync();
+        app.Services.GetRequiredService<Inbox>().RefuseRecording = 5;
+
+        await app.Services.GetRequiredService<IBus>().Publish(new NoteTaken("never"));
+
+        var inbox = app.Services.GetRequiredService<Inbox>();
+        await Eventually.BecomesAsync(() => Task.FromResult(inbox.Faults.Count), count => count == 1);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var app in _apps)
@@ -124,6 +162,8 @@ public abstract class MessagingContract : IAsyncDisposable
 
 public sealed record NoteTaken(string Text);
 
+public sealed record NoteTorn(string Text);
+
 internal sealed class Inbox
 {
     private int _attempts;
@@ -136,6 +176,9 @@ internal sealed class Inbox
     public System.Collections.Concurrent.ConcurrentQueue<UnreadableMessage> Unreadable { get; } = [];
 
     public Uri? FaultSource { get; set; }
+
+    /// <summary>How often the recorder is to fail as if its store were away.</summary>
+    public int RefuseRecording { get; set; }
 
     public int Attempts => _attempts;
 
@@ -173,6 +216,12 @@ internal sealed class RecordFaultConsumer(Inbox inbox) : IConsumer<Fault>
         {
             inbox.CountRefusedFault();
             throw new UnprocessableMessageException("cannot be recorded");
+        }
+
+        if (inbox.RefuseRecording > 0)
+        {
+            inbox.RefuseRecording--;
+            throw new IOException("the store is away");
         }
 
         inbox.FaultSource = context.SourceAddress;

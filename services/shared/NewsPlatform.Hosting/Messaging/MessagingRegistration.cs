@@ -9,6 +9,9 @@ namespace NewsPlatform.Hosting.Messaging;
 /// <summary>The one bus of a process.</summary>
 public static class MessagingRegistration
 {
+    // At most a quarter of a minute apart: two days, and the library stores each pause.
+    private const int EndlessRetries = 10_000;
+
     /// <summary>Collects consumers of one service. Call it from the service's <c>AddX</c>; it builds no bus.</summary>
     public static IHostApplicationBuilder AddServiceConsumers(this IHostApplicationBuilder builder, string service, Action<ServiceConsumers> consumers)
     {
@@ -70,11 +73,21 @@ public static class MessagingRegistration
         receive.PrefetchCount = concurrency;
         receive.ConcurrentMessageLimit = concurrency;
         receive.PublishFaults = endpoint.PublishFaults;
-        receive.ConfigureError(error => error.UseFilter(new UnreadableMessageFilter()));
+        receive.ConfigureDeadLetter(skipped => skipped.UseFilter(new UnclaimedMessageFilter(context.GetRequiredService<TimeProvider>())));
+        receive.ConfigureError(error =>
+        {
+            error.UseFilter(new UnreadableMessageFilter());
+            if (!endpoint.PublishFaults)
+            {
+                error.UseFilter(new RedeliveryFilter());
+            }
+        });
         receive.DiscardFaultedMessages();
         receive.UseMessageRetry(retry =>
         {
-            retry.Exponential(options.RetryLimit, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(options.RetryMaxSeconds), TimeSpan.FromMilliseconds(200));
+            // In memory nothing is delivered again: who has nobody to tell of a failure goes on trying.
+            var limit = endpoint.PublishFaults || options.Transport == MessagingTransport.RabbitMq ? options.RetryLimit : EndlessRetries;
+            retry.Exponential(limit, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(options.RetryMaxSeconds), TimeSpan.FromMilliseconds(200));
             retry.Ignore<UnprocessableMessageException>();
         });
         foreach (var consumer in endpoint.Consumers)

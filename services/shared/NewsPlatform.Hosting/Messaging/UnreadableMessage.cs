@@ -1,10 +1,9 @@
-using System.Runtime.Serialization;
 using MassTransit;
 using MassTransit.Metadata;
 
 namespace NewsPlatform.Hosting.Messaging;
 
-/// <summary>The fault of a message that no consumer can read. Unlike the library's own it holds the body, which is nowhere else once the message is acknowledged.</summary>
+/// <summary>The fault of a message that no consumer can take. Unlike the library's own it holds the body, which is nowhere else once the message is acknowledged.</summary>
 public sealed record UnreadableMessage : ReceiveFault
 {
     public required Guid FaultId { get; init; }
@@ -24,33 +23,20 @@ public sealed record UnreadableMessage : ReceiveFault
 
     /// <summary>The bytes as they came.</summary>
     public required byte[] Body { get; init; }
-}
 
-/// <summary>Publishes <see cref="UnreadableMessage"/> in place of the fault without a body; stands before what discards faulted messages.</summary>
-internal sealed class UnreadableMessageFilter : IFilter<ExceptionReceiveContext>
-{
-    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    internal static async Task PublishAsync(ReceiveContext context, ExceptionInfo why, DateTime at)
     {
-        if (!context.IsFaulted && context.PublishFaults && context.Exception is SerializationException)
+        var endpoint = await context.PublishEndpointProvider.GetPublishSendEndpoint<UnreadableMessage>();
+        var fault = new UnreadableMessage
         {
-            var endpoint = await context.PublishEndpointProvider.GetPublishSendEndpoint<UnreadableMessage>();
-            await endpoint.Send(FaultOf(context), context.CancellationToken);
-            await context.NotifyFaulted(context.Exception);
-        }
-
-        await next.Send(context);
+            FaultId = NewId.NextGuid(),
+            FaultedMessageId = context.TransportHeaders.Get<Guid>(MessageHeaders.MessageId),
+            Timestamp = at,
+            Exceptions = [why],
+            Host = HostMetadataCache.Host,
+            ContentType = context.ContentType?.MediaType ?? "",
+            Body = context.Body.GetBytes(),
+        };
+        await endpoint.Send(fault, context.CancellationToken);
     }
-
-    public void Probe(ProbeContext context) => context.CreateFilterScope("unreadableMessage");
-
-    private static UnreadableMessage FaultOf(ExceptionReceiveContext context) => new()
-    {
-        FaultId = NewId.NextGuid(),
-        FaultedMessageId = context.TransportHeaders.Get<Guid>(MessageHeaders.MessageId),
-        Timestamp = context.ExceptionTimestamp,
-        Exceptions = [context.ExceptionInfo],
-        Host = HostMetadataCache.Host,
-        ContentType = context.ContentType?.MediaType ?? "",
-        Body = context.Body.GetBytes(),
-    };
 }
