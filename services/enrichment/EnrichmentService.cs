@@ -19,6 +19,11 @@ public static partial class EnrichmentService
     /// <summary>Name of the service's queues and database.</summary>
     public const string Name = "enrichment";
 
+    private static readonly IReadOnlyList<string> Migrations = [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema];
+
+    /// <summary>The newest schema of the service's SQLite file that this program knows.</summary>
+    public static int SqliteSchemaVersion => Migrations.Count;
+
     /// <summary>Registers the service; the bus is built later by <see cref="MessagingRegistration.AddMessaging"/>.</summary>
     public static IHostApplicationBuilder AddEnrichment(this IHostApplicationBuilder builder)
     {
@@ -39,7 +44,7 @@ public static partial class EnrichmentService
 
     private static void AddSqlite(IServiceCollection services)
     {
-        services.AddSqliteDatabase(Name, [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema]);
+        services.AddSqliteDatabase(Name, Migrations);
         services.AddSingleton<IAnnouncementStore>(provider => new SqliteAnnouncementStore(provider.GetRequiredKeyedService<SqliteDatabase>(Name)));
 
         // Registered under its own type: other services of the process have an ordered log too.

@@ -16,6 +16,12 @@ public static class IngestionService
     /// <summary>Port on 127.0.0.1 unless the configuration names addresses.</summary>
     public const int DefaultPort = 8081;
 
+    /// <summary>Name of the service's queues and database.</summary>
+    public const string Name = "ingestion";
+
+    /// <summary>The newest schema of the service's SQLite file that this program knows.</summary>
+    public static int SqliteSchemaVersion => SqliteSchema.Migrations.Count;
+
     /// <summary>Adds the service without its bus; needs the service defaults.</summary>
     public static IHostApplicationBuilder AddIngestion(this IHostApplicationBuilder builder)
     {

@@ -22,6 +22,12 @@ public static partial class PublishingService
     /// <summary>Port of the service when it runs in a process of its own.</summary>
     public const int DefaultPort = 8083;
 
+    /// <summary>Name of the service's queues and database.</summary>
+    public const string Name = SqliteSchema.Service;
+
+    /// <summary>The newest schema of the service's SQLite file that this program knows.</summary>
+    public static int SqliteSchemaVersion => SqliteSchema.Migrations.Count;
+
     /// <summary>Adds the service; <c>AddMessaging</c> builds its bus afterwards.</summary>
     public static IHostApplicationBuilder AddPublishing(this IHostApplicationBuilder builder)
     {

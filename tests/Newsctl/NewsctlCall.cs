@@ -32,6 +32,16 @@ internal sealed class NewsctlCall : IDisposable
         return path;
     }
 
+    public string PathOf(string name) => _folder.File(name);
+
+    /// <summary>The same, when anything but success is a failure of the test.</summary>
+    public async Task<CallResult> SucceedsAsync(params string[] args)
+    {
+        var result = await RunAsync(args);
+        Assert.True(result.Code == 0, result.Error);
+        return result;
+    }
+
     public string Read(string name) => File.ReadAllText(_folder.File(name));
 
     public Task<CallResult> RunAsync(params string[] args) => RunAsync("", args);

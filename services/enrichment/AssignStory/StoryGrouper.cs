@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Text;
 
@@ -44,12 +45,12 @@ public sealed class StoryGrouper
         var known = _index.Article(candidate.ArticleId);
         if (known is { StoryId: null } && known.Revision >= candidate.Revision)
         {
-            return new StoryDecision(StoryOutcome.Superseded, null, known.Position, known.DecidedAt, null, null);
+            return new StoryDecision(StoryOutcome.Superseded, null, Standing(known.Position), known.DecidedAt, null, null);
         }
 
         if (known is not null && known.Revision >= candidate.Revision)
         {
-            return new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DecidedAt, known.DuplicateOf, null);
+            return new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.DuplicateOf, null);
         }
 
         var vector = Weigh(candidate);
@@ -85,7 +86,7 @@ public sealed class StoryGrouper
     {
         var known = _index.Article(articleId);
         return known is not null && known.Revision >= revision
-            ? new StoryDecision(StoryOutcome.Known, known.StoryId, known.Position, known.DecidedAt, known.DuplicateOf, null)
+            ? new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.DuplicateOf, null)
             : new StoryDecision(StoryOutcome.Removed, known?.StoryId, Next, at, null, new ArticleRemoved { Position = Next, At = at, ArticleId = articleId, Revision = revision });
     }
 
@@ -118,10 +119,17 @@ public sealed class StoryGrouper
     public StorySnapshot? Snapshot(string storyId) => _index.Story(storyId) is { } story ? Snapshot(story) : null;
 
     /// <summary>Every story's version.</summary>
-    public IEnumerable<(string StoryId, long Version)> Versions() => _index.Stories.Select(story => (story.Id, story.Version));
+    public IEnumerable<(string StoryId, long Version)> Versions() => _index.Stories.Select(story => (story.Id, Standing(story.Version)));
 
-    private static StorySnapshot Snapshot(StoryState story) =>
-        new(story.Id, story.Version, story.Title, story.Language, story.Members, story.Moved, story.MergedInto, story.FirstSeenAt, story.ChangedAt);
+    // What a decision's position is worth to others since the last restore.
+    private long Standing(long position) => Math.Max(position, _index.ResumedAt);
+
+    private StorySnapshot Snapshot(StoryState story) =>
+        new(story.Id, Standing(story.Version), story.Title, story.Language, story.Members, Moved(story), story.MergedInto, story.FirstSeenAt, story.ChangedAt);
+
+    // An editor's command that a restore lost may have moved any article that was decided before it.
+    private ImmutableHashSet<string> Moved(StoryState story) =>
+        _index.ResumedAt == 0 ? story.Moved : [.. story.Moved.Union(story.Members.Where(id => _index.Article(id)!.Position < _index.ResumedAt)).Take(StoryEditor.MaxMoved)];
 
     private StoryVector Weigh(StoryCandidate candidate)
     {

@@ -23,6 +23,9 @@ internal sealed class StoryIndex
     /// <summary>Position of the next entry.</summary>
     public long Next { get; private set; } = 1;
 
+    /// <summary>Where the log went on after its last restore: what was decided before counts as decided there. 0 = never restored.</summary>
+    public long ResumedAt { get; private set; }
+
     /// <summary>The latest intake time seen; the clock by which stories close, the same in every replay.</summary>
     public DateTimeOffset Clock { get; private set; }
 
@@ -47,6 +50,13 @@ internal sealed class StoryIndex
         Next = position + 1;
         Clock = seenAt > clock ? seenAt : clock;
         Journal.Record(() => (Next, Clock) = (next, clock));
+    }
+
+    public void Resume(long position)
+    {
+        var before = ResumedAt;
+        ResumedAt = position;
+        Journal.Record(() => ResumedAt = before);
     }
 
     public void Put(ArticleState article)

@@ -81,3 +81,9 @@ public sealed record ArticlePinned : StoryLogEntry
 
     public required string StoryId { get; init; }
 }
+
+/// <summary>
+/// The log goes on here after its database was restored, beyond every position that the lost decisions may have had: every story and
+/// membership counts as decided anew at this position, so that it replaces whatever the lost ones left with others.
+/// </summary>
+public sealed record StoriesResumed : StoryLogEntry;

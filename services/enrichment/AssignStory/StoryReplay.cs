@@ -5,7 +5,8 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 {
     public void Apply(StoryLogEntry entry)
     {
-        if (entry.Position != index.Next)
+        // After a restore the log goes on beyond a gap; nothing else may leave one.
+        if (entry.Position != index.Next && !(entry is StoriesResumed && entry.Position > index.Next))
         {
             throw new InvalidOperationException($"The story log was to go on at {index.Next} but the entry is {entry.Position}: entries must be applied in order, each once.");
         }
@@ -28,6 +29,9 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 break;
             case ArticlePinned pin:
                 Move([pin.ArticleId], pin.StoryId, pin);
+                break;
+            case StoriesResumed:
+                index.Resume(entry.Position);
                 break;
             default:
                 throw new InvalidOperationException($"No meaning is known for a story log entry of kind {entry.GetType().Name}: this program is older than the log; run the newer one.");

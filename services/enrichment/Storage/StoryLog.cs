@@ -16,13 +16,14 @@ internal sealed class StoryLog(OrderedLog log)
     public async Task<IReadOnlyList<StoryLogEntry>> ReadAsync(long from, int limit, CancellationToken ct) =>
         [.. (await log.ReadAsync(from, limit, ct)).Select(FromEntry)];
 
-    private static LogRecord ToRecord(StoryLogEntry entry) => entry switch
+    internal static LogRecord ToRecord(StoryLogEntry entry) => entry switch
     {
         ArticleAssigned assigned => Record(assigned.ArticleId, assigned.Revision, "assigned", assigned),
         ArticleRemoved removed => Record(removed.ArticleId, removed.Revision, "removed", removed),
         StoriesMerged merged => Record(merged.StoryId, merged.Position, "merged", merged),
         StorySplit split => Record(split.StoryId, split.Position, "split", split),
         ArticlePinned pinned => Record(pinned.StoryId, pinned.Position, "pinned", pinned),
+        StoriesResumed resumed => Record("", resumed.Position, "resumed", resumed),
         _ => throw new InvalidOperationException($"No word of the story log stands for {entry.GetType().Name}: give it one here."),
     };
 
@@ -33,6 +34,7 @@ internal sealed class StoryLog(OrderedLog log)
         "merged" => Entry<StoriesMerged>(entry),
         "split" => Entry<StorySplit>(entry),
         "pinned" => Entry<ArticlePinned>(entry),
+        "resumed" => Entry<StoriesResumed>(entry),
         _ => throw new InvalidOperationException($"The story log holds '{entry.Kind}' at {entry.Position}, which this program does not know: it was written by a newer version; run that one."),
     };
 

@@ -5,7 +5,7 @@ namespace NewsPlatform.Ingestion.Storage;
 /// <summary>Registers the service's stores on the configured engine.</summary>
 internal static partial class IngestionStorage
 {
-    private const string Service = "ingestion";
+    private const string Service = IngestionService.Name;
 
     public static void AddIngestionStores(this IHostApplicationBuilder builder) => builder.AddStores(Service, AddSqlite, services => AddMongoDb(services));
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsPlatform.Newsctl.Articles;
+using NewsPlatform.Newsctl.Backup;
 using NewsPlatform.Newsctl.DeadLetters;
 using NewsPlatform.Newsctl.Offline;
 using NewsPlatform.Newsctl.Pipeline;
@@ -81,6 +82,8 @@ internal sealed class NewsctlRunner(Surroundings around)
         root.Subcommands.Add(ArticleCommands.Create(factory));
         root.Subcommands.Add(DeadLetterCommands.Create(factory));
         root.Subcommands.Add(PipelineCommand.Create(factory));
+        root.Subcommands.Add(BackupCommands.CreateBackup(factory));
+        root.Subcommands.Add(BackupCommands.CreateRestore(factory));
         return root;
     }
 

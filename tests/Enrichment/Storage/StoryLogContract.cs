@@ -43,6 +43,21 @@ public abstract class StoryLogContract : IAsyncLifetime
         Assert.Empty(await log.ReadAsync(6, 2, default));
     }
 
+    [Fact]
+    public async Task Goes_on_beyond_what_was_given_out_when_it_was_restored_and_again_when_that_was_today()
+    {
+        var store = (IRestorableLog)await CreateAsync();
+        var log = new StoryLog(new OrderedLog(store));
+        await log.TryAppendAsync(EveryKind(), default);
+
+        var first = await StoryLogRestore.ResumeAsync(store, ACandidate.Morning, default);
+        var second = await StoryLogRestore.ResumeAsync(store, ACandidate.Morning, default);
+
+        Assert.True(first > 1_000_000_000, $"resumed at {first}");
+        Assert.Equal(first + 1, second);
+        Assert.Equal([first, second], (await log.ReadAsync(EveryKind().Count + 1, 10, default)).OfType<StoriesResumed>().Select(entry => entry.Position));
+    }
+
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public abstract ValueTask DisposeAsync();

@@ -97,6 +97,44 @@ public abstract class LogStoreContract
     }
 
     [Fact]
+    public async Task Resumes_beyond_a_gap_that_readers_and_appenders_step_over()
+    {
+        var store = await CreateAsync();
+        await store.TryInsertAsync(1, [Record("a", 1), Record("b", 1)], default);
+
+        Assert.True(await ((IRestorableLog)store).TryResumeAsync(1_000_000, Record("", 1), default));
+
+        Assert.Equal(1_000_001, await store.ReadNextPositionAsync(default));
+        Assert.False(await store.TryInsertAsync(3, [Record("c", 1)], default));
+        Assert.True(await store.TryInsertAsync(1_000_001, [Record("c", 1)], default));
+        Assert.Equal([2L, 1_000_000L, 1_000_001L], (await store.ReadAsync(2, 10, default)).Select(entry => entry.Position));
+        Assert.Equal([1_000_000L, 1_000_001L], (await store.ReadAsync(3, 10, default)).Select(entry => entry.Position));
+    }
+
+    [Theory, InlineData(2), InlineData(1)]
+    public async Task Refuses_to_resume_where_it_was_already(long position)
+    {
+        var store = await CreateAsync();
+        await store.TryInsertAsync(1, [Record("a", 1), Record("b", 1)], default);
+
+        Assert.False(await ((IRestorableLog)store).TryResumeAsync(position, Record("", 1), default));
+
+        Assert.Equal(3, await store.ReadNextPositionAsync(default));
+    }
+
+    [Fact]
+    public async Task A_renewed_epoch_is_another_one_and_stays()
+    {
+        var store = await CreateAsync();
+        var before = await store.ReadEpochAsync(default);
+
+        var renewed = await ((IRestorableLog)store).RenewEpochAsync(default);
+
+        Assert.NotEqual(before, renewed);
+        Assert.Equal(renewed, await (await OpenAgainAsync()).ReadEpochAsync(default));
+    }
+
+    [Fact]
     public async Task Two_processes_appending_at_once_lose_and_repeat_nothing()
     {
         var logs = new[] { new OrderedLog(await CreateAsync()), new OrderedLog(await OpenAgainAsync()) };

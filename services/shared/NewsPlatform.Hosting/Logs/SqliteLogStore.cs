@@ -4,7 +4,7 @@ using NewsPlatform.Hosting.Storage;
 namespace NewsPlatform.Hosting.Logs;
 
 /// <summary>An ordered log in a service's SQLite file: one row per entry.</summary>
-public sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
+public sealed class SqliteLogStore(SqliteDatabase database) : IRestorableLog
 {
     /// <summary>The log's tables, to be put into the service's migrations.</summary>
     public const string Schema = """
@@ -71,6 +71,23 @@ public sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
             ct);
 
     public Task TouchAsync(CancellationToken ct) => database.TouchAsync(ct);
+
+    public Task<string> RenewEpochAsync(CancellationToken ct) =>
+        database.WriteAsync(connection => (string)connection.Scalar("UPDATE meta SET value = lower(hex(randomblob(8))) WHERE key = 'epoch' RETURNING value")!, ct);
+
+    public Task<bool> TryResumeAsync(long position, LogRecord entry, CancellationToken ct) =>
+        database.WriteAsync(
+            connection =>
+            {
+                var isFree = (long)connection.Scalar(Next)! <= position;
+                if (isFree)
+                {
+                    Insert(connection, position, entry);
+                }
+
+                return isFree;
+            },
+            ct);
 
     private static void Insert(SqliteConnection connection, long position, LogRecord entry) =>
         connection.Execute(

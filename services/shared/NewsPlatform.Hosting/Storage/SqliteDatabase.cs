@@ -20,7 +20,11 @@ public sealed class SqliteDatabase : IStoreProbe, IDisposable
     /// <summary>Opens or makes the file and applies the migrations that it has not seen, in order; <see cref="ConfigurationException"/> when it cannot.</summary>
     /// <param name="path">The file.</param>
     /// <param name="migrations">Forward-only schema scripts; number n brings version n - 1 to n.</param>
-    public SqliteDatabase(string path, IReadOnlyList<string> migrations)
+    public SqliteDatabase(string path, IReadOnlyList<string> migrations) : this(path, writer => SqliteMigrations.Apply(writer, path, migrations))
+    {
+    }
+
+    private SqliteDatabase(string path, Action<SqliteConnection> prepare)
     {
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusyTimeoutSeconds }.ConnectionString;
@@ -32,7 +36,7 @@ public sealed class SqliteDatabase : IStoreProbe, IDisposable
             // 32 MiB, each: with SQLite's 2 and 4 MB, group commits of articles spend half their time on pages read again and on checkpoints.
             _writer.Execute("PRAGMA cache_size = -32768");
             _writer.Execute("PRAGMA wal_autocheckpoint = 8000");
-            SqliteMigrations.Apply(_writer, path, migrations);
+            prepare(_writer);
         }
         catch (Exception unusable) when (unusable is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -40,6 +44,9 @@ public sealed class SqliteDatabase : IStoreProbe, IDisposable
             throw new ConfigurationException($"The data file '{path}' cannot be used ({unusable.Message.TrimEnd('.')}): check the folder (Storage:Path, or --data) and its rights.", unusable);
         }
     }
+
+    /// <summary>Opens a file with whatever schema it has.</summary>
+    public static SqliteDatabase OpenAsItIs(string path) => new(path, _ => { });
 
     /// <summary>The file.</summary>
     public string Path { get; }

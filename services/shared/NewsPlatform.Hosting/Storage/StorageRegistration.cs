@@ -35,6 +35,7 @@ public static partial class StorageRegistration
         services.AddKeyedSingleton(service, (provider, _) =>
             new SqliteDatabase(System.IO.Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path, $"{service}.db"), migrations));
         services.AddSingleton<IStoreProbe>(provider => provider.GetRequiredKeyedService<SqliteDatabase>(service));
+        services.AddKeyedSingleton<IServiceFacts>(service, (provider, _) => new SqliteFacts(provider.GetRequiredKeyedService<SqliteDatabase>(service)));
         return services;
     }
 }

@@ -8,7 +8,7 @@ namespace NewsPlatform.Hosting.Logs.MongoDb;
 /// An ordered log in MongoDB: one document per append, <c>{_id: firstPosition, n: count, entries: […]}</c>. The unique <c>_id</c> is what makes two
 /// writers at one position exclude each other, so the collection stays unsharded.
 /// </summary>
-public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
+public sealed class MongoDbLogStore(MongoDatabaseContext database) : IRestorableLog
 {
     private const string EpochId = "epoch";
     private const int LargestBatch = 100;
@@ -28,7 +28,7 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
     {
         var meta = await _meta.FindOneAndUpdateAsync<BsonDocument>(
             Builders<BsonDocument>.Filter.Eq("_id", EpochId),
-            Builders<BsonDocument>.Update.SetOnInsert("value", Guid.NewGuid().ToString("N")[..16]),
+            Builders<BsonDocument>.Update.SetOnInsert("value", NewEpoch()),
             new FindOneAndUpdateOptions<BsonDocument> { IsUpsert = true, ReturnDocument = ReturnDocument.After },
             ct);
         return meta["value"].AsString;
@@ -92,6 +92,19 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : ILogStore
     }
 
     public Task TouchAsync(CancellationToken ct) => database.TouchAsync(ct);
+
+    public async Task<string> RenewEpochAsync(CancellationToken ct)
+    {
+        var epoch = NewEpoch();
+        await _meta.UpsertAsync(Builders<BsonDocument>.Filter.Eq("_id", EpochId), Builders<BsonDocument>.Update.Set("value", epoch), ct);
+        return epoch;
+    }
+
+    public async Task<bool> TryResumeAsync(long position, LogRecord entry, CancellationToken ct) =>
+        await ReadNextPositionAsync(ct) <= position
+        && await _log.TryInsertAsync(new BsonDocument { ["_id"] = position, ["n"] = 1, ["entries"] = new BsonArray { ToBson(entry) } }, ct);
+
+    private static string NewEpoch() => Guid.NewGuid().ToString("N")[..16];
 
     private static BsonDocument ToBson(LogRecord entry) => new()
     {

@@ -11,6 +11,7 @@ public static partial class StorageRegistration
     {
         services.AddKeyedSingleton(service, (provider, _) => new MongoDatabaseContext(provider.GetRequiredService<IOptions<StorageOptions>>().Value.MongoDb, service));
         services.AddSingleton<IStoreProbe>(provider => provider.GetRequiredKeyedService<MongoDatabaseContext>(service));
+        services.AddKeyedSingleton<IServiceFacts>(service, (provider, _) => new MongoDbFacts(provider.GetRequiredKeyedService<MongoDatabaseContext>(service)));
     }
 
     /// <summary>Makes the service's indexes before any hosted service starts, trying again while the server is away.</summary>
