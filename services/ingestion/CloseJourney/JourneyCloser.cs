@@ -42,7 +42,8 @@ internal sealed class JourneyCloser : IAsyncDisposable
         // Before the rows forget that there are any: killed in between, the redelivered answer closes the journey.
         async Task RemoveLettersAsync(IReadOnlyCollection<Article> rows)
         {
-            var healed = rows.Where(row => row.HasDeadLetters).ToDictionary(row => row.Id, row => newest[row.Id].Revision, StringComparer.Ordinal);
+            // A process may have died between the letter of an article that it gave up and the row that would tell of it.
+            var healed = rows.Where(row => row.HasDeadLetters || row.Strikes > 0).ToDictionary(row => row.Id, row => newest[row.Id].Revision, StringComparer.Ordinal);
             if (healed.Count > 0)
                 await _letters.RemoveOfArticlesAsync(healed, ct);
         }

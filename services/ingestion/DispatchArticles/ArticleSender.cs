@@ -22,6 +22,7 @@ internal sealed partial class ArticleSender(
             await letters.TryAddAsync(DeadLetters.Unanswered(dead, now), ct);
 
         var done = await articles.SaveAsync([.. next.Select(article => new ArticleWrite(article))], ct);
+        await RemoveVainLettersAsync([.. next.Where((article, i) => article.State == ArticleState.Dead && !done[i])], ct);
         var saved = next.Where((_, i) => done[i]).ToList();
         metrics.Count("dispatch", reason.ToString(), saved.Count);
         foreach (var article in saved)
@@ -42,6 +43,17 @@ internal sealed partial class ArticleSender(
             LogNotTaken(sends.First(send => send.IsFaulted || send.IsCanceled).Exception, failed.Count, outgoing.Count);
 
         return failed;
+    }
+
+    // Answered, or made new, between the letter and the row: nothing else would ever close the letter.
+    private async Task RemoveVainLettersAsync(IReadOnlyList<Article> spared, CancellationToken ct)
+    {
+        if (spared.Count == 0)
+            return;
+
+        var rows = await articles.FindAsync([.. spared.Select(article => article.Id)], ct);
+        foreach (var article in spared.Where(article => rows.GetValueOrDefault(article.Id)?.State != ArticleState.Dead))
+            await letters.RemoveAsync(DeadLetters.IdOfUnanswered(article), ct);
     }
 
     // Asynchronous to the first line: a bus that throws at once must not keep the rest of the batch from being sent.

@@ -58,7 +58,15 @@ internal sealed class InMemoryDeadLetterStore : IDeadLetterStore
 
     public IReadOnlyList<DeadLetter> Open => [.. _letters.Values];
 
-    public Task<bool> TryAddAsync(DeadLetter letter, CancellationToken ct) => Task.FromResult(_letters.TryAdd(letter.Id, letter));
+    /// <summary>What another process does right after a letter was added.</summary>
+    public Func<Task> AfterAdding { get; set; } = () => Task.CompletedTask;
+
+    public async Task<bool> TryAddAsync(DeadLetter letter, CancellationToken ct)
+    {
+        var isNew = _letters.TryAdd(letter.Id, letter);
+        await AfterAdding();
+        return isNew;
+    }
 
     public Task<DeadLetter?> TryFindAsync(string id, CancellationToken ct) => Task.FromResult(_letters.GetValueOrDefault(id));
 
