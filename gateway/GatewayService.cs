@@ -37,7 +37,7 @@ public static class GatewayService
         app.UseRateLimiter();
         app.UseMiddleware<KeyCheck>();
         app.MapApiDescription();
-        app.MapReverseProxy();
+        app.MapRouting();
         app.Map("/api/{**rest}", NoOperation).ExcludeFromDescription();
         app.MapRead("/openapi/{**rest}", NoOperation).ExcludeFromDescription();
         return app;

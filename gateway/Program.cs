@@ -1,7 +1,7 @@
 using NewsPlatform.Gateway;
 using NewsPlatform.Hosting;
 
-return await ServiceHost.GuardAsync(async () =>
+return await ServiceHost.RunGuardedAsync(args, async () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.UseDefaultPort(GatewayService.DefaultPort);

@@ -48,6 +48,7 @@ internal static class RouteTable
     private static ClusterConfig Cluster(string id, string address) => new()
     {
         ClusterId = id,
+        HealthCheck = new HealthCheckConfig { Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = ReplicaFailures.PolicyName } },
         Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal) { [id] = new() { Address = address } },
     };
 }

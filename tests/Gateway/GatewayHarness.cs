@@ -1,6 +1,10 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsPlatform.Gateway.RouteRequests;
 using NewsPlatform.Hosting;
 
 namespace NewsPlatform.Gateway.Tests;
@@ -21,7 +25,11 @@ internal sealed class GatewayHarness : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<GatewayHarness> StartAsync(params (string Key, string Value)[] configuration)
+    public static Task<GatewayHarness> StartAsync(params (string Key, string Value)[] configuration) => StartAsync(Dns.GetHostAddressesAsync, configuration);
+
+    /// <param name="lookup">What host names stand for.</param>
+    /// <param name="configuration">Keys beside the harness's own.</param>
+    public static async Task<GatewayHarness> StartAsync(HostLookup lookup, params (string Key, string Value)[] configuration)
     {
         var apps = new List<WebApplication>();
         var builder = WebApplication.CreateBuilder();
@@ -37,6 +45,7 @@ internal sealed class GatewayHarness : IAsyncDisposable
         builder.Configuration["Gateway:Keys:reporter:Key"] = PushKey;
         builder.Configuration["Gateway:Keys:reporter:Scopes"] = "push";
         builder.Configuration.AddInMemoryCollection(configuration.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.Services.AddSingleton(lookup);
         builder.AddServiceDefaults();
         builder.AddGateway();
         var gateway = builder.Build();
@@ -70,10 +79,12 @@ internal sealed class GatewayHarness : IAsyncDisposable
         }
     }
 
-    private static async Task<WebApplication> StartEchoAsync(string service)
+    /// <param name="service">What it answers that it is.</param>
+    /// <param name="address">Where it listens; null = a free port of 127.0.0.1.</param>
+    public static async Task<WebApplication> StartEchoAsync(string service, string? address = null)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.UseDefaultPort(0);
+        builder.WebHost.UseUrls(address ?? "http://127.0.0.1:0");
         builder.AddServiceDefaults();
         var app = builder.Build();
         app.MapServiceDefaults();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Hosting;
@@ -19,7 +20,7 @@ public static class ServiceHost
     /// <param name="add">The service's <c>AddX</c>.</param>
     /// <param name="map">The service's <c>MapX</c>.</param>
     public static Task<int> RunAsync(string[] args, int defaultPort, Action<WebApplicationBuilder> add, Action<WebApplication> map) =>
-        GuardAsync(async () =>
+        RunGuardedAsync(args, async () =>
         {
             var builder = WebApplication.CreateBuilder(args);
             builder.UseDefaultPort(defaultPort);
@@ -74,6 +75,9 @@ public static class ServiceHost
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
+
+    /// <summary>Answers <see cref="HealthQuestion"/> when the command line is one, otherwise runs the program.</summary>
+    public static async Task<int> RunGuardedAsync(string[] args, Func<Task> program) => await HealthQuestion.TryAskAsync(args) ?? await GuardAsync(program);
 
     /// <summary>Runs the program; gives the exit code and says in one sentence on standard error why it could not start.</summary>
     public static async Task<int> GuardAsync(Func<Task> program)

@@ -23,6 +23,10 @@ internal sealed class EditionTakeIn(Uri platform, string adminKey, EditionSite s
         {
             // Stopped in the middle: the next start goes on.
         }
+        catch (HttpRequestException away)
+        {
+            throw new ConfigurationException($"The platform at {platform} did not take the sample sources ({away.Message.TrimEnd('.')}): look whether it runs, and whether the key is its own.", away);
+        }
     }
 
     private async Task AddSourcesAsync(HttpClient client, CancellationToken ct)

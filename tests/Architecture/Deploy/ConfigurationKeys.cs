@@ -29,7 +29,8 @@ internal static class ConfigurationKeys
             return true;
         }
 
-        var parts = variable.Split("__");
+        // KEY_FILE names a file with the value.
+        var parts = (variable.EndsWith("_FILE", StringComparison.Ordinal) ? variable[..^"_FILE".Length] : variable).Split("__");
         return All.Contains(string.Join(':', parts)) || (parts.Length > 3 && All.Contains(string.Join(':', [.. parts[..2], "*", .. parts[3..]])));
     }
 
