@@ -53,7 +53,7 @@ internal sealed partial class AnnounceStoryWorker(
             await CloseAnsweredElsewhereAsync(due, ct);
             var stories = due.Select(announcement => announcement.Story).ToList();
             await Task.WhenAll(stories.Select(story => channel.Bus.Publish(ToEvent(story), ct)));
-            open.Sent(stories, channel.Patience);
+            open.Sent(stories);
         }
     }
 

@@ -6,4 +6,7 @@ namespace NewsPlatform.Enrichment.AnnounceStory;
 internal interface IStoryChanges
 {
     void Changed(IReadOnlyList<StorySnapshot> stories);
+
+    /// <summary>These were decided by another process, which announces them, unless it dies.</summary>
+    void ChangedElsewhere(IReadOnlyList<StorySnapshot> stories);
 }

@@ -1,14 +1,16 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Options;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Enrichment.AssignStory;
 
 namespace NewsPlatform.Enrichment.AnnounceStory;
 
 /// <summary>Stories whose newest version publishing has not answered for yet: one entry a story, so that many changes make one announcement.</summary>
-internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
+internal sealed class OpenAnnouncements(TimeProvider clock, IOptions<StoryAnnouncementOptions> options) : IStoryChanges
 {
     private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(30);
 
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.ResendAfterSeconds);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Open> _open = new(StringComparer.Ordinal);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -25,7 +27,11 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
         }
     }
 
-    public void Changed(IReadOnlyList<StorySnapshot> stories)
+    public void Changed(IReadOnlyList<StorySnapshot> stories) => Add(stories, sentAt: null);
+
+    public void ChangedElsewhere(IReadOnlyList<StorySnapshot> stories) => Add(stories, clock.GetTimestamp());
+
+    private void Add(IReadOnlyList<StorySnapshot> stories, long? sentAt)
     {
         lock (_lock)
         {
@@ -33,7 +39,7 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
             {
                 if (!_open.TryGetValue(story.StoryId, out var before) || before.Story.Version < story.Version)
                 {
-                    _open[story.StoryId] = new Open(story, SentAt: null, TimeSpan.Zero);
+                    _open[story.StoryId] = new Open(story, sentAt, _patience);
                 }
             }
         }
@@ -74,8 +80,7 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
     /// repetitions. A story that has changed again meanwhile stays due.
     /// </summary>
     /// <param name="stories">As they were sent.</param>
-    /// <param name="patience">The first patience.</param>
-    public void Sent(IEnumerable<StorySnapshot> stories, TimeSpan patience)
+    public void Sent(IEnumerable<StorySnapshot> stories)
     {
         lock (_lock)
         {
@@ -83,7 +88,7 @@ internal sealed class OpenAnnouncements(TimeProvider clock) : IStoryChanges
             {
                 if (_open.TryGetValue(story.StoryId, out var open) && open.Story.Version == story.Version)
                 {
-                    var next = open.SentAt is null ? patience : open.Patience * 2;
+                    var next = open.SentAt is null ? _patience : open.Patience * 2;
                     _open[story.StoryId] = open with { SentAt = clock.GetTimestamp(), Patience = next < LongestPatience ? next : LongestPatience };
                 }
             }

@@ -57,6 +57,23 @@ internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryCha
         }
     }
 
+    /// <summary>Reads what other processes decided meanwhile, so that this one takes over warm; nothing before the first replay.</summary>
+    public async Task FollowAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            if (_replayed)
+            {
+                await ReadMissedAsync(ct);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>These stories as the log left them.</summary>
     public async Task<IReadOnlyList<StorySnapshot>> SnapshotsAsync(IEnumerable<string> storyIds, CancellationToken ct)
     {
@@ -131,8 +148,7 @@ internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryCha
         var touched = grouper.TakeTouched();
         if (_replayed)
         {
-            // Another decider may have died before it announced these.
-            changes.Changed(touched);
+            changes.ChangedElsewhere(touched);
         }
 
         _replayed = true;

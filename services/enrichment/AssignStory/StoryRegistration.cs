@@ -19,6 +19,7 @@ internal static class StoryRegistration
         builder.Services.AddSingleton<StoryLeader>();
         builder.Services.AddSingleton<AnnouncementChannel>();
         builder.Services.AddHostedService<AnnounceStoryWorker>();
+        builder.Services.AddHostedService<FollowStoryLogWorker>();
         return builder.AddServiceConsumers(EnrichmentService.Name, consumers => consumers
             .Add<AssignStoryConsumer>(endpoint => endpoint.SingleActive = true)
             .Add<CloseAnnouncementConsumer>());

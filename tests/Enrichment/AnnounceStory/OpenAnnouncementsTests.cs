@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.AssignStory;
@@ -12,7 +13,7 @@ public sealed class OpenAnnouncementsTests
     private readonly ManualClock _clock = new();
     private readonly OpenAnnouncements _open;
 
-    public OpenAnnouncementsTests() => _open = new OpenAnnouncements(_clock);
+    public OpenAnnouncementsTests() => _open = new OpenAnnouncements(_clock, Options.Create(new StoryAnnouncementOptions { ResendAfterSeconds = Patience.TotalSeconds }));
 
     [Fact]
     public void Makes_one_announcement_of_many_changes_of_a_story()
@@ -28,7 +29,7 @@ public sealed class OpenAnnouncementsTests
     public void Is_due_again_only_after_the_patience_and_until_the_version_is_held()
     {
         _open.Changed([Story("a", 5)]);
-        _open.Sent([Story("a", 5)], Patience);
+        _open.Sent([Story("a", 5)]);
         Assert.Empty(Due());
 
         _clock.Advance(Patience);
@@ -45,9 +46,9 @@ public sealed class OpenAnnouncementsTests
     public void Waits_longer_with_each_repetition_that_nobody_answers_until_the_story_changes()
     {
         _open.Changed([Story("a", 5)]);
-        _open.Sent([Story("a", 5)], Patience);
+        _open.Sent([Story("a", 5)]);
         _clock.Advance(Patience);
-        _open.Sent([Story("a", 5)], Patience);
+        _open.Sent([Story("a", 5)]);
 
         _clock.Advance(Patience);
         Assert.Empty(Due());
@@ -56,7 +57,7 @@ public sealed class OpenAnnouncementsTests
         Assert.Equal([("a", 5)], Due());
 
         _open.Changed([Story("a", 6)]);
-        _open.Sent([Story("a", 6)], Patience);
+        _open.Sent([Story("a", 6)]);
         _clock.Advance(Patience);
         Assert.Equal([("a", 6)], Due());
     }
@@ -67,9 +68,22 @@ public sealed class OpenAnnouncementsTests
         _open.Changed([Story("a", 1)]);
         _open.Changed([Story("a", 2)]);
 
-        _open.Sent([Story("a", 1)], Patience);
+        _open.Sent([Story("a", 1)]);
 
         Assert.Equal([("a", 2)], Due());
+    }
+
+    [Fact]
+    public void Leaves_what_another_process_decided_to_it_for_the_patience()
+    {
+        _open.ChangedElsewhere([Story("a", 1), Story("b", 2)]);
+        Assert.Empty(Due());
+
+        _open.Close([new HeldStory("a", 1)]);
+        _clock.Advance(Patience);
+
+        Assert.Equal([("b", 2)], Due());
+        Assert.True(_open.Due(1).Single().SentBefore);
     }
 
     private IEnumerable<(string StoryId, long Version)> Due() =>

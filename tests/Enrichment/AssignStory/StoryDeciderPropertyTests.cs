@@ -45,6 +45,11 @@ public sealed class StoryDeciderPropertyTests
             {
                 try
                 {
+                    if (random.Next(3) == 0)
+                    {
+                        await decider.FollowAsync(CancellationToken.None);
+                    }
+
                     answers.AddRange((await decider.CommitAsync(batch, CancellationToken.None)).Select(answer => answer.Decision!));
                 }
                 catch (KilledException)
@@ -95,6 +100,10 @@ public sealed class StoryDeciderPropertyTests
     private sealed class NobodyListens : IStoryChanges
     {
         public void Changed(IReadOnlyList<StorySnapshot> stories)
+        {
+        }
+
+        public void ChangedElsewhere(IReadOnlyList<StorySnapshot> stories)
         {
         }
     }
