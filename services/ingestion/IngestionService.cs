@@ -1,6 +1,7 @@
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.CloseJourney;
 using NewsPlatform.Ingestion.DispatchArticles;
+using NewsPlatform.Ingestion.LimitIntake;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.RecordDeadLetter;
@@ -27,6 +28,7 @@ public static class IngestionService
     {
         builder.Services.AddSingleton<IngestionMetrics>();
         builder.AddIngestionStores();
+        builder.AddIntakeLimits();
         builder.AddArticleIntake();
         builder.AddArticleDispatch();
         builder.AddJourneyClosing();

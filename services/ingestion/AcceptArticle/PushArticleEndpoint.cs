@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.LimitIntake;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
@@ -43,9 +44,10 @@ internal static class PushArticleEndpoint
             .WithBody(JsonBody, "text/html", "text/plain")
             .Produces<ArticleReceipt>(StatusCodes.Status202Accepted)
             .Produces<ArticleReceipt>()
-            .ProducesProblems(400, 413, 415);
+            .ProducesProblems(400, 408, 413, 415, 429, 503);
 
-    private static async Task<IResult> HandleAsync(HttpRequest request, IArticleIntake intake, IOptions<IntakeOptions> options, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(
+        HttpRequest request, IArticleIntake intake, PushAdmission admission, IOptions<IntakeOptions> options, CancellationToken ct)
     {
         var mediaType = PushedBody.MediaTypeOf(request);
         if (mediaType is not ("text/html" or "application/xhtml+xml" or "text/plain" or "application/json"))
@@ -54,13 +56,27 @@ internal static class PushArticleEndpoint
         if (NoteOf(request, out var problem) is not { } note)
             return Problems.BadRequest(problem);
 
-        var (body, refusal) = await PushedBody.ReadAsync(request, options.Value.MaxPushBytes, ct);
+        if (PushedBody.IsDeclaredTooLarge(request, options.Value.MaxPushBytes))
+            return PushedBody.TooLarge(options.Value.MaxPushBytes);
+
+        var (turn, closed) = await admission.EnterAsync(request, ct);
+        using (turn)
+            return closed ?? await TakeAsync(request, mediaType, note, intake, admission, options.Value, ct);
+    }
+
+    private static async Task<IResult> TakeAsync(
+        HttpRequest request, string mediaType, PushNote note, IArticleIntake intake, PushAdmission admission, IntakeOptions options, CancellationToken ct)
+    {
+        var (body, refusal) = await PushedBody.ReadAsync(request, options, ct);
         if (refusal is not null)
             return refusal;
 
         try
         {
             var accepted = await intake.AcceptAsync(PushReading.Of(body, request.ContentType, mediaType, note), ct);
+            if (accepted.Outcome is AcceptanceOutcome.Added or AcceptanceOutcome.Revised)
+                admission.Took();
+
             return Receipt(accepted);
         }
         catch (UnreadableArticleException unreadable)

@@ -27,7 +27,7 @@ internal sealed partial class PageFetchService(
 
     private async Task StartDueAsync(CancellationToken ct)
     {
-        if (_slots.Free == 0)
+        if (_slots.Free == 0 || !work.MayFetch)
             return;
 
         foreach (var page in await pages.ReadDueAsync(work.Now, LookAhead, ct))

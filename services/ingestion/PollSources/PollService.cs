@@ -31,7 +31,7 @@ internal sealed partial class PollService(
 
     private async Task StartDueAsync(CancellationToken ct)
     {
-        if (_slots.Free == 0)
+        if (_slots.Free == 0 || !work.MayPoll)
             return;
 
         foreach (var source in await sources.ReadDueAsync(work.Now, LookAhead, ct))

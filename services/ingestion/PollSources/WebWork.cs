@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using NewsPlatform.Ingestion.LimitIntake;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>The rhythm that scheduler and page fetcher share: look for work when woken or every second, run it beside, survive its failures.</summary>
-internal sealed class WebWork(PollSignal signal, IOptions<PollingOptions> options, TimeProvider time)
+internal sealed class WebWork(PollSignal signal, IntakeGauge gauge, IOptions<PollingOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -13,6 +14,12 @@ internal sealed class WebWork(PollSignal signal, IOptions<PollingOptions> option
     public PollingOptions Options => options.Value;
 
     public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>False while the intake is closed: sources and pages stay due.</summary>
+    public bool MayFetch => gauge.State().IsOpen;
+
+    /// <summary>False also while pages enough wait to be fetched.</summary>
+    public bool MayPoll => MayFetch && !gauge.HasPagesEnough;
 
     public async Task LoopAsync(Func<CancellationToken, Task> first, Func<CancellationToken, Task> look, Action<Exception> failed, CancellationToken ct)
     {

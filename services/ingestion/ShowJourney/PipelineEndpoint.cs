@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Ingestion.LimitIntake;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.ShowJourney;
@@ -14,6 +15,7 @@ namespace NewsPlatform.Ingestion.ShowJourney;
 /// <param name="DeadLetters">Open letters, those of other messages included.</param>
 /// <param name="PendingPages">Pages that lists named and that are still to be fetched.</param>
 /// <param name="GivenUpPages">Pages that could not be fetched or read.</param>
+/// <param name="Intake">Whether articles are taken in.</param>
 internal sealed record PipelineView(
     long Accepted,
     long Published,
@@ -24,7 +26,19 @@ internal sealed record PipelineView(
     long Pending,
     long DeadLetters,
     long PendingPages,
-    long GivenUpPages);
+    long GivenUpPages,
+    IntakeView Intake);
+
+/// <summary>Whether articles are taken in now.</summary>
+/// <param name="Throttled">True while pushes are refused and sources rest.</param>
+/// <param name="Reason">Why, one sentence; null while articles are taken in.</param>
+/// <param name="RetryAfterSeconds">What refused pushes are told; null while articles are taken in.</param>
+/// <param name="DrainPerSecond">Articles a second that leave the backlog, over the last seconds.</param>
+internal sealed record IntakeView(bool Throttled, string? Reason, double? RetryAfterSeconds, double DrainPerSecond)
+{
+    public static IntakeView Of(IntakeState state, double drainPerSecond) =>
+        new(!state.IsOpen, state.Sentence, state.IsOpen ? null : state.RetryAfter.TotalSeconds, Math.Round(drainPerSecond, 1));
+}
 
 /// <summary>Shows the accounting.</summary>
 internal static class PipelineEndpoint
@@ -32,7 +46,8 @@ internal static class PipelineEndpoint
     public static void MapPipeline(this IEndpointRouteBuilder app) =>
         app.MapRead("/api/v1/pipeline", HandleAsync).WithName("ShowPipeline").WithSummary("How many articles are where; difference is 0 as long as none is lost or doubled.").Produces<PipelineView>();
 
-    private static async Task<IResult> HandleAsync(IArticleStore articles, IDeadLetterStore letters, IPendingPageStore pages, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(
+        IArticleStore articles, IDeadLetterStore letters, IPendingPageStore pages, IntakeGauge gauge, CancellationToken ct)
     {
         var counts = await articles.CountAsync(ct);
         var fetching = await pages.CountAsync(ct);
@@ -48,6 +63,7 @@ internal static class PipelineEndpoint
             counts.Pending,
             await letters.CountAsync(ct),
             fetching.Waiting,
-            fetching.GivenUp));
+            fetching.GivenUp,
+            IntakeView.Of(gauge.State(), gauge.DrainPerSecond)));
     }
 }

@@ -24,6 +24,9 @@ internal interface IArticleStore
     /// <summary>Sent rows in order of id, from the one after <paramref name="afterId"/> on.</summary>
     Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct);
 
+    /// <summary>How many articles are pending or sent; its cost does not grow with those that are answered.</summary>
+    Task<long> CountBacklogAsync(CancellationToken ct);
+
     /// <summary>How many articles are in each state; cheap enough to ask every second.</summary>
     Task<ArticleCounts> CountAsync(CancellationToken ct);
 }

@@ -77,6 +77,9 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
                 ("$limit", limit)),
             ct);
 
+    public Task<long> CountBacklogAsync(CancellationToken ct) =>
+        database.ReadAsync(connection => (long)connection.Scalar("SELECT sum(articles) FROM article_counts WHERE state IN (0, 1)")!, ct);
+
     public Task<ArticleCounts> CountAsync(CancellationToken ct) =>
         database.ReadAsync(
             connection =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,9 @@ namespace NewsPlatform.Hosting;
 /// <summary>What every process has: clock, logs, health, errors as problem details, one JSON dialect.</summary>
 public static class ServiceDefaults
 {
+    // What a waiting request may hold of its body: with the server's own 1 MiB, a thousand of them would be a gigabyte.
+    private const long UnreadBodyBytes = 64 * 1024;
+
     /// <summary>Adds the defaults; safe to call once per service when several share a process.</summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
@@ -38,6 +42,7 @@ public static class ServiceDefaults
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBufferSize = UnreadBodyBytes);
         builder.Services.AddErrorAnswers();
         builder.Services.AddOpenApi();
         builder.Services.Configure<JsonOptions>(options => JsonDefaults.Apply(options.SerializerOptions));

@@ -125,6 +125,7 @@ public abstract class ArticleStoreContract
         var counts = await store.CountAsync(default);
 
         Assert.Equal(new ArticleCounts(Accepted: 6, Pending: 2, Sent: 1, Published: 1, Withdrawn: 1, Dead: 1), counts);
+        Assert.Equal(3, await store.CountBacklogAsync(default));
     }
 
     internal abstract Task<IArticleStore> CreateAsync();

@@ -29,6 +29,9 @@ internal sealed class InMemoryArticleStore : IArticleStore
         Task.FromResult<IReadOnlyList<Article>>(
             [.. _rows.Values.Where(row => row.State == ArticleState.Sent && string.CompareOrdinal(row.Id, afterId ?? string.Empty) > 0).OrderBy(row => row.Id, StringComparer.Ordinal).Take(limit)]);
 
+    public Task<long> CountBacklogAsync(CancellationToken ct) =>
+        Task.FromResult<long>(_rows.Values.Count(row => row.State is ArticleState.Pending or ArticleState.Sent));
+
     public Task<ArticleCounts> CountAsync(CancellationToken ct)
     {
         long In(ArticleState state) => _rows.Values.Count(row => row.State == state);

@@ -51,6 +51,10 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
     public async Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) =>
         await ReadAsync(Where.Eq("state", (int)ArticleState.Sent) & Where.Gt("_id", afterId ?? string.Empty), Builders<BsonDocument>.Sort.Ascending("_id"), limit, ct);
 
+    public async Task<long> CountBacklogAsync(CancellationToken ct) =>
+        await _articles.CountDocumentsAsync(Where.Eq("state", (int)ArticleState.Pending), cancellationToken: ct)
+        + await _articles.CountDocumentsAsync(Where.Eq("state", (int)ArticleState.Sent), cancellationToken: ct);
+
     public async Task<ArticleCounts> CountAsync(CancellationToken ct)
     {
         // One aggregation, so that all buckets are of one moment.

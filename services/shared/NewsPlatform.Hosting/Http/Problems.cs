@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +17,8 @@ public static class Problems
 
     public static ProblemHttpResult MethodNotAllowed(string detail) => Of(StatusCodes.Status405MethodNotAllowed, detail);
 
+    public static ProblemHttpResult RequestTimeout(string detail) => Of(StatusCodes.Status408RequestTimeout, detail);
+
     public static ProblemHttpResult Conflict(string detail) => Of(StatusCodes.Status409Conflict, detail);
 
     /// <summary>410; <paramref name="more"/> are members beside the standard ones, such as a tombstone.</summary>
@@ -27,6 +30,22 @@ public static class Problems
 
     public static ProblemHttpResult Unavailable(string detail) => Of(StatusCodes.Status503ServiceUnavailable, detail);
 
+    /// <summary>429 with <c>Retry-After</c> in whole seconds.</summary>
+    public static IResult TooManyRequests(string detail, TimeSpan retryAfter) => new ProblemForNow(Of(StatusCodes.Status429TooManyRequests, detail), retryAfter);
+
+    /// <summary>503 with <c>Retry-After</c> in whole seconds.</summary>
+    public static IResult Unavailable(string detail, TimeSpan retryAfter) => new ProblemForNow(Unavailable(detail), retryAfter);
+
     private static ProblemHttpResult Of(int status, string detail, IEnumerable<KeyValuePair<string, object?>>? more = null) =>
         TypedResults.Problem(detail, statusCode: status, extensions: more);
+}
+
+/// <summary>A problem that passes: it says when to try again.</summary>
+internal sealed class ProblemForNow(ProblemHttpResult problem, TimeSpan retryAfter) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return problem.ExecuteAsync(httpContext);
+    }
 }
