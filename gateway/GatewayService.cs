@@ -39,6 +39,8 @@ public static class GatewayService
         app.MapApiDescription();
         app.MapRouting();
         app.Map("/api/{**rest}", NoOperation).ExcludeFromDescription();
+        // The services' metrics stand on their own, internal ports; through the site's route, which takes every path, they would be public.
+        app.Map("/metrics/{**rest}", () => Problems.NotFound("There are no metrics here.")).ExcludeFromDescription();
         app.MapRead("/openapi/{**rest}", NoOperation).ExcludeFromDescription();
         return app;
     }

@@ -1,11 +1,12 @@
 using NewsPlatform.Gateway;
 using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Telemetry;
 
 return await ServiceHost.RunGuardedAsync(args, async () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.UseDefaultPort(GatewayService.DefaultPort);
-    builder.AddServiceDefaults();
+    builder.AddServiceDefaults(MetricsPlace.SeparatePort);
     builder.AddGateway();
 
     var app = builder.Build();

@@ -4,6 +4,7 @@ using NewsPlatform.Enrichment;
 using NewsPlatform.Gateway;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Ingestion;
 using NewsPlatform.Publishing;
 
@@ -81,7 +82,7 @@ internal sealed class Platform : IAsyncDisposable
             builder.Configuration["Fetching:AllowedNetworks"] = "127.0.0.0/8;::1/128";
         }
 
-        builder.AddServiceDefaults();
+        builder.AddServiceDefaults(MetricsPlace.SeparatePort);
         builder.Services.AddSingleton<IHostLifetime, FollowingLifetime>();
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("NewsPlatform", LogLevel.Warning);
@@ -108,7 +109,7 @@ internal sealed class Platform : IAsyncDisposable
         builder.Configuration["Gateway:Publishing"] = services;
         builder.Configuration["Gateway:Keys:admin:Key"] = _adminKey;
         builder.Configuration["Gateway:Keys:admin:Scopes"] = "admin";
-        builder.AddServiceDefaults();
+        builder.AddServiceDefaults(MetricsPlace.OtherApp);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Yarp", LogLevel.Error);
         builder.AddGateway();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsPlatform.Gateway.RouteRequests;
 using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Gateway.Tests;
 
@@ -46,7 +47,7 @@ internal sealed class GatewayHarness : IAsyncDisposable
         builder.Configuration["Gateway:Keys:reporter:Scopes"] = "push";
         builder.Configuration.AddInMemoryCollection(configuration.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         builder.Services.AddSingleton(lookup);
-        builder.AddServiceDefaults();
+        builder.AddServiceDefaults(MetricsPlace.SeparatePort);
         builder.AddGateway();
         var gateway = builder.Build();
         gateway.MapServiceDefaults();

@@ -12,6 +12,7 @@ internal sealed partial class AnalyzeArticleConsumer(
     public async Task Consume(ConsumeContext<ArticleIngested> context)
     {
         var article = context.Message;
+        using var run = metrics.Step(Stage).OfArticle(article.ArticleId, article.Revision);
         var analysis = analyzer.Analyze(article.Content);
         await context.Publish(
             new ArticleAnalyzed
@@ -25,7 +26,7 @@ internal sealed partial class AnalyzeArticleConsumer(
                 AnalyzedAt = clock.GetUtcNow(),
             },
             context.CancellationToken);
-        metrics.Count(Stage, "done");
+        run.End("done");
         LogAnalyzed(article.ArticleId, article.Revision, Stage, "done", analysis.Language);
     }
 

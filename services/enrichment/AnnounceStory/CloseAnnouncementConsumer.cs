@@ -12,10 +12,11 @@ internal sealed partial class CloseAnnouncementConsumer(
 
     public async Task Consume(ConsumeContext<StoriesPublished> context)
     {
+        using var run = metrics.Step(Stage);
         var held = context.Message.Stories;
         await store.RecordHeldAsync(held, context.CancellationToken);
         open.Close(held);
-        metrics.Count(Stage, "done");
+        run.End("done");
         LogClosed(Stage, "done", held.Count);
     }
 

@@ -1,6 +1,7 @@
 using MassTransit;
 using NewsPlatform.Contracts;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -13,6 +14,7 @@ internal sealed partial class AssignStoryConsumer(StoryLeader leader, Enrichment
     public async Task Consume(ConsumeContext<ArticleAnalyzed> context)
     {
         var article = context.Message;
+        using var run = metrics.Step(Stage).OfArticle(article.ArticleId, article.Revision);
         var candidate = StoryCandidate.From(article.ArticleId, article.Revision, article.Content, article.Analysis);
         var decision = await leader.DecideAsync(new AssignArticle(candidate), context.CancellationToken);
         if (decision.StoryId is { } storyId)
@@ -21,13 +23,14 @@ internal sealed partial class AssignStoryConsumer(StoryLeader leader, Enrichment
             await context.Publish(Enriched(article, storyId, decision), context.CancellationToken);
         }
 
-        Tell(article, decision);
+        Tell(run, article, decision);
     }
 
     public async Task Consume(ConsumeContext<ArticleWithdrawn> context)
     {
         var article = context.Message;
-        Tell(article, await leader.DecideAsync(new WithdrawArticle(article.ArticleId, article.Revision), context.CancellationToken));
+        using var run = metrics.Step(Stage).OfArticle(article.ArticleId, article.Revision);
+        Tell(run, article, await leader.DecideAsync(new WithdrawArticle(article.ArticleId, article.Revision), context.CancellationToken));
     }
 
     private static ArticleEnriched Enriched(ArticleAnalyzed article, string storyId, StoryDecision decision) => new()
@@ -45,10 +48,10 @@ internal sealed partial class AssignStoryConsumer(StoryLeader leader, Enrichment
         AssignedAt = decision.DecidedAt,
     };
 
-    private void Tell(IArticleEvent article, StoryDecision decision)
+    private void Tell(StageRun run, IArticleEvent article, StoryDecision decision)
     {
         var outcome = decision.Outcome.ToString().ToLowerInvariant();
-        metrics.Count(Stage, outcome);
+        run.Of("StoryId", decision.StoryId).End(outcome);
         LogDecided(article.ArticleId, article.Revision, Stage, outcome, decision.StoryId, decision.Position);
     }
 

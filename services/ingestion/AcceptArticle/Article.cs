@@ -42,6 +42,9 @@ internal sealed record Article
     /// <summary>One id from intake to publication of the newest revision.</summary>
     public required Guid CorrelationId { get; init; }
 
+    /// <summary>Where the trace of the newest revision goes on (W3C traceparent), whoever sends it and when; null when nobody collected traces at its intake.</summary>
+    public string? TraceParent { get; init; }
+
     public required DateTimeOffset FirstSeenAt { get; init; }
 
     /// <summary>When the newest revision was stored.</summary>

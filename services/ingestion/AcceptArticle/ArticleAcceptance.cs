@@ -74,6 +74,7 @@ internal static class ArticleAcceptance
         Revision = 1,
         State = ArticleState.Pending,
         CorrelationId = Guid.NewGuid(),
+        TraceParent = reading.TraceParent,
         FirstSeenAt = now,
         AcceptedAt = now,
         QueuedAt = now,
@@ -86,6 +87,7 @@ internal static class ArticleAcceptance
     private static Article NextRevision(Article current, ArticleReading reading, string contentHash, DateTimeOffset now, string outcome) =>
         (Requeue(current, current.Revision + 1, now) with
         {
+            TraceParent = reading.TraceParent,
             IsWithdrawal = false,
             WithdrawalReason = null,
             ContentHash = contentHash,

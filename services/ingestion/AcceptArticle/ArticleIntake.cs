@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Ingestion.DispatchArticles;
 using NewsPlatform.Ingestion.ExtractArticle;
 
@@ -10,6 +11,8 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 /// <summary>Gathers readings that come in at the same time into one commit.</summary>
 internal sealed partial class ArticleIntake : IArticleIntake, IAsyncDisposable
 {
+    private const string Stage = "accept";
+
     private readonly GroupCommitWriter<ArticleReading, AcceptedArticle> _writer;
     private readonly DispatchSignal _signal;
     private readonly IngestionMetrics _metrics;
@@ -19,7 +22,7 @@ internal sealed partial class ArticleIntake : IArticleIntake, IAsyncDisposable
     public ArticleIntake(
         ReadingCommit commit, DispatchSignal signal, IOptions<IntakeOptions> options, IngestionMetrics metrics, ILogger<ArticleIntake> logger)
     {
-        _writer = new GroupCommitWriter<ArticleReading, AcceptedArticle>(commit.CommitAsync);
+        _writer = new GroupCommitWriter<ArticleReading, AcceptedArticle>("accept", commit.CommitAsync);
         _signal = signal;
         _metrics = metrics;
         _maxContentBytes = options.Value.MaxContentBytes;
@@ -30,11 +33,12 @@ internal sealed partial class ArticleIntake : IArticleIntake, IAsyncDisposable
     {
         ThrowIfTooLarge(reading);
 
-        var accepted = await _writer.WriteAsync(reading, ct);
+        using var run = _metrics.Step(Stage);
+        var accepted = await _writer.WriteAsync(reading with { TraceParent = ArticleTrace.Here }, ct);
 
         _signal.Wake();
-        _metrics.Count("accept", accepted.Outcome.ToString());
-        LogAccepted(accepted.Id, accepted.Revision, "accept", accepted.Outcome);
+        run.OfArticle(accepted.Id, accepted.Revision).Of("SourceId", reading.Source.Id).End(accepted.Outcome.ToString());
+        LogAccepted(accepted.Id, accepted.Revision, Stage, accepted.Outcome);
         return accepted;
     }
 

@@ -43,6 +43,9 @@ internal sealed record ArticleReading
     /// <summary>The list's or pusher's time; the page's own goes first.</summary>
     public DateTimeOffset? PublishedAtHint { get; init; }
 
+    /// <summary>Where the trace of the article goes on (W3C traceparent); null when nobody collects traces.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Not to be shown before this instant.</summary>
     public DateTimeOffset? EmbargoedUntil { get; init; }
 }

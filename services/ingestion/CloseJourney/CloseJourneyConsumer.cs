@@ -10,17 +10,29 @@ namespace NewsPlatform.Ingestion.CloseJourney;
 internal sealed partial class CloseJourneyConsumer(
     JourneyCloser closer, DispatchSignal signal, IngestionMetrics metrics, ILogger<CloseJourneyConsumer> logger) : IConsumer<ArticlesPublished>
 {
+    private const string Stage = "close";
+
     public async Task Consume(ConsumeContext<ArticlesPublished> context)
     {
         var answers = context.Message.Articles;
 
+        using var run = metrics.Step(Stage);
         var written = await closer.CloseAsync(answers, context.CancellationToken);
 
         foreach (var answer in answers)
             signal.Answered(answer.ArticleId, answer.Revision);
         var closed = written.Count(IsClosed);
-        metrics.Count("close", "done");
-        LogClosed("close", "done", closed, written.Count - closed, answers.Count - written.Count);
+        foreach (var article in written)
+            Trace(article);
+        run.End("done");
+        LogClosed(Stage, "done", closed, written.Count - closed, answers.Count - written.Count);
+    }
+
+    // An answer speaks of many articles and stands in one trace; the end of each journey stands in the article's own.
+    private void Trace(Article article)
+    {
+        using var end = metrics.GoOn("end-journey", article.TraceParent).OfArticle(article.Id, article.Revision);
+        end.EndUncounted(article.State.ToString());
     }
 
     private static bool IsClosed(Article article) => article.State is ArticleState.Published or ArticleState.Withdrawn;

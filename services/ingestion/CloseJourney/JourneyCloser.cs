@@ -18,7 +18,7 @@ internal sealed class JourneyCloser : IAsyncDisposable
         _updates = new ArticleUpdates(articles);
         _letters = letters;
         _time = time;
-        _writer = new GroupCommitWriter<HeldArticle, Article?>(CommitAsync);
+        _writer = new GroupCommitWriter<HeldArticle, Article?>("close", CommitAsync);
     }
 
     /// <summary>The rows that the answers changed.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.RecordDeadLetter;
 using NewsPlatform.Ingestion.Storage;
@@ -57,7 +58,12 @@ internal sealed partial class ArticleSender(
     }
 
     // Asynchronous to the first line: a bus that throws at once must not keep the rest of the batch from being sent.
-    private async Task PublishOneAsync(Outgoing one, CancellationToken ct) => await bus.PublishAsync(one.Event, ct).WaitAsync(ConfirmPatience, ct);
+    private async Task PublishOneAsync(Outgoing one, CancellationToken ct)
+    {
+        using var run = metrics.GoOn("dispatch", one.Article.TraceParent, ActivityKind.Producer).OfArticle(one.Article.Id, one.Article.Revision).Of("Attempt", one.Article.Attempts);
+        await bus.PublishAsync(one.Event, ct).WaitAsync(ConfirmPatience, ct);
+        run.EndUncounted("sent");
+    }
 
     private async Task<IReadOnlyList<Outgoing>> WithEventsAsync(List<Article> sent, CancellationToken ct)
     {

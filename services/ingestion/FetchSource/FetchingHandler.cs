@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 
@@ -26,5 +27,7 @@ internal static class FetchingHandler
         MaxResponseDrainSize = 64 * 1024,
         ResponseDrainTimeout = TimeSpan.FromSeconds(1),
         EnableMultipleHttp2Connections = false,
+        // Our trace ids are no business of other people's sites.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
     };
 }

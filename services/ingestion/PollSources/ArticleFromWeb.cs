@@ -10,12 +10,12 @@ using NewsPlatform.Ingestion.ReadFeed;
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Reads articles out of what sources gave and hands them to the intake.</summary>
-internal sealed class ArticleFromWeb(IArticleIntake intake)
+internal sealed class ArticleFromWeb(IArticleIntake intake, IngestionMetrics metrics)
 {
     /// <exception cref="UnreadableArticleException">The page holds no article.</exception>
     public Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, CancellationToken ct)
     {
-        var article = ArticleExtractor.Extract(TextDecoder.Html(page.Body, page.ContentType).Text, page.FinalUri);
+        var article = Extract(source, page);
         return intake.AcceptAsync(Reading(source, article, hints, ReadingOrigin.Page) with { FetchedUrl = page.FinalUri }, ct);
     }
 
@@ -34,6 +34,14 @@ internal sealed class ArticleFromWeb(IArticleIntake intake)
         var article = FromFeed(item.Title, item.ContentHtml, source.Url) with { Description = item.Summary, Authors = item.Authors, Image = item.Image };
         var reading = Reading(source, article, hints, ReadingOrigin.Feed) with { PublisherId = item.Id, IdScope = UrlKey.HostOf(source.Url) };
         return intake.AcceptAsync(reading, ct);
+    }
+
+    private ExtractedArticle Extract(Source source, Fetched page)
+    {
+        using var run = metrics.Step("extract").Of("SourceId", source.Id);
+        var article = ArticleExtractor.Extract(TextDecoder.Html(page.Body, page.ContentType).Text, page.FinalUri);
+        run.EndUncounted("done");
+        return article;
     }
 
     private static ExtractedArticle FromFeed(string? title, string? html, Uri baseUri)

@@ -10,12 +10,16 @@ namespace NewsPlatform.Ingestion.PollSources;
 internal sealed partial class PageVisit(
     PageFetcher fetcher, ArticleFromWeb web, IPendingPageStore pages, WebWork work, ILogger<PageVisit> logger)
 {
+    private const string Stage = "fetch-page";
+
     public async Task RunAsync(PendingPage page, Source source, CancellationToken ct)
     {
+        using var run = work.Metrics.GoOn(Stage, page.TraceParent).Of("SourceId", source.Id);
         var failure = await TryAcceptAsync(page, source, ct);
         if (failure is null)
         {
             await pages.TryRemoveAsync(page.Id, page.Version, ct);
+            run.End("done");
             return;
         }
 
@@ -23,11 +27,14 @@ internal sealed partial class PageVisit(
         if (next.GivenUp && page.Hints.FeedHtml is not null && await TryAcceptFeedTextAsync(page, source, ct))
         {
             await pages.TryRemoveAsync(page.Id, page.Version, ct);
+            run.End("feed-text", failure.Sentence);
             return;
         }
 
         await pages.TrySaveAsync(next, ct);
-        LogFailed(source.Id, page.Url.Host, "fetch-page", next.GivenUp ? "given-up" : "retried", failure.Sentence);
+        var outcome = next.GivenUp ? "given-up" : "retried";
+        run.End(outcome, failure.Sentence);
+        LogFailed(source.Id, page.Url.Host, Stage, outcome, failure.Sentence);
     }
 
     private async Task<PageFailure?> TryAcceptAsync(PendingPage page, Source source, CancellationToken ct)

@@ -25,6 +25,9 @@ internal sealed record PendingPage
 
     public required DateTimeOffset FoundAt { get; init; }
 
+    /// <summary>The trace of the poll that found it (W3C traceparent); null when nobody collects traces.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What went wrong last, one sentence.</summary>
     public string? LastError { get; init; }
 

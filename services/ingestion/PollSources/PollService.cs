@@ -9,6 +9,7 @@ internal sealed partial class PollService(
     SourcePoll poll, WebWork work, ISourceStore sources, IngestionMetrics metrics, ILogger<PollService> logger)
     : BackgroundService
 {
+    private const string Stage = "poll";
     private const int LookAhead = 100;
     private const int PollsPerHost = 2;
 
@@ -48,13 +49,15 @@ internal sealed partial class PollService(
         if (await sources.SaveAsync(source, ct) != SourceSave.Done)
             return;
 
+        using var run = metrics.Begin(Stage).Of("SourceId", source.Id);
         var outcome = await poll.RunAsync(source, work.Now, ct);
         await FinishAsync(source.Id, outcome, ct);
-        metrics.Count("poll", outcome.Problem is null ? "done" : "failed");
+        var word = (outcome.Problem, outcome.ItemCount) switch { ({ }, _) => "failed", (_, null) => "unchanged", _ => "done" };
+        run.End(word, outcome.Problem);
         if (outcome.Problem is null)
-            LogPolled(source.Id, "poll", "done", outcome.ItemCount ?? 0);
+            LogPolled(source.Id, Stage, word, outcome.ItemCount ?? 0);
         else
-            LogPollFailed(source.Id, "poll", "failed", outcome.Problem);
+            LogPollFailed(source.Id, Stage, word, outcome.Problem);
     }
 
     // On the row as it is now: somebody may have edited or removed the source meanwhile.

@@ -1,3 +1,4 @@
+using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
@@ -106,6 +107,7 @@ internal sealed partial class SourcePoll(
         Hints = HintsOf(source, item, language) with { FeedHtml = item.ContentHtml?.Length <= PageHints.MaxFeedHtmlLength ? item.ContentHtml : null },
         NextAttemptAt = now,
         FoundAt = now,
+        TraceParent = ArticleTrace.Here,
     };
 
     private static PageHints HintsOf(Source source, FeedItem item, string? language) =>

@@ -4,7 +4,7 @@ using NewsPlatform.Ingestion.LimitIntake;
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>The rhythm that scheduler and page fetcher share: look for work when woken or every second, run it beside, survive its failures.</summary>
-internal sealed class WebWork(PollSignal signal, IntakeGauge gauge, IOptions<PollingOptions> options, TimeProvider time)
+internal sealed class WebWork(PollSignal signal, IntakeGauge gauge, IOptions<PollingOptions> options, IngestionMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -12,6 +12,8 @@ internal sealed class WebWork(PollSignal signal, IntakeGauge gauge, IOptions<Pol
     public string Owner { get; } = Environment.MachineName;
 
     public PollingOptions Options => options.Value;
+
+    public IngestionMetrics Metrics => metrics;
 
     public DateTimeOffset Now => time.GetUtcNow();
 

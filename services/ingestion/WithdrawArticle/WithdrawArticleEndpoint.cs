@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.DispatchArticles;
 using NewsPlatform.Ingestion.Storage;
@@ -37,7 +38,7 @@ internal static class WithdrawArticleEndpoint
     }
 
     private static ArticleWrite? Decide(Article article, string? reason, DateTimeOffset now) =>
-        article.IsWithdrawal ? null : new ArticleWrite(ArticleAcceptance.Withdraw(article, reason, now), ContentChange.Remove);
+        article.IsWithdrawal ? null : new ArticleWrite(ArticleAcceptance.Withdraw(article, reason, now) with { TraceParent = ArticleTrace.Here }, ContentChange.Remove);
 
     private static Dictionary<string, object?> Tombstone(Article article) => new(StringComparer.Ordinal)
     {

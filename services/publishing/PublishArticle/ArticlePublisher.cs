@@ -20,7 +20,7 @@ internal sealed class ArticlePublisher : IAsyncDisposable
     public ArticlePublisher(IArticleReadStore store, ChangeLog changes, IBus bus, TimeProvider clock)
     {
         (_store, _changes, _bus, _clock) = (store, changes, bus, clock);
-        _group = new GroupCommitWriter<ArticleChange, ArticleState>(CommitAsync);
+        _group = new GroupCommitWriter<ArticleChange, ArticleState>("publish-article", CommitAsync);
     }
 
     /// <summary>Completes when the change is stored, logged and answered; gives the state then held.</summary>

@@ -9,10 +9,11 @@ internal sealed partial class PublishArticleConsumer(
 {
     public async Task Consume(ConsumeContext<ArticleEnriched> context)
     {
+        using var run = metrics.Step("publish-article").OfArticle(context.Message.ArticleId, context.Message.Revision);
         var change = ArticleChanges.Of(context.Message, clock.GetUtcNow());
         var held = await publisher.PublishAsync(change, context.CancellationToken);
         var outcome = held.Revision > change.Revision ? "superseded" : "done";
-        metrics.Count("publish-article", outcome);
+        run.End(outcome);
         LogOutcome(held.ArticleId, change.Revision, outcome, held.Standing);
     }
 

@@ -9,9 +9,10 @@ internal sealed partial class PublishStoryConsumer(
 {
     public async Task Consume(ConsumeContext<StoryChanged> context)
     {
+        using var run = metrics.Step("publish-story").Of("StoryId", context.Message.StoryId);
         var held = await publisher.PublishAsync(context.Message, context.CancellationToken);
         var outcome = held.Version > context.Message.Version ? "superseded" : "done";
-        metrics.Count("publish-story", outcome);
+        run.End(outcome);
         LogOutcome(held.StoryId, context.Message.Version, outcome);
     }
 

@@ -17,7 +17,7 @@ internal sealed class StoryPublisher : IAsyncDisposable
     public StoryPublisher(IStoryReadStore stories, IArticleReadStore articles, IBus bus, TimeProvider clock)
     {
         (_stories, _articles, _bus, _clock) = (stories, articles, bus, clock);
-        _group = new GroupCommitWriter<StoryChanged, PublishedStory>(CommitAsync);
+        _group = new GroupCommitWriter<StoryChanged, PublishedStory>("publish-story", CommitAsync);
     }
 
     /// <summary>Completes when the story is stored and answered; gives the story then held.</summary>

@@ -10,10 +10,11 @@ internal sealed partial class WithdrawArticleConsumer(
 {
     public async Task Consume(ConsumeContext<ArticleWithdrawn> context)
     {
+        using var run = metrics.Step("withdraw-article").OfArticle(context.Message.ArticleId, context.Message.Revision);
         var change = ArticleChanges.Of(context.Message, clock.GetUtcNow());
         var held = await publisher.PublishAsync(change, context.CancellationToken);
         var outcome = held.Revision > change.Revision ? "superseded" : "done";
-        metrics.Count("withdraw-article", outcome);
+        run.End(outcome);
         LogOutcome(held.ArticleId, change.Revision, outcome);
     }
 

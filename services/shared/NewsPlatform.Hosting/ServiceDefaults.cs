@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Hosting;
 
@@ -21,7 +22,9 @@ public static class ServiceDefaults
     private const long UnreadBodyBytes = 64 * 1024;
 
     /// <summary>Adds the defaults; safe to call once per service when several share a process.</summary>
-    public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
+    /// <param name="builder">The host.</param>
+    /// <param name="metrics">Where this process shows its metrics.</param>
+    public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder, MetricsPlace metrics = MetricsPlace.OwnPort)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         if (builder.Services.Any(service => service.ServiceType == typeof(StoreHealthCheck)))
@@ -30,12 +33,7 @@ public static class ServiceDefaults
         }
 
         builder.Configuration.AddSecretFiles(Environment.GetEnvironmentVariables());
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
+        builder.AddTelemetry(metrics);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         // A start that fails is told in one sentence by ServiceHost; a background service that dies is critical.
@@ -59,10 +57,11 @@ public static class ServiceDefaults
         return builder;
     }
 
-    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (it can consume, publish and store; degraded is not ready).</summary>
+    /// <summary>Maps <c>/health/live</c> (the process answers), <c>/health/ready</c> (it can consume, publish and store; degraded is not ready) and, on an internal port, <c>/metrics</c>.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseErrorAnswers();
+        app.MapMetrics();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {

@@ -7,7 +7,7 @@ public sealed class GroupCommitWriterTests
     [Fact]
     public async Task Gives_each_caller_the_result_of_its_own_item()
     {
-        await using var writer = new GroupCommitWriter<int, int>((items, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(item => item * 2)]));
+        await using var writer = new GroupCommitWriter<int, int>("numbers", (items, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(item => item * 2)]));
 
         var results = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(i => writer.WriteAsync(i, default)));
 
@@ -20,7 +20,7 @@ public sealed class GroupCommitWriterTests
         var firstRuns = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         var groups = new List<int>();
-        await using var writer = new GroupCommitWriter<int, int>(async (items, _) =>
+        await using var writer = new GroupCommitWriter<int, int>("numbers", async (items, _) =>
         {
             groups.Add(items.Count);
             firstRuns.TrySetResult();
@@ -40,7 +40,7 @@ public sealed class GroupCommitWriterTests
     [Fact]
     public async Task Fails_only_the_caller_whose_item_fails()
     {
-        await using var writer = new GroupCommitWriter<int, int>((items, _) => items.Contains(13) ? throw new InvalidDataException("13") : Task.FromResult(items));
+        await using var writer = new GroupCommitWriter<int, int>("numbers", (items, _) => items.Contains(13) ? throw new InvalidDataException("13") : Task.FromResult(items));
 
         var callers = Enumerable.Range(0, 64).Select(i => writer.WriteAsync(i, default)).ToList();
         await Task.WhenAll(callers).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -56,6 +56,7 @@ public sealed class GroupCommitWriterTests
         var random = new Random(seed);
         var stored = new Dictionary<int, int>();
         await using var writer = new GroupCommitWriter<int, int>(
+            "numbers",
             async (items, _) =>
             {
                 await Task.Yield();

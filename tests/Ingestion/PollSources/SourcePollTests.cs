@@ -5,6 +5,7 @@ using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.Tests.DispatchArticles;
 using NewsPlatform.Ingestion.Tests.Storage;
 
 namespace NewsPlatform.Ingestion.Tests.PollSources;
@@ -86,7 +87,7 @@ public sealed class SourcePollTests : IAsyncLifetime
         new ListReading(_fetcher, Options.Create(new PollingOptions()), TimeProvider.System),
         _sources,
         pages,
-        new ArticleFromWeb(new NoIntake()),
+        new ArticleFromWeb(new NoIntake(), new IngestionMetrics(new SilentMeters())),
         NullLogger<SourcePoll>.Instance);
 
     private sealed class NoIntake : IArticleIntake

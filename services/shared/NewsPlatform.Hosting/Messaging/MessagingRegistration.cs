@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using MassTransit;
+using MassTransit.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Hosting.Messaging;
 
@@ -56,7 +58,11 @@ public static class MessagingRegistration
         return builder;
     }
 
-    internal static void UsePlatformSerialization(IBusFactoryConfigurator factory) =>
+    /// <summary>What every bus has, on either transport.</summary>
+    internal static void UsePlatformMessages(IBusFactoryConfigurator factory)
+    {
+        factory.ConfigurePublish(publish => publish.UseExecute(CarryTrace));
+        factory.ConfigureSend(send => send.UseExecute(CarryTrace));
         factory.ConfigureJsonSerializerOptions(options =>
         {
             // The default encoder writes Cyrillic as \uXXXX: three times the bytes of every article.
@@ -66,6 +72,7 @@ public static class MessagingRegistration
             options.WriteIndented = false;
             return options;
         });
+    }
 
     internal static void UsePlatformPolicy(IReceiveEndpointConfigurator receive, ConsumerEndpoint endpoint, IRegistrationContext context, MessagingOptions options)
     {
@@ -96,10 +103,19 @@ public static class MessagingRegistration
         }
     }
 
+    // The library writes this header for recorded traces only (and then over this one): one that is left out would begin anew at each consumer, some of them recorded.
+    private static void CarryTrace(SendContext send)
+    {
+        if (ArticleTrace.Here is { } here)
+        {
+            send.Headers.Set(DiagnosticHeaders.ActivityId, here);
+        }
+    }
+
     private static void ConfigureInMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator factory, ConsumerEndpoints endpoints)
     {
         var options = context.GetRequiredService<IOptions<MessagingOptions>>().Value;
-        UsePlatformSerialization(factory);
+        UsePlatformMessages(factory);
         foreach (var endpoint in endpoints.All)
         {
             factory.ReceiveEndpoint(endpoint.Queue, receive => UsePlatformPolicy(receive, endpoint, context, options));

@@ -17,7 +17,7 @@ internal static class RabbitMqTransport
     {
         var options = context.GetRequiredService<IOptions<MessagingOptions>>().Value;
         ConfigureHost(factory, options.RabbitMq);
-        MessagingRegistration.UsePlatformSerialization(factory);
+        MessagingRegistration.UsePlatformMessages(factory);
 
         // Without it a publish before the other service ever bound its queue, faults included, or a letter sent again to a queue that is gone, is confirmed and lost.
         factory.ConfigurePublish(publish => publish.UseExecute(MustArrive));

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Hosting.Storage;
 
@@ -11,6 +13,7 @@ public sealed class SqliteDatabase : IStoreProbe, IDisposable
 {
     private const int BusyTimeoutSeconds = 30;
 
+    private readonly string _name;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _writerTurn = new(1, 1);
     private readonly SqliteConnection _writer;
@@ -27,6 +30,7 @@ public sealed class SqliteDatabase : IStoreProbe, IDisposable
     private SqliteDatabase(string path, Action<SqliteConnection> prepare)
     {
         Path = path;
+        _name = System.IO.Path.GetFileNameWithoutExtension(path);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusyTimeoutSeconds }.ConnectionString;
         try
         {
@@ -54,11 +58,14 @@ public sealed class SqliteDatabase : IStoreProbe, IDisposable
     /// <summary>Runs <paramref name="work"/> in one <c>BEGIN IMMEDIATE … COMMIT</c>; rolled back when it throws.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken ct)
     {
+        var start = Stopwatch.GetTimestamp();
         await _writerTurn.WaitAsync(ct);
         try
         {
             // Off the caller's thread: a commit waits for the disk.
-            return await Task.Run(() => InTransaction(work), CancellationToken.None);
+            var result = await Task.Run(() => InTransaction(work), CancellationToken.None);
+            StoreInstruments.Wrote(_name, Stopwatch.GetElapsedTime(start));
+            return result;
         }
         finally
         {
