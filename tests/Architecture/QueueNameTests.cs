@@ -31,7 +31,7 @@ public sealed class QueueNameTests
     [Fact]
     public void Ingestion_judges_faults_by_queues_that_exist() => Assert.Subset(Queues(), FaultReader.JourneyQueues);
 
-    private static HashSet<string> Queues()
+    internal static HashSet<string> Queues()
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
