@@ -1,6 +1,7 @@
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.CloseJourney;
 using NewsPlatform.Ingestion.DispatchArticles;
+using NewsPlatform.Ingestion.ExpireArticles;
 using NewsPlatform.Ingestion.LimitIntake;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
@@ -31,6 +32,7 @@ public static class IngestionService
         builder.AddIntakeLimits();
         builder.AddArticleIntake();
         builder.AddArticleDispatch();
+        builder.AddArticleExpiry();
         builder.AddJourneyClosing();
         builder.AddDeadLetters();
         builder.AddSourceManagement();

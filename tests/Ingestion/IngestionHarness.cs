@@ -121,4 +121,4 @@ internal sealed class IngestionHarness : IAsyncDisposable
 
 internal sealed record Receipt(string Id, long Revision, string Journey);
 
-internal sealed record PipelineNumbers(long Accepted, long Published, long InFlight, long Dead, long Withdrawn, long Difference);
+internal sealed record PipelineNumbers(long Accepted, long Published, long InFlight, long Dead, long Withdrawn, long Expired, long Difference);

@@ -58,6 +58,8 @@ internal static class AnArticle
         Attempt = 1,
     };
 
+    public static ArticleWithdrawn Expired(string id, long revision = 2) => Withdrawn(id, revision) with { Expired = true };
+
     /// <summary>A story of these articles, each put there by an editor.</summary>
     public static StoryChanged Story(string id, long version, params string[] articles) => new()
     {

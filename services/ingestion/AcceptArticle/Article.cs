@@ -17,6 +17,9 @@ internal enum ArticleState
 
     /// <summary>Given up until a person replays it, a later answer heals it or a new revision comes.</summary>
     Dead = 4,
+
+    /// <summary>Publishing answered that it holds the expiry.</summary>
+    Expired = 5,
 }
 
 /// <summary>
@@ -36,6 +39,9 @@ internal sealed record Article
 
     /// <summary>True when the newest revision is a withdrawal.</summary>
     public bool IsWithdrawal { get; init; }
+
+    /// <summary>True when that withdrawal is the retention policy's.</summary>
+    public bool IsExpired { get; init; }
 
     public string? WithdrawalReason { get; init; }
 

@@ -16,7 +16,7 @@ internal static class ArticleAcceptance
         {
             return reading.Origin == ReadingOrigin.Push
                 ? (NextRevision(current, reading, contentHash, now, "restored"), AcceptanceOutcome.Revised)
-                : (null, AcceptanceOutcome.Withdrawn);
+                : (null, current.IsExpired ? AcceptanceOutcome.Expired : AcceptanceOutcome.Withdrawn);
         }
 
         // A feed's text is a poorer print of the page: taken again and again, the two would make revisions without end.
@@ -28,8 +28,16 @@ internal static class ArticleAcceptance
 
     /// <summary>The withdrawal as the article's next revision.</summary>
     public static Article Withdraw(Article current, string? reason, DateTimeOffset now) =>
-        (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, WithdrawalReason = reason })
+        (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, IsExpired = false, WithdrawalReason = reason })
             .WithStep(Stages.Withdrawn, "requested", now, reason);
+
+    /// <summary>The end of an article's time as its next revision; of the steps before, the first and the last stay.</summary>
+    public static Article Expire(Article current, DateTimeOffset now)
+    {
+        var kept = current.Steps is [var first, .., var last] ? [first, last] : current.Steps;
+        return (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, IsExpired = true, WithdrawalReason = null, TraceParent = null, Steps = kept })
+            .WithStep(Stages.Expired, "requested", now, "by the retention policy");
+    }
 
     /// <summary>The same article under a revision number that begins its journey anew.</summary>
     public static Article Requeue(Article current, long revision, DateTimeOffset now) => current with
@@ -89,6 +97,7 @@ internal static class ArticleAcceptance
         {
             TraceParent = reading.TraceParent,
             IsWithdrawal = false,
+            IsExpired = false,
             WithdrawalReason = null,
             ContentHash = contentHash,
             Origin = reading.Origin,

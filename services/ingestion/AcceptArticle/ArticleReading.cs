@@ -6,7 +6,7 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 /// <summary>How a content reached ingestion.</summary>
 internal enum ReadingOrigin
 {
-    /// <summary>Somebody pushed it: the only origin that may bring a withdrawn article back.</summary>
+    /// <summary>Somebody pushed it: the only origin that may bring a withdrawn or expired article back.</summary>
     Push = 0,
 
     /// <summary>Read from the article's page.</summary>
@@ -64,6 +64,9 @@ internal enum AcceptanceOutcome
 
     /// <summary>A fetched content of a withdrawn article: nothing stored.</summary>
     Withdrawn,
+
+    /// <summary>A fetched content of an expired article: nothing stored.</summary>
+    Expired,
 }
 
 /// <summary>The identity and newest revision of a reading's article.</summary>

@@ -17,6 +17,7 @@ internal static class Stages
     public const string Grouped = "grouped";
     public const string Published = "published";
     public const string Withdrawn = "withdrawn";
+    public const string Expired = "expired";
     public const string Faulted = "faulted";
     public const string Dead = "dead";
     public const string Replayed = "replayed";

@@ -35,7 +35,7 @@ internal sealed partial class CloseJourneyConsumer(
         end.EndUncounted(article.State.ToString());
     }
 
-    private static bool IsClosed(Article article) => article.State is ArticleState.Published or ArticleState.Withdrawn;
+    private static bool IsClosed(Article article) => article.State is ArticleState.Published or ArticleState.Withdrawn or ArticleState.Expired;
 
     [LoggerMessage(LogLevel.Information, "Answer: {Stage} {Outcome}: {Closed} journeys closed, {Open} go on, {Known} known or foreign")]
     private partial void LogClosed(string stage, string outcome, int closed, int open, int known);

@@ -27,7 +27,7 @@ internal static class JourneyClosing
 
     private static ArticleWrite? Close(Article article, HeldArticle held)
     {
-        var closed = held.Withdrawn ? ArticleState.Withdrawn : ArticleState.Published;
+        var closed = StateOf(held.Withdrawn, article.IsExpired);
         return article.State == closed
             ? null
             : new ArticleWrite(article.WithSteps(StepsOf(held)) with { State = closed, AnsweredRevision = held.Revision, HasDeadLetters = false });
@@ -38,8 +38,9 @@ internal static class JourneyClosing
             article.WithSteps(StepsOf(held)) with
             {
                 Revision = held.Revision,
-                State = ArticleState.Withdrawn,
+                State = StateOf(isWithdrawal: true, held.Expired),
                 IsWithdrawal = true,
+                IsExpired = held.Expired,
                 AnsweredRevision = held.Revision,
                 HasDeadLetters = false,
             },
@@ -49,6 +50,9 @@ internal static class JourneyClosing
         new((ArticleAcceptance.Requeue(article, held.Revision + 1, now) with { AnsweredRevision = held.Revision })
             .WithStep(Stages.Accepted, "reissued", now, $"publishing held revision {held.Revision} already"));
 
+    private static ArticleState StateOf(bool isWithdrawal, bool isExpired) =>
+        !isWithdrawal ? ArticleState.Published : isExpired ? ArticleState.Expired : ArticleState.Withdrawn;
+
     private static List<JourneyStep> StepsOf(HeldArticle held)
     {
         var steps = new List<JourneyStep>(3);
@@ -56,7 +60,7 @@ internal static class JourneyClosing
             steps.Add(new JourneyStep(Stages.Analyzed, "done", analyzed, null, held.Revision));
         if (held.AssignedAt is { } assigned)
             steps.Add(new JourneyStep(Stages.Grouped, "done", assigned, held.StoryId is { } story ? $"story {story}" : null, held.Revision));
-        steps.Add(new JourneyStep(held.Withdrawn ? Stages.Withdrawn : Stages.Published, "done", held.PublishedAt, null, held.Revision));
+        steps.Add(new JourneyStep(!held.Withdrawn ? Stages.Published : held.Expired ? Stages.Expired : Stages.Withdrawn, "done", held.PublishedAt, null, held.Revision));
 
         return steps;
     }

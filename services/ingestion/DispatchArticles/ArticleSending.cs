@@ -70,6 +70,7 @@ internal static class ArticleSending
         CorrelationId = article.CorrelationId,
         WithdrawnAt = article.AcceptedAt,
         Reason = article.WithdrawalReason,
+        Expired = article.IsExpired,
         Attempt = article.Attempts,
     };
 

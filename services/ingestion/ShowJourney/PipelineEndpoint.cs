@@ -10,7 +10,8 @@ namespace NewsPlatform.Ingestion.ShowJourney;
 /// <param name="InFlight">Pending or sent, not answered yet.</param>
 /// <param name="Dead">Given up until replayed, healed or revised.</param>
 /// <param name="Withdrawn">Publishing holds the withdrawal.</param>
-/// <param name="Difference">Accepted minus the other four: anything but 0 is a loss or a double.</param>
+/// <param name="Expired">Publishing holds the expiry.</param>
+/// <param name="Difference">Accepted minus the other five: anything but 0 is a loss or a double.</param>
 /// <param name="Pending">The part of <paramref name="InFlight"/> that was not sent yet.</param>
 /// <param name="DeadLetters">Open letters, those of other messages included.</param>
 /// <param name="PendingPages">Pages that lists named and that are still to be fetched.</param>
@@ -22,6 +23,7 @@ internal sealed record PipelineView(
     long InFlight,
     long Dead,
     long Withdrawn,
+    long Expired,
     long Difference,
     long Pending,
     long DeadLetters,
@@ -59,7 +61,8 @@ internal static class PipelineEndpoint
             inFlight,
             counts.Dead,
             counts.Withdrawn,
-            counts.Accepted - counts.Published - inFlight - counts.Dead - counts.Withdrawn,
+            counts.Expired,
+            counts.Accepted - counts.Published - inFlight - counts.Dead - counts.Withdrawn - counts.Expired,
             counts.Pending,
             await letters.CountAsync(ct),
             fetching.Waiting,

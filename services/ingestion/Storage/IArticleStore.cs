@@ -24,6 +24,9 @@ internal interface IArticleStore
     /// <summary>Sent rows in order of id, from the one after <paramref name="afterId"/> on.</summary>
     Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct);
 
+    /// <summary>Published rows whose newest revision was queued before this instant, the earliest first.</summary>
+    Task<IReadOnlyList<Article>> ReadPublishedBeforeAsync(DateTimeOffset instant, int limit, CancellationToken ct);
+
     /// <summary>How many articles are pending or sent; its cost does not grow with those that are answered.</summary>
     Task<long> CountBacklogAsync(CancellationToken ct);
 
@@ -49,4 +52,4 @@ internal enum ContentChange
 internal sealed record StoredContent(long Revision, ArticleContent Content);
 
 /// <summary>Every article in one bucket by its newest revision; <paramref name="Accepted"/> is counted on its own.</summary>
-internal sealed record ArticleCounts(long Accepted, long Pending, long Sent, long Published, long Withdrawn, long Dead);
+internal sealed record ArticleCounts(long Accepted, long Pending, long Sent, long Published, long Withdrawn, long Dead, long Expired);

@@ -20,6 +20,9 @@ internal interface IPendingPageStore
     /// <summary>Removes the page if its stored version is still this one: a page that was put again meanwhile stays.</summary>
     Task<bool> TryRemoveAsync(string id, long version, CancellationToken ct);
 
+    /// <summary>Removes pages that were given up and last tried before this instant, at most <paramref name="limit"/>; gives how many those were.</summary>
+    Task<int> RemoveGivenUpAsync(DateTimeOffset before, int limit, CancellationToken ct);
+
     /// <summary>A source's pages in order of id, from the one after <paramref name="afterId"/> on.</summary>
     Task<IReadOnlyList<PendingPage>> ReadOfSourceAsync(string sourceId, string? afterId, int limit, CancellationToken ct);
 

@@ -77,6 +77,15 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
                 ("$limit", limit)),
             ct);
 
+    public Task<IReadOnlyList<Article>> ReadPublishedBeforeAsync(DateTimeOffset instant, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Article>>(
+            connection => connection.Query(
+                "SELECT record, version FROM articles WHERE state = 2 AND queued_at < $instant ORDER BY queued_at, id LIMIT $limit",
+                ReadArticle,
+                ("$instant", instant.ToUnixTimeMilliseconds()),
+                ("$limit", limit)),
+            ct);
+
     public Task<long> CountBacklogAsync(CancellationToken ct) =>
         database.ReadAsync(connection => (long)connection.Scalar("SELECT sum(articles) FROM article_counts WHERE state IN (0, 1)")!, ct);
 
@@ -93,7 +102,8 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
                     counts[(int)ArticleState.Sent],
                     counts[(int)ArticleState.Published],
                     counts[(int)ArticleState.Withdrawn],
-                    counts[(int)ArticleState.Dead]);
+                    counts[(int)ArticleState.Dead],
+                    counts[(int)ArticleState.Expired]);
             },
             ct);
 

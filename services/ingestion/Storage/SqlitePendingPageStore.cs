@@ -62,6 +62,14 @@ internal sealed class SqlitePendingPageStore(SqliteDatabase database) : IPending
                 "DELETE FROM pending_pages WHERE id = $id AND version = $version", ("$id", id), ("$version", version)) == 1,
             ct);
 
+    public Task<int> RemoveGivenUpAsync(DateTimeOffset before, int limit, CancellationToken ct) =>
+        database.WriteAsync(
+            connection => connection.Execute(
+                "DELETE FROM pending_pages WHERE id IN (SELECT id FROM pending_pages WHERE given_up = 1 AND next_attempt_at < $before LIMIT $limit)",
+                ("$before", before.ToUnixTimeMilliseconds()),
+                ("$limit", limit)),
+            ct);
+
     public Task<IReadOnlyList<PendingPage>> ReadOfSourceAsync(string sourceId, string? afterId, int limit, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<PendingPage>>(
             connection => connection.Query(

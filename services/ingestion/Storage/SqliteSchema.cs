@@ -3,7 +3,12 @@ namespace NewsPlatform.Ingestion.Storage;
 /// <summary>The service's tables; append a script to change them, never edit one that was released.</summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First];
+    public static readonly IReadOnlyList<string> Migrations = [First, Expiry];
+
+    private const string Expiry = """
+        INSERT INTO article_counts VALUES (5, 0);
+        CREATE INDEX articles_published ON articles (queued_at, id) WHERE state = 2;
+        """;
 
     // Contents are large and stand apart from the row that every step of the journey rewrites.
     private const string First = """

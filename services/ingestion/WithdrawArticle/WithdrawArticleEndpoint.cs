@@ -38,7 +38,7 @@ internal static class WithdrawArticleEndpoint
     }
 
     private static ArticleWrite? Decide(Article article, string? reason, DateTimeOffset now) =>
-        article.IsWithdrawal ? null : new ArticleWrite(ArticleAcceptance.Withdraw(article, reason, now) with { TraceParent = ArticleTrace.Here }, ContentChange.Remove);
+        article is { IsWithdrawal: true, IsExpired: false } ? null : new ArticleWrite(ArticleAcceptance.Withdraw(article, reason, now) with { TraceParent = ArticleTrace.Here }, ContentChange.Remove);
 
     private static Dictionary<string, object?> Tombstone(Article article) => new(StringComparer.Ordinal)
     {

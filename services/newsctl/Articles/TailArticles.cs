@@ -15,7 +15,7 @@ internal static class TailArticles
     private static readonly Option<bool> Titles = new("--titles") { Description = "Ask for each article's title, too (one request a change)." };
 
     public static Command Create(CommandFactory factory) => factory.Command(
-        "tail", "Follow what is published, revised and withdrawn; goes on by itself after a lost connection.", [From, Count, Titles], RunAsync);
+        "tail", "Follow what is published, revised, withdrawn and expired; goes on by itself after a lost connection.", [From, Count, Titles], RunAsync);
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
     {

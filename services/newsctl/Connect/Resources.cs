@@ -56,7 +56,7 @@ internal sealed record JourneyResource(string? Id, IReadOnlyList<JourneyStepReso
 
 internal sealed record JourneyStepResource(string? Stage, string? Outcome, DateTimeOffset? At, string? Detail);
 
-internal sealed record PipelineResource(long Accepted, long Published, long InFlight, long Dead, long Withdrawn, long Difference);
+internal sealed record PipelineResource(long Accepted, long Published, long InFlight, long Dead, long Withdrawn, long Expired, long Difference);
 
 internal sealed record DeadLetterResource
 {

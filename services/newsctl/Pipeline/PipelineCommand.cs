@@ -22,7 +22,7 @@ internal static class PipelineCommand
 
     public static Command Create(CommandFactory factory) => factory.Command(
         "pipeline",
-        "How many articles are accepted, published, in flight, dead and withdrawn; difference is what is missing and should be 0.",
+        "How many articles are accepted, published, in flight, dead, withdrawn and expired; difference is what is missing and should be 0.",
         [Watch, Interval, UntilDrained],
         RunAsync);
 
@@ -43,8 +43,8 @@ internal static class PipelineCommand
 
         var counts = pipeline.Value;
         run.Screen.Table(
-            ["accepted", "published", "in flight", "dead", "withdrawn", "difference"],
-            [[$"{counts.Accepted}", $"{counts.Published}", $"{counts.InFlight}", $"{counts.Dead}", $"{counts.Withdrawn}", $"{counts.Difference}"]]);
+            ["accepted", "published", "in flight", "dead", "withdrawn", "expired", "difference"],
+            [[$"{counts.Accepted}", $"{counts.Published}", $"{counts.InFlight}", $"{counts.Dead}", $"{counts.Withdrawn}", $"{counts.Expired}", $"{counts.Difference}"]]);
         return ExitCodes.Ok;
     }
 
@@ -80,7 +80,7 @@ internal static class PipelineCommand
 
         var counts = pipeline.Value;
         var time = run.Around.Clock.GetLocalNow();
-        run.Screen.Line($"{time:HH:mm:ss}  accepted {counts.Accepted}  published {counts.Published}  in flight {counts.InFlight}  dead {counts.Dead}  withdrawn {counts.Withdrawn}  difference {counts.Difference}");
+        run.Screen.Line($"{time:HH:mm:ss}  accepted {counts.Accepted}  published {counts.Published}  in flight {counts.InFlight}  dead {counts.Dead}  withdrawn {counts.Withdrawn}  expired {counts.Expired}  difference {counts.Difference}");
         await run.Around.Output.FlushAsync(ct);
     }
 }

@@ -8,7 +8,7 @@ namespace NewsPlatform.Publishing.FollowChanges;
 
 /// <summary>One entry of the change log.</summary>
 /// <param name="Position">Ascending without a gap.</param>
-/// <param name="Type">published, revised or withdrawn.</param>
+/// <param name="Type">published, revised, withdrawn or expired.</param>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Revision">The revision that the entry tells.</param>
 /// <param name="At">When readers could first see it.</param>

@@ -12,6 +12,16 @@ internal static class ChangeTypes
     public const string Published = "published";
     public const string Revised = "revised";
     public const string Withdrawn = "withdrawn";
+
+    /// <summary>Taken off by the retention policy.</summary>
+    public const string Expired = "expired";
+
+    public static string Of(Standing standing) => standing switch
+    {
+        Standing.Withdrawn => Withdrawn,
+        Standing.Expired => Expired,
+        _ => Revised,
+    };
 }
 
 /// <summary>The ordered log of what readers were shown; everything that follows the news follows it.</summary>
@@ -53,14 +63,14 @@ internal sealed class ChangeLog(
         var now = clock.GetUtcNow();
         var records = states
             .Where(state => state.IsPublic)
-            .Select(state => new LogRecord(state.ArticleId, state.Revision, state.Standing == Standing.Withdrawn ? ChangeTypes.Withdrawn : ChangeTypes.Revised, "", now))
+            .Select(state => new LogRecord(state.ArticleId, state.Revision, ChangeTypes.Of(state.Standing), "", now))
             .ToList();
         return records.Count == 0 ? [] : await log.AppendNewerAsync(records, Shape, ct);
     }
 
     private static LogRecord? Shape(LogRecord record, long? logged) => (logged, record.Kind) switch
     {
-        (null, ChangeTypes.Withdrawn) => null,
+        (null, ChangeTypes.Withdrawn or ChangeTypes.Expired) => null,
         (null, _) => record with { Kind = ChangeTypes.Published },
         _ => record,
     };

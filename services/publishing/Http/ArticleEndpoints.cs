@@ -21,7 +21,7 @@ internal static class ArticleEndpoints
             .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "sort", "limit", "cursor", "fields");
         api.MapRead("/articles/{id}", FindAsync)
             .WithName("GetArticle")
-            .WithSummary("One article with body and text; 410 with its tombstone once withdrawn.")
+            .WithSummary("One article with body and text; 410 with its tombstone once withdrawn or expired.")
             .Produces<ArticleResource>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -58,8 +58,8 @@ internal static class ArticleEndpoints
             return TaggedContent.Json(ArticleResource.Of(article, withBody: true, withText: true));
         }
 
-        return held?.State is { Standing: Standing.Withdrawn } state
-            ? Problems.Gone($"Article '{id}' was withdrawn.", [new("tombstone", Tombstone.Of(state))])
+        return held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state
+            ? Problems.Gone($"Article '{id}' {(state.Standing == Standing.Expired ? "expired by the retention policy" : "was withdrawn")}.", [new("tombstone", Tombstone.Of(state))])
             : Problems.NotFound($"There is no article '{id}': look it up in /api/v1/articles.");
     }
 

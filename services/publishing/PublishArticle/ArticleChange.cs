@@ -10,8 +10,8 @@ internal abstract record ArticleChange(string ArticleId, long Revision);
 internal sealed record ContentChange(PublishedArticle Article, SearchTerms Terms, DateTimeOffset? ReleaseAt)
     : ArticleChange(Article.ArticleId, Article.Revision);
 
-/// <summary>A withdrawal: drops the content, keeps a tombstone.</summary>
-internal sealed record WithdrawalChange(string ArticleId, long Revision, DateTimeOffset WithdrawnAt, string? Reason, DateTimeOffset StoredAt)
+/// <summary>A withdrawal, or the end of the article's time by the retention policy: drops the content, keeps a tombstone.</summary>
+internal sealed record WithdrawalChange(string ArticleId, long Revision, DateTimeOffset WithdrawnAt, string? Reason, DateTimeOffset StoredAt, bool Expired = false)
     : ArticleChange(ArticleId, Revision);
 
 /// <summary>The article's words as <c>SearchText</c> stems them, in order of the text, so that phrases can be found.</summary>

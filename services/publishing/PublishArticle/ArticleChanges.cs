@@ -28,7 +28,7 @@ internal static class ArticleChanges
     }
 
     public static WithdrawalChange Of(ArticleWithdrawn withdrawn, DateTimeOffset now) =>
-        new(withdrawn.ArticleId, withdrawn.Revision, withdrawn.WithdrawnAt, withdrawn.Reason, now);
+        new(withdrawn.ArticleId, withdrawn.Revision, withdrawn.WithdrawnAt, withdrawn.Reason, now, withdrawn.Expired);
 
     /// <summary>The publisher's time, but never one after we first saw the article: a page dated into the future would stay on top of every list.</summary>
     public static DateTimeOffset TimeOf(ArticleContent content)

@@ -46,7 +46,8 @@ internal sealed class ArticlePublisher : IAsyncDisposable
         {
             ArticleId = state.ArticleId,
             Revision = state.Revision,
-            Withdrawn = state.Standing == Standing.Withdrawn,
+            Withdrawn = state.Standing is Standing.Withdrawn or Standing.Expired,
+            Expired = state.Standing == Standing.Expired,
             AnalyzedAt = state.AnalyzedAt,
             AssignedAt = state.AssignedAt,
             StoryId = state.StoryId,

@@ -12,6 +12,9 @@ internal enum Standing
 
     /// <summary>Taken back: the content is gone, the tombstone stays for good.</summary>
     Withdrawn = 3,
+
+    /// <summary>Taken off by the retention policy: like withdrawn, but told apart.</summary>
+    Expired = 4,
 }
 
 /// <summary>The newest revision of one article that this service holds, without its content.</summary>
@@ -36,7 +39,7 @@ internal sealed record ArticleState
     public string? WithdrawalReason { get; init; }
 
     /// <summary>True when readers may be told of the revision: the change log holds such states only.</summary>
-    public bool IsPublic => Standing is Standing.Visible or Standing.Withdrawn;
+    public bool IsPublic => Standing is Standing.Visible or Standing.Withdrawn or Standing.Expired;
 
     /// <summary>The state after a change: a newer revision replaces, a newer story decision moves; one goes without the other.</summary>
     /// <param name="held">Null for an article never heard of.</param>
@@ -67,7 +70,7 @@ internal sealed record ArticleState
         {
             ArticleId = change.ArticleId,
             Revision = change.Revision,
-            Standing = Standing.Withdrawn,
+            Standing = withdrawal.Expired ? Standing.Expired : Standing.Withdrawn,
             StoryId = held?.StoryId,
             StoryVersion = held?.StoryVersion ?? 0,
             StoredAt = withdrawal.StoredAt,

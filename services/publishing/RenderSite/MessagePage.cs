@@ -8,12 +8,12 @@ internal static class MessagePage
     public static SitePage NotFound(SiteRequest request) =>
         Of(StatusCodes.Status404NotFound, request.Texts.NotFoundTitle, Html.Of($"<p>{request.Texts.NotFoundText}</p>"), request);
 
-    /// <summary>The tombstone of a withdrawn article.</summary>
-    public static SitePage Withdrawn(ArticleState state, SiteRequest request) => Of(
+    /// <summary>The tombstone of a withdrawn or expired article.</summary>
+    public static SitePage Gone(ArticleState state, SiteRequest request) => Of(
         StatusCodes.Status410Gone,
-        request.Texts.GoneTitle,
+        state.Standing == Standing.Expired ? request.Texts.ExpiredTitle : request.Texts.GoneTitle,
         Html.Of($"""
-            <p>{request.Texts.GoneText} {request.Time(state.WithdrawnAt ?? state.StoredAt)}.</p>
+            <p>{(state.Standing == Standing.Expired ? request.Texts.ExpiredText : request.Texts.GoneText)} {request.Time(state.WithdrawnAt ?? state.StoredAt)}.</p>
             {Html.If(state.WithdrawalReason, reason => Html.Of($"<p>{request.Texts.GoneReason}: <span dir=\"auto\">{reason}</span></p>"))}
             """),
         request);

@@ -61,7 +61,7 @@ internal sealed class Site(
             return Answer(request, ArticlePage.Of(article, story?.View, request));
         }
 
-        return Answer(request, held?.State is { Standing: Standing.Withdrawn } state ? MessagePage.Withdrawn(state, request) : MessagePage.NotFound(request));
+        return Answer(request, held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state ? MessagePage.Gone(state, request) : MessagePage.NotFound(request));
     }
 
     public async Task<IResult> StoryAsync(string id, HttpRequest http, CancellationToken ct)

@@ -123,7 +123,7 @@ internal sealed class PlatformUnderLoad : IAsyncDisposable
     private void Start(string name, string project, string assembly, string[] arguments, Dictionary<string, string> environment)
     {
         var program = Path.Combine(Repository.PathOf(project.Split('/')), "bin", "Release", "net10.0", $"{assembly}.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;
@@ -131,10 +131,18 @@ internal sealed class PlatformUnderLoad : IAsyncDisposable
 
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine($"{name}: {line.Data}");
+        process.ErrorDataReceived += (_, line) => Tell(name, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _started.Add(process);
         _pids[name] = process.Id;
+    }
+
+    private static void Tell(string name, string? line)
+    {
+        if (line is not null)
+        {
+            Console.Error.WriteLine($"{name}: {line}");
+        }
     }
 }

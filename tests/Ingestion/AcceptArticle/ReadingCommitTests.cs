@@ -116,6 +116,8 @@ public sealed class ReadingCommitTests : IDisposable
 
         public Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) => store.ReadSentAsync(afterId, limit, ct);
 
+        public Task<IReadOnlyList<Article>> ReadPublishedBeforeAsync(DateTimeOffset instant, int limit, CancellationToken ct) => store.ReadPublishedBeforeAsync(instant, limit, ct);
+
         public Task<long> CountBacklogAsync(CancellationToken ct) => store.CountBacklogAsync(ct);
 
         public Task<ArticleCounts> CountAsync(CancellationToken ct) => store.CountAsync(ct);

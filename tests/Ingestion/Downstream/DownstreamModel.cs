@@ -27,7 +27,7 @@ internal sealed class DownstreamModel
 
     public ConcurrentDictionary<string, HeldArticle> Held { get; } = new(StringComparer.Ordinal);
 
-    public HeldArticle Hold(string articleId, long revision, bool withdrawn)
+    public HeldArticle Hold(string articleId, long revision, bool withdrawn, bool expired = false)
     {
         var now = new DateTimeOffset(2026, 11, 20, 13, 0, 0, TimeSpan.Zero);
         var arrived = new HeldArticle
@@ -35,6 +35,7 @@ internal sealed class DownstreamModel
             ArticleId = articleId,
             Revision = revision,
             Withdrawn = withdrawn,
+            Expired = expired,
             AnalyzedAt = withdrawn ? null : now,
             AssignedAt = withdrawn ? null : now,
             StoryId = withdrawn ? null : "story",
@@ -83,7 +84,7 @@ internal sealed class WithdrawArticleConsumer(DownstreamModel model) : IConsumer
 {
     public async Task Consume(ConsumeContext<ArticleWithdrawn> context)
     {
-        var held = model.Hold(context.Message.ArticleId, context.Message.Revision, withdrawn: true);
+        var held = model.Hold(context.Message.ArticleId, context.Message.Revision, withdrawn: true, context.Message.Expired);
         await context.Publish(new ArticlesPublished { Articles = [held], AnsweredAt = held.PublishedAt });
     }
 }

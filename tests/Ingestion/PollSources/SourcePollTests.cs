@@ -107,6 +107,8 @@ public sealed class SourcePollTests : IAsyncLifetime
 
         public Task<bool> TryRemoveAsync(string id, long version, CancellationToken ct) => pages.TryRemoveAsync(id, version, ct);
 
+        public Task<int> RemoveGivenUpAsync(DateTimeOffset before, int limit, CancellationToken ct) => pages.RemoveGivenUpAsync(before, limit, ct);
+
         public Task<IReadOnlyList<PendingPage>> ReadOfSourceAsync(string sourceId, string? afterId, int limit, CancellationToken ct) => pages.ReadOfSourceAsync(sourceId, afterId, limit, ct);
 
         public Task RemoveOfSourceAsync(string sourceId, CancellationToken ct) => pages.RemoveOfSourceAsync(sourceId, ct);

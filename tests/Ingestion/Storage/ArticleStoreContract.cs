@@ -114,8 +114,8 @@ public abstract class ArticleStoreContract
     public async Task Counts_every_article_in_its_state_and_nowhere_else()
     {
         var store = await CreateAsync();
-        await store.SaveAsync([.. Enumerable.Range(0, 6).Select(i => new ArticleWrite(AnArticle.Row($"a{i}")))], default);
-        ArticleState[] states = [ArticleState.Sent, ArticleState.Published, ArticleState.Withdrawn, ArticleState.Dead];
+        await store.SaveAsync([.. Enumerable.Range(0, 7).Select(i => new ArticleWrite(AnArticle.Row($"a{i}")))], default);
+        ArticleState[] states = [ArticleState.Sent, ArticleState.Published, ArticleState.Withdrawn, ArticleState.Dead, ArticleState.Expired];
         for (var i = 0; i < states.Length; i++)
         {
             var state = states[i];
@@ -124,8 +124,29 @@ public abstract class ArticleStoreContract
 
         var counts = await store.CountAsync(default);
 
-        Assert.Equal(new ArticleCounts(Accepted: 6, Pending: 2, Sent: 1, Published: 1, Withdrawn: 1, Dead: 1), counts);
+        Assert.Equal(new ArticleCounts(Accepted: 7, Pending: 2, Sent: 1, Published: 1, Withdrawn: 1, Dead: 1, Expired: 1), counts);
         Assert.Equal(3, await store.CountBacklogAsync(default));
+    }
+
+    [Fact]
+    public async Task Finds_what_was_published_before_an_instant_the_earliest_first()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync(
+            [
+                new ArticleWrite(AnArticle.Row("later", ArticleState.Published, queuedAt: AnArticle.SomeTime.AddHours(2))),
+                new ArticleWrite(AnArticle.Row("second", ArticleState.Published, queuedAt: AnArticle.SomeTime.AddHours(1))),
+                new ArticleWrite(AnArticle.Row("first", ArticleState.Published, queuedAt: AnArticle.SomeTime)),
+                new ArticleWrite(AnArticle.Row("on its way", ArticleState.Sent, queuedAt: AnArticle.SomeTime)),
+                new ArticleWrite(AnArticle.Row("dead", ArticleState.Dead, queuedAt: AnArticle.SomeTime)),
+            ],
+            default);
+
+        var found = await store.ReadPublishedBeforeAsync(AnArticle.SomeTime.AddHours(2), 10, default);
+        var one = await store.ReadPublishedBeforeAsync(AnArticle.SomeTime.AddHours(2), 1, default);
+
+        Assert.Equal(["first", "second"], found.Select(row => row.Id));
+        Assert.Equal(["first"], one.Select(row => row.Id));
     }
 
     internal abstract Task<IArticleStore> CreateAsync();

@@ -29,13 +29,17 @@ internal sealed class InMemoryArticleStore : IArticleStore
         Task.FromResult<IReadOnlyList<Article>>(
             [.. _rows.Values.Where(row => row.State == ArticleState.Sent && string.CompareOrdinal(row.Id, afterId ?? string.Empty) > 0).OrderBy(row => row.Id, StringComparer.Ordinal).Take(limit)]);
 
+    public Task<IReadOnlyList<Article>> ReadPublishedBeforeAsync(DateTimeOffset instant, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Article>>(
+            [.. _rows.Values.Where(row => row.State == ArticleState.Published && row.QueuedAt < instant).OrderBy(row => row.QueuedAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(limit)]);
+
     public Task<long> CountBacklogAsync(CancellationToken ct) =>
         Task.FromResult<long>(_rows.Values.Count(row => row.State is ArticleState.Pending or ArticleState.Sent));
 
     public Task<ArticleCounts> CountAsync(CancellationToken ct)
     {
         long In(ArticleState state) => _rows.Values.Count(row => row.State == state);
-        return Task.FromResult(new ArticleCounts(_rows.Count, In(ArticleState.Pending), In(ArticleState.Sent), In(ArticleState.Published), In(ArticleState.Withdrawn), In(ArticleState.Dead)));
+        return Task.FromResult(new ArticleCounts(_rows.Count, In(ArticleState.Pending), In(ArticleState.Sent), In(ArticleState.Published), In(ArticleState.Withdrawn), In(ArticleState.Dead), In(ArticleState.Expired)));
     }
 
     private bool Save(ArticleWrite write)

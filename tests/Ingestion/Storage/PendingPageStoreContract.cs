@@ -83,6 +83,22 @@ public abstract class PendingPageStoreContract
         Assert.Equal(["d"], (await DueAsync(store)).Select(page => page.Id));
     }
 
+    [Fact]
+    public async Task Forgets_what_was_given_up_long_ago_batch_by_batch_and_nothing_else()
+    {
+        var store = await CreateAsync();
+        await store.PutAsync([Page("a"), Page("b"), Page("waits"), Page("recent")], default);
+        foreach (var page in (await DueAsync(store)).Where(page => page.Id != "waits"))
+            await store.TrySaveAsync(page with { GivenUp = true, NextAttemptAt = AnArticle.SomeTime.AddHours(page.Id == "recent" ? 2 : 0) }, default);
+
+        var removed = new[] { await RemoveAsync(), await RemoveAsync(), await RemoveAsync() };
+
+        Assert.Equal([1, 1, 0], removed);
+        Assert.Equal(["recent", "waits"], (await store.ReadOfSourceAsync("post", null, 10, default)).Select(page => page.Id));
+
+        Task<int> RemoveAsync() => store.RemoveGivenUpAsync(AnArticle.SomeTime.AddHours(1), 1, default);
+    }
+
     internal abstract Task<IPendingPageStore> CreateAsync();
 
     private static Task<IReadOnlyList<PendingPage>> DueAsync(IPendingPageStore store) => store.ReadDueAsync(AnArticle.SomeTime, 10, default);

@@ -2,7 +2,7 @@ namespace NewsPlatform.Newsctl.Tests.Pipeline;
 
 public sealed class PipelineCommandTests
 {
-    private const string Counts = """{"accepted":45,"published":40,"inFlight":3,"dead":1,"withdrawn":1,"difference":0,"since":"2026"}""";
+    private const string Counts = """{"accepted":45,"published":38,"inFlight":3,"dead":1,"withdrawn":1,"expired":2,"difference":0,"since":"2026"}""";
 
     [Fact]
     public async Task Prints_every_bucket_for_people()
@@ -14,7 +14,7 @@ public sealed class PipelineCommandTests
 
         Assert.Equal(0, result.Code);
         Assert.Contains("in flight", result.Output);
-        Assert.Matches(@"45\s+40\s+3\s+1\s+1\s+0", result.Output);
+        Assert.Matches(@"45\s+38\s+3\s+1\s+1\s+2\s+0", result.Output);
     }
 
     [Fact]

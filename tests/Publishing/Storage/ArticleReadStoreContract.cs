@@ -150,6 +150,23 @@ public abstract class ArticleReadStoreContract
     }
 
     [Fact]
+    public async Task An_expiry_drops_the_content_stays_told_apart_and_gives_way_to_a_newer_revision_only()
+    {
+        var (store, _) = await CreateAsync();
+        await store.PutNewerAsync([AnArticle.Change(AnArticle.Enriched("a"))], None);
+
+        await store.PutNewerAsync([ArticleChanges.Of(AnArticle.Expired("a"), AnArticle.Noon)], None);
+        await store.PutNewerAsync([AnArticle.Change(AnArticle.Enriched("a"))], None);
+        var expired = (await store.TryFindAsync("a", None))!;
+        await store.PutNewerAsync([AnArticle.Change(AnArticle.Enriched("a", revision: 3))], None);
+        var back = (await store.TryFindAsync("a", None))!;
+
+        Assert.Equal((Standing.Expired, 2L, null), (expired.State.Standing, expired.State.Revision, expired.Article));
+        Assert.Equal((Standing.Visible, 3L), (back.State.Standing, back.State.Revision));
+        Assert.NotNull(back.Article);
+    }
+
+    [Fact]
     public async Task Knows_nothing_of_an_article_that_never_came()
     {
         var (store, _) = await CreateAsync();

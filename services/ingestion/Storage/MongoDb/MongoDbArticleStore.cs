@@ -51,6 +51,9 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
     public async Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) =>
         await ReadAsync(Where.Eq("state", (int)ArticleState.Sent) & Where.Gt("_id", afterId ?? string.Empty), Builders<BsonDocument>.Sort.Ascending("_id"), limit, ct);
 
+    public async Task<IReadOnlyList<Article>> ReadPublishedBeforeAsync(DateTimeOffset instant, int limit, CancellationToken ct) =>
+        await ReadAsync(Where.Eq("state", (int)ArticleState.Published) & Where.Lt("queuedAt", instant.ToUnixTimeMilliseconds()), Builders<BsonDocument>.Sort.Ascending("queuedAt").Ascending("_id"), limit, ct);
+
     public async Task<long> CountBacklogAsync(CancellationToken ct) =>
         await _articles.CountDocumentsAsync(Where.Eq("state", (int)ArticleState.Pending), cancellationToken: ct)
         + await _articles.CountDocumentsAsync(Where.Eq("state", (int)ArticleState.Sent), cancellationToken: ct);
@@ -61,7 +64,7 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
         var groups = await _articles.Aggregate().Group(new BsonDocument { ["_id"] = "$state", ["articles"] = new BsonDocument("$sum", 1) }).ToListAsync(ct);
         var counts = groups.ToDictionary(group => (ArticleState)group["_id"].ToInt32(), group => group["articles"].ToInt64());
         long Of(ArticleState state) => counts.GetValueOrDefault(state);
-        return new ArticleCounts(counts.Values.Sum(), Of(ArticleState.Pending), Of(ArticleState.Sent), Of(ArticleState.Published), Of(ArticleState.Withdrawn), Of(ArticleState.Dead));
+        return new ArticleCounts(counts.Values.Sum(), Of(ArticleState.Pending), Of(ArticleState.Sent), Of(ArticleState.Published), Of(ArticleState.Withdrawn), Of(ArticleState.Dead), Of(ArticleState.Expired));
     }
 
     private static IMongoCollection<BsonDocument> Collection(MongoDatabaseContext database) => database.Database.GetCollection<BsonDocument>("articles");

@@ -53,6 +53,15 @@ internal sealed class MongoDbPendingPageStore(MongoDatabaseContext database) : I
     public async Task<bool> TryRemoveAsync(string id, long version, CancellationToken ct) =>
         (await _pages.DeleteOneAsync(Where.Eq("_id", id) & Where.Eq("version", version), ct)).DeletedCount == 1;
 
+    public async Task<int> RemoveGivenUpAsync(DateTimeOffset before, int limit, CancellationToken ct)
+    {
+        var old = Where.Eq("givenUp", true) & Where.Lt("nextAttemptAt", before.ToUnixTimeMilliseconds());
+        var found = await _pages.Find(old).Limit(limit).Project(Builders<BsonDocument>.Projection.Include("_id")).ToListAsync(ct);
+
+        // Asked again in the removal: a page that was put anew meanwhile stays.
+        return found.Count == 0 ? 0 : (int)(await _pages.DeleteManyAsync(Where.In("_id", found.Select(page => page["_id"])) & old, ct)).DeletedCount;
+    }
+
     public Task<IReadOnlyList<PendingPage>> ReadOfSourceAsync(string sourceId, string? afterId, int limit, CancellationToken ct) =>
         ReadAsync(Where.Eq("sourceId", sourceId) & Where.Gt("_id", afterId ?? string.Empty), Builders<BsonDocument>.Sort.Ascending("_id"), limit, ct);
 

@@ -47,6 +47,8 @@ internal static class EnglishTexts
         GoneTitle = "This article was withdrawn",
         GoneText = "It is no longer shown. It was taken back on",
         GoneReason = "Reason",
+        ExpiredTitle = "This article is no longer kept",
+        ExpiredText = "Articles are kept for a limited time. This one was taken off on",
         GoneStoryTitle = "This story has no articles any more",
         GoneStoryText = "Its articles were withdrawn or moved to other stories.",
         BadRequestTitle = "We could not read this request",

@@ -47,6 +47,8 @@ internal static class RussianTexts
         GoneTitle = "Статья отозвана",
         GoneText = "Она больше не показывается. Отозвана",
         GoneReason = "Причина",
+        ExpiredTitle = "Эта статья больше не хранится",
+        ExpiredText = "Статьи хранятся ограниченное время. Эта убрана",
         GoneStoryTitle = "В этом сюжете больше нет статей",
         GoneStoryText = "Его статьи отозваны или перешли в другие сюжеты.",
         BadRequestTitle = "Не удалось прочитать запрос",

@@ -50,6 +50,8 @@ internal sealed record SiteTexts
     public required string GoneTitle { get; init; }
     public required string GoneText { get; init; }
     public required string GoneReason { get; init; }
+    public required string ExpiredTitle { get; init; }
+    public required string ExpiredText { get; init; }
     public required string GoneStoryTitle { get; init; }
     public required string GoneStoryText { get; init; }
     public required string BadRequestTitle { get; init; }

@@ -47,6 +47,8 @@ internal static class UkrainianTexts
         GoneTitle = "Статтю відкликано",
         GoneText = "Її більше не показують. Відкликано",
         GoneReason = "Причина",
+        ExpiredTitle = "Ця стаття більше не зберігається",
+        ExpiredText = "Статті зберігаються обмежений час. Цю прибрано",
         GoneStoryTitle = "У цьому сюжеті більше немає статей",
         GoneStoryText = "Його статті відкликано або перенесено до інших сюжетів.",
         BadRequestTitle = "Не вдалося прочитати запит",

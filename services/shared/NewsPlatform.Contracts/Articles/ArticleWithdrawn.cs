@@ -11,6 +11,9 @@ public sealed record ArticleWithdrawn : IArticleEvent
     /// <summary>For the tombstone; null when none was given.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>True when the retention policy took it, not a person.</summary>
+    public bool Expired { get; init; }
+
     /// <summary>1 for the first send of this revision.</summary>
     public required int Attempt { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record HeldArticle
     /// <summary>True when that revision is a withdrawal.</summary>
     public required bool Withdrawn { get; init; }
 
+    /// <summary>True when that withdrawal was the retention policy's.</summary>
+    public bool Expired { get; init; }
+
     /// <summary>When each stage before was done, for the journey; null for a withdrawal.</summary>
     public DateTimeOffset? AnalyzedAt { get; init; }
 
