@@ -8,7 +8,10 @@ internal static class SqliteSchema
     /// <summary>The service's name: of its file, its queues and its registrations.</summary>
     public const string Service = "publishing";
 
-    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories];
+    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire];
+
+    // Nothing to change; but an older program, which does not know the standing, must not open such a file.
+    private const string ArticlesMayExpire = "SELECT 1;";
 
     // The row is narrow and apart from the content, so that lists walk an index and few pages. The list indexes hold visible articles only.
     // article_terms holds stems only, no text (content=''); its tokenizer just parts them at the blanks (see SqliteSearchText).

@@ -11,7 +11,7 @@ public static partial class EnrichmentService
 {
     static partial void AddMongoDb(IServiceCollection services)
     {
-        services.AddMongoDbIndexes(Name, MongoDbLogStore.CreateIndexesAsync);
+        services.AddMongoDbSchema(Name, MongoDbLogStore.CreateIndexesAsync);
         services.AddSingleton<IAnnouncementStore>(provider => new MongoDbAnnouncementStore(provider.GetRequiredKeyedService<MongoDatabaseContext>(Name)));
         services.AddSingleton(provider => new StoryLog(new OrderedLog(new MongoDbLogStore(provider.GetRequiredKeyedService<MongoDatabaseContext>(Name)))));
     }

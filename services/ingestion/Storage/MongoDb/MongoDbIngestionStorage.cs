@@ -15,9 +15,12 @@ internal static partial class IngestionStorage
         await MongoDbPendingPageStore.CreateIndexesAsync(database, ct);
     }
 
+    // Nothing to change; but an older program, which does not know the state, must not open such a database.
+    private static Task ArticlesMayExpireAsync(MongoDatabaseContext database, CancellationToken ct) => Task.CompletedTask;
+
     static partial void AddMongoDb(IServiceCollection services)
     {
-        services.AddMongoDbIndexes(Service, CreateIndexesAsync);
+        services.AddMongoDbSchema(Service, CreateIndexesAsync, ArticlesMayExpireAsync);
         services.AddSingleton<IKeyStore>(provider => new MongoDbKeyStore(ContextOf(provider)));
         services.AddSingleton<IArticleStore>(provider => new MongoDbArticleStore(ContextOf(provider)));
         services.AddSingleton<IDeadLetterStore>(provider => new MongoDbDeadLetterStore(ContextOf(provider)));

@@ -22,8 +22,11 @@ public static partial class PublishingService
         await MongoDbStoryReadStore.CreateIndexesAsync(database, ct);
     }
 
+    // Nothing to change; but an older program, which does not know the standing, must not open such a database.
+    private static Task ArticlesMayExpireAsync(MongoDatabaseContext database, CancellationToken ct) => Task.CompletedTask;
+
     static partial void AddMongoDb(IServiceCollection services) => services
-        .AddMongoDbIndexes(SqliteSchema.Service, CreateIndexesAsync)
+        .AddMongoDbSchema(SqliteSchema.Service, CreateIndexesAsync, ArticlesMayExpireAsync)
         .AddKeyedSingleton<ILogStore>(SqliteSchema.Service, (provider, _) => new MongoDbLogStore(ContextOf(provider)))
         .AddSingleton(provider => new MongoDbArticleReadStore(ContextOf(provider)))
         .AddSingleton<IArticleReadStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())

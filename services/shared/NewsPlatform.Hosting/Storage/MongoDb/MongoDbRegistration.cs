@@ -14,10 +14,13 @@ public static partial class StorageRegistration
         services.AddKeyedSingleton<IServiceFacts>(service, (provider, _) => new MongoDbFacts(provider.GetRequiredKeyedService<MongoDatabaseContext>(service)));
     }
 
-    /// <summary>Makes the service's indexes before any hosted service starts, trying again while the server is away.</summary>
-    public static IServiceCollection AddMongoDbIndexes(this IServiceCollection services, string service, Func<MongoDatabaseContext, CancellationToken, Task> create)
+    /// <summary>
+    /// Brings the service's database forward (<see cref="MongoDbMigrations"/>) before any hosted service starts, trying again while the server is away.
+    /// The first step makes the indexes.
+    /// </summary>
+    public static IServiceCollection AddMongoDbSchema(this IServiceCollection services, string service, params IReadOnlyList<Func<MongoDatabaseContext, CancellationToken, Task>> steps)
     {
-        services.AddSingleton<IHostedService>(provider => new MongoDbIndexes(provider.GetRequiredKeyedService<MongoDatabaseContext>(service), create));
+        services.AddSingleton<IHostedService>(provider => new MongoDbSchema(provider.GetRequiredKeyedService<MongoDatabaseContext>(service), steps));
         return services;
     }
 }

@@ -3,8 +3,8 @@ using MongoDB.Driver;
 
 namespace NewsPlatform.Hosting.Storage.MongoDb;
 
-/// <summary>Creates a database's indexes at start-up; <c>createIndexes</c> does nothing where they are there already.</summary>
-internal sealed class MongoDbIndexes(MongoDatabaseContext database, Func<MongoDatabaseContext, CancellationToken, Task> create) : IHostedLifecycleService
+/// <summary>Brings a database's schema forward at start-up, before any worker touches it.</summary>
+internal sealed class MongoDbSchema(MongoDatabaseContext database, IReadOnlyList<Func<MongoDatabaseContext, CancellationToken, Task>> steps) : IHostedLifecycleService
 {
     private const int Attempts = 10;
 
@@ -14,7 +14,7 @@ internal sealed class MongoDbIndexes(MongoDatabaseContext database, Func<MongoDa
         {
             try
             {
-                await create(database, cancellationToken);
+                await MongoDbMigrations.ApplyAsync(database, steps, cancellationToken);
                 return;
             }
             catch (Exception away) when (attempt < Attempts && away is MongoConnectionException or TimeoutException)
