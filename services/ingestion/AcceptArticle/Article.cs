@@ -85,6 +85,9 @@ internal sealed record Article
     /// <summary>Hash of the newest content.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>What the newest content comes to in an event, roughly; 0 in rows of version 0.1.</summary>
+    public int ContentBytes { get; init; }
+
     /// <summary>Where the newest content came from.</summary>
     public required ReadingOrigin Origin { get; init; }
 

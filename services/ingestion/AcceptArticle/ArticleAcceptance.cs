@@ -28,14 +28,14 @@ internal static class ArticleAcceptance
 
     /// <summary>The withdrawal as the article's next revision.</summary>
     public static Article Withdraw(Article current, string? reason, DateTimeOffset now) =>
-        (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, IsExpired = false, WithdrawalReason = reason })
+        (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, IsExpired = false, WithdrawalReason = reason, ContentBytes = 0 })
             .WithStep(Stages.Withdrawn, "requested", now, reason);
 
     /// <summary>The end of an article's time as its next revision; of the steps before, the first and the last stay.</summary>
     public static Article Expire(Article current, DateTimeOffset now)
     {
         var kept = current.Steps is [var first, .., var last] ? [first, last] : current.Steps;
-        return (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, IsExpired = true, WithdrawalReason = null, TraceParent = null, Steps = kept })
+        return (Requeue(current, current.Revision + 1, now) with { IsWithdrawal = true, IsExpired = true, WithdrawalReason = null, ContentBytes = 0, TraceParent = null, Steps = kept })
             .WithStep(Stages.Expired, "requested", now, "by the retention policy");
     }
 
@@ -89,6 +89,7 @@ internal static class ArticleAcceptance
         Url = (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri,
         SourceId = reading.Source.Id,
         ContentHash = contentHash,
+        ContentBytes = ContentSize.Of(reading.Article),
         Origin = reading.Origin,
     }.WithStep(Stages.Accepted, "added", now, OriginOf(reading));
 
@@ -100,6 +101,7 @@ internal static class ArticleAcceptance
             IsExpired = false,
             WithdrawalReason = null,
             ContentHash = contentHash,
+            ContentBytes = ContentSize.Of(reading.Article),
             Origin = reading.Origin,
         }).WithStep(Stages.Accepted, outcome, now, OriginOf(reading));
 

@@ -40,7 +40,8 @@ internal sealed class ArticleDispatcher(
 
         var room = Math.Min(_window.Free, _options.BatchSize);
         var pending = room == 0 ? [] : await articles.ReadDueAsync(time.GetUtcNow(), room, ct);
-        sent |= pending.Count > 0 && await SendAsync(pending, SendReason.Pending, ct);
+        var fitting = _window.Fitting(pending);
+        sent |= fitting.Count > 0 && await SendAsync(fitting, SendReason.Pending, ct);
         if (_suspects.TryNext(Now, othersArePending: pending.Count > 0) is { } suspect)
             sent |= await ResendAsync([suspect], SendReason.Suspect, ct);
 
@@ -117,7 +118,7 @@ internal sealed class ArticleDispatcher(
     {
         var outgoing = await sender.StoreAsync(rows, reason, _options.MaxStrikes, time.GetUtcNow(), ct);
         foreach (var one in outgoing)
-            _window.Send(one.Article.Id, one.Article.Revision, Now);
+            _window.Send(one.Article.Id, one.Article.Revision, Now, one.Article.ContentBytes);
 
         var failed = await sender.PublishAsync(outgoing, ct);
         await ReturnAsync(failed, othersGotThrough: failed.Count < outgoing.Count, ct);

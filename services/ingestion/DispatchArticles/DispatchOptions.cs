@@ -11,6 +11,10 @@ internal sealed class DispatchOptions
     [Range(1, 100_000)]
     public int Window { get; init; } = 2_000;
 
+    /// <summary>Bytes of their contents together: what broker, queues and consumers hold of them, a few times over. An article larger than the rest goes alone.</summary>
+    [Range(1_048_576, 1_073_741_824)]
+    public int WindowBytes { get; init; } = 64 * 1_048_576;
+
     /// <summary>Articles stored as sent and published in one go.</summary>
     [Range(1, 1_000)]
     public int BatchSize { get; init; } = 256;

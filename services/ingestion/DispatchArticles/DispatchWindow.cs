@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.AcceptArticle;
+
 namespace NewsPlatform.Ingestion.DispatchArticles;
 
 /// <summary>
@@ -11,10 +13,18 @@ internal sealed class DispatchWindow(DispatchOptions options)
     private TimeSpan _newestAnswered = TimeSpan.MinValue;
     private TimeSpan _quietSince;
     private TimeSpan _patience = options.Quiet;
+    private long _bytes;
 
     public int Count => _byArticle.Count;
 
     public int Free => Math.Max(0, options.Window - Count);
+
+    /// <summary>The first of these that may be sent now, by number and by bytes; one at least when nothing is in flight.</summary>
+    public IReadOnlyList<Article> Fitting(IReadOnlyList<Article> pending)
+    {
+        var bytes = _bytes;
+        return [.. pending.Take(Free).TakeWhile((article, i) => (bytes += article.ContentBytes) <= options.WindowBytes || (i == 0 && Count == 0))];
+    }
 
     public bool Holds(string articleId) => _byArticle.ContainsKey(articleId);
 
@@ -22,19 +32,20 @@ internal sealed class DispatchWindow(DispatchOptions options)
     public Dictionary<string, long> Revisions() => _byLastSend.ToDictionary(flight => flight.ArticleId, flight => flight.Revision, StringComparer.Ordinal);
 
     /// <summary>Notes a send; call it before publishing, the answer may be faster.</summary>
-    public void Send(string articleId, long revision, TimeSpan now)
+    public void Send(string articleId, long revision, TimeSpan now, int bytes = 0)
     {
         var firstSentAt = now;
-        if (_byArticle.Remove(articleId, out var before))
+        if (_byArticle.TryGetValue(articleId, out var before))
         {
-            _byLastSend.Remove(before);
+            Remove(before);
             firstSentAt = before.Value.Revision == revision ? before.Value.FirstSentAt : now;
         }
 
         if (Count == 0)
             _quietSince = now;
 
-        _byArticle[articleId] = _byLastSend.AddLast(new Flight(articleId, revision, firstSentAt, now));
+        _byArticle[articleId] = _byLastSend.AddLast(new Flight(articleId, revision, firstSentAt, now, bytes));
+        _bytes += bytes;
     }
 
     /// <summary>Notes an answer to this revision or a later one; false when nothing was waiting for it.</summary>
@@ -80,7 +91,8 @@ internal sealed class DispatchWindow(DispatchOptions options)
     {
         _byLastSend.Remove(node);
         _byArticle.Remove(node.Value.ArticleId);
+        _bytes -= node.Value.Bytes;
     }
 
-    private sealed record Flight(string ArticleId, long Revision, TimeSpan FirstSentAt, TimeSpan LastSentAt);
+    private sealed record Flight(string ArticleId, long Revision, TimeSpan FirstSentAt, TimeSpan LastSentAt, int Bytes);
 }

@@ -1,3 +1,4 @@
+using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.DispatchArticles;
 
 namespace NewsPlatform.Ingestion.Tests.DispatchArticles;
@@ -17,6 +18,20 @@ public sealed class DispatchWindowTests
         var answered = _window.Answer("a", 2, Seconds(1));
 
         Assert.Equal((0, false, true, 1), (whenFull, older, answered, _window.Free));
+    }
+
+    [Fact]
+    public void Sends_no_more_bytes_than_the_window_takes_and_a_larger_article_alone()
+    {
+        var window = new DispatchWindow(new DispatchOptions { Window = 10, WindowBytes = 1_000 });
+        Article Sized(string id, int bytes) => AnArticle.Row(id) with { ContentBytes = bytes };
+
+        Assert.Equal(["huge"], window.Fitting([Sized("huge", 5_000), Sized("a", 400)]).Select(article => article.Id));
+        window.Send("a", 1, Seconds(0), 400);
+        Assert.Equal(["b"], window.Fitting([Sized("b", 600), Sized("c", 1)]).Select(article => article.Id));
+        Assert.Empty(window.Fitting([Sized("huge", 5_000)]));
+        window.Answer("a", 1, Seconds(1));
+        Assert.Equal(["b", "c"], window.Fitting([Sized("b", 600), Sized("c", 1)]).Select(article => article.Id));
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using NewsPlatform.Hosting.Logs;
+using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.Storage;
+using NewsPlatform.Testing;
+
+namespace NewsPlatform.Publishing.Tests.Storage;
+
+/// <summary>The file that version 0.1 left behind: one article visible, one withdrawn.</summary>
+public sealed class OlderFileTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task A_file_of_version_0_1_is_brought_forward_with_all_that_it_holds()
+    {
+        using var database = new SqliteDatabase(PackedFile.Unpack(_folder, "publishing.db", "Publishing", "Storage", "Samples", "v0.1.db.gz"), SqliteSchema.Migrations);
+        var store = new SqliteArticleReadStore(database);
+        var ct = CancellationToken.None;
+
+        var visible = await store.TryFindAsync("ff8f577a2b38dcd88b3d33a22d3f3ec0", ct);
+        var withdrawn = await store.TryFindAsync("ec9f22abc7cbc7248d16364feb056caf", ct);
+        var found = await new SqliteArticleSearch(database).FindAsync(new ArticleQuery { Text = SearchExpressionParser.Parse("carpenters", "en") }, ct);
+        var log = await new OrderedLog(new SqliteLogStore(database)).ReadAsync(1, 10, ct);
+
+        Assert.Equal((Standing.Visible, "Old ferry pier is mended", 1), (visible!.State.Standing, visible.Article!.Content.Title, visible.Article.Content.Body.Count));
+        Assert.Equal((Standing.Withdrawn, 2L, "wrong market"), (withdrawn!.State.Standing, withdrawn.State.Revision, withdrawn.State.WithdrawalReason));
+        Assert.Equal(["ff8f577a2b38dcd88b3d33a22d3f3ec0"], found.Select(one => one.Article.ArticleId));
+        Assert.Equal(["published", "published", "withdrawn"], log.Select(entry => entry.Kind));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
