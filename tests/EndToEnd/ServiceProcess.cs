@@ -68,7 +68,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Configuration =>
+    /// <summary>Of this build: Debug or Release.</summary>
+    public static string Configuration =>
         AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)[^2];
 
     private void Keep(string? line)

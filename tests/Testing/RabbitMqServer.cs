@@ -28,9 +28,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly TempFolder _folder;
     private Process? _process;
 
-    private RabbitMqServer(TempFolder folder, int port, int distributionPort)
+    private readonly string _configuration = "";
+
+    private RabbitMqServer(TempFolder folder, int port, int distributionPort, string configuration = "")
     {
         _folder = folder;
+        _configuration = configuration;
         Port = port;
         DistributionPort = distributionPort;
         Uri = string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{port}/");
@@ -41,6 +44,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
         _folder = folder;
         Uri = uri;
     }
+
+    /// <summary>True when a private server can be had here.</summary>
+    public static bool IsInstalled => File.Exists(ServerProgram);
 
     /// <summary><c>amqp://…</c> of the node's default virtual host.</summary>
     public string Uri { get; }
@@ -68,7 +74,14 @@ public sealed class RabbitMqServer : IAsyncDisposable
             Assert.Skip(reason);
         }
 
-        var server = new RabbitMqServer(new TempFolder(), FreePort.Next(), FreePort.Next());
+        return await StartPrivateAsync();
+    }
+
+    /// <summary>Starts a private server.</summary>
+    /// <param name="configuration">Lines of <c>rabbitmq.conf</c> beside the test's own, e.g. another user than guest.</param>
+    public static async Task<RabbitMqServer> StartPrivateAsync(string configuration = "")
+    {
+        var server = new RabbitMqServer(new TempFolder(), FreePort.Next(), FreePort.Next(), configuration);
         await server.StartAsync();
         return server;
     }
@@ -101,7 +114,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
         environment["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2";
         environment["ERL_EPMD_ADDRESS"] = "127.0.0.1";
         await File.WriteAllTextAsync(_folder.File("enabled_plugins"), "[].");
-        await File.WriteAllTextAsync(_folder.File("rabbitmq.conf"), "listeners.tcp.default = 127.0.0.1:" + Port.ToString(CultureInfo.InvariantCulture) + "\nlog.console = false\nvm_memory_high_watermark.relative = 0.4\ndisk_free_limit.absolute = 50MB\n");
+        await File.WriteAllTextAsync(_folder.File("rabbitmq.conf"), _configuration + "\nlisteners.tcp.default = 127.0.0.1:" + Port.ToString(CultureInfo.InvariantCulture) + "\nlog.console = false\nvm_memory_high_watermark.relative = 0.4\ndisk_free_limit.absolute = 50MB\n");
 
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{ServerProgram} did not start.");
         _process.OutputDataReceived += (_, _) => { };

@@ -126,6 +126,33 @@ public sealed class KubernetesTests
         }
     }
 
+    [Theory, InlineData("dev"), InlineData("production"), InlineData("external")]
+    public void The_backup_reads_the_services_database_and_writes_to_its_own_volume(string overlay)
+    {
+        var rendered = Rendered.Of(overlay, "backup");
+        var pod = rendered.Get("CronJob", "backup")["spec"]["jobTemplate"]["spec"]["template"]["spec"];
+        var container = Assert.Single(pod["containers"].Items);
+        var variables = Variables(container);
+
+        Assert.Equal("MongoDb", variables["Storage__Engine"]["value"].Text);
+        AssertIsThere(rendered, variables["Storage__MongoDb__ConnectionString"]["valueFrom"]["secretKeyRef"]);
+        Assert.Matches(@"^newsplatform/newsctl:\d+\.\d+\.\d+$", container["image"].Text);
+        Assert.Equal("backup", container["args"].Items[0].Text);
+        Assert.Equal(pod["volumes"].Items[0]["persistentVolumeClaim"]["claimName"].Text, Rendered.NameOf(Assert.Single(rendered.OfKind("PersistentVolumeClaim"))));
+    }
+
+    [Theory, MemberData(nameof(OverlaysAndServices))]
+    public void Whoever_scrapes_is_told_the_port_of_the_metrics_and_let_in(string overlay, string service)
+    {
+        var rendered = Rendered.Of(overlay);
+        var container = ContainerOf(rendered, service);
+
+        var told = rendered.Get("Deployment", service)["spec"]["template"]["metadata"]["annotations"]["prometheus.io/port"].Text;
+        Assert.Equal(service == "gateway" ? Variables(container)["Telemetry__Port"]["value"].Text : ComposeTests.PortOf(service).ToString(CultureInfo.InvariantCulture), told);
+        var name = container["ports"].Items.Single(port => port["containerPort"].Text == told)["name"].Text;
+        Assert.Contains(rendered.Get("NetworkPolicy", "telemetry")["spec"]["ingress"].Items[0]["ports"].Items, port => port["port"].Text == name);
+    }
+
     [Theory, InlineData("Ingress"), InlineData("HTTPRoute")]
     public void The_way_in_leads_to_the_gateway(string kind)
     {

@@ -47,8 +47,11 @@ internal sealed class Rendered
         }
 
         // As the script would make it, but always the same.
-        var secrets = Path.Combine(folder.File("kubernetes"), "overlays", overlay, "secrets.env");
-        File.WriteAllText(secrets, File.ReadAllText(secrets + ".example").Replace("RANDOM", "0123456789", StringComparison.Ordinal));
+        foreach (var example in Directory.GetFiles(Path.Combine(folder.File("kubernetes"), "overlays", overlay), "*.env.example"))
+        {
+            File.WriteAllText(example[..^".example".Length], File.ReadAllText(example).Replace("RANDOM", "0123456789", StringComparison.Ordinal));
+        }
+
         var top = Path.Combine(folder.File("kubernetes"), "overlays", "of-this-test");
         Directory.CreateDirectory(top);
         File.WriteAllText(Path.Combine(top, "kustomization.yaml"), $"""
