@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
-# The whole suite. Installs what it needs and may (rabbitmq-server, chromium), says what is skipped and why, and ends with
+# The whole suite. Installs what it needs and may (rabbitmq-server, chromium, faketime), says what is skipped and why, and ends with
 # a line "N passed, N failed, N skipped". Arguments go to `dotnet build` and `dotnet test`, e.g. -p:MongoDb=true.
+#
+# With --faults first: the long form of the fault suite alone, which prints its table and the same last line.
+#   tests/run.sh --faults [--seed N] [--articles 5000] [--engine sqlite|mongodb] [--only BrokerReset,ClockStepped]
+# The MongoDB engine needs NEWSPLATFORM_TEST_MONGODB. The seed, random unless given, repeats articles and order of faults.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +16,7 @@ install_missing() {
   local missing=()
   [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
   command -v chromium >/dev/null || missing+=(chromium)
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(faketime)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Not installed and not mine to install (needs apt-get and root): ${missing[*]}. Tests that need them are skipped."
@@ -29,7 +34,42 @@ count() { # name of a counter, over all result files
   cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+run_faults() {
+  local seed=$RANDOM articles=5000 engine=sqlite only=""
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --seed) seed=${2:-} ;;
+      --articles) articles=${2:-} ;;
+      --engine) engine=${2:-} ;;
+      --only) only=${2:-} ;;
+      *) echo "--faults does not take '$1': give --seed, --articles, --engine or --only, each with its value."; return 2 ;;
+    esac
+    shift 2 || { echo "The last option has no value."; return 2; }
+  done
+  if ! [[ $seed =~ ^[0-9]{1,9}$ && $articles =~ ^[1-9][0-9]{0,5}$ && $engine =~ ^(sqlite|mongodb)$ ]]; then
+    echo "--seed is '$seed', --articles '$articles', --engine '$engine': give a number, a number from 1 to 999999, and sqlite or mongodb."
+    return 2
+  fi
+
+  local build=()
+  [ "$engine" = mongodb ] && build=(-p:MongoDb=true)
+  dotnet build tests/EndToEnd -c Release -v quiet "${build[@]}" || { echo "The build failed."; echo "0 passed, 1 failed"; return 1; }
+  NEWSPLATFORM_FAULTS_SEED=$seed NEWSPLATFORM_FAULTS_ARTICLES=$articles NEWSPLATFORM_FAULTS_ONLY=$only \
+    dotnet tests/EndToEnd/bin/Release/net10.0/NewsPlatform.EndToEnd.Tests.dll -noColor -showLiveOutput \
+    -method "*.FaultTests.*_on_${engine}_*" -method '*.RollingRestartTests.*' | sed -u -E 's/^ *NewsPlatform\.EndToEnd\.Tests\.Faults\.[^ ]+ \[OUTPUT\] //' | tee "$results/faults.log"
+  local status=${PIPESTATUS[0]}
+  sed -n -E 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/p' "$results/faults.log" |
+    { read -r total errors failed skipped && echo "$((total - errors - failed - skipped)) passed, $((errors + failed)) failed, $skipped skipped"; }
+  return "$status"
+}
+
 install_missing
+
+if [ "${1:-}" = --faults ]; then
+  shift
+  run_faults "$@"
+  exit
+fi
 
 echo "Building ..."
 dotnet build NewsPlatform.sln -c Release -v quiet "$@" || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }

@@ -2,28 +2,29 @@ using NewsPlatform.Testing;
 
 namespace NewsPlatform.EndToEnd.Tests;
 
-/// <summary>The four processes of compose and Kubernetes on a real RabbitMQ, and the edition's site beside them.</summary>
+/// <summary>The four processes of compose and Kubernetes on a real RabbitMQ.</summary>
 internal sealed class DistributedRun : IAsyncDisposable
 {
     public const string Key = "the-key-of-this-test";
 
-    private readonly string _folder;
-    private readonly Dictionary<string, (ServiceProcess Process, string Project, string Assembly, int Port)> _services = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _environment;
+    private static readonly TimeSpan ReadyPatience = TimeSpan.FromSeconds(90);
 
-    private DistributedRun(string folder, Dictionary<string, string> environment, int gatewayPort)
-    {
-        _folder = folder;
-        _environment = environment;
-        Api = new PlatformApi(new Uri($"http://127.0.0.1:{gatewayPort}/"), Key);
-    }
+    private readonly Dictionary<string, RunningService> _services = new(StringComparer.Ordinal);
+    private readonly HttpClient _probe = new() { Timeout = TimeSpan.FromSeconds(15) };
+
+    private DistributedRun(int gatewayPort) => Api = new PlatformApi(new Uri($"http://127.0.0.1:{gatewayPort}/"), Key);
 
     public PlatformApi Api { get; }
 
+    /// <summary>ingestion, enrichment, publishing, gateway.</summary>
+    public IReadOnlyCollection<string> Services => _services.Keys;
+
     /// <param name="folder">Where SQLite files lie.</param>
     /// <param name="broker">The RabbitMQ address.</param>
-    /// <param name="storage">Further configuration, e.g. of the storage engine.</param>
-    public static async Task<DistributedRun> StartAsync(string folder, string broker, IReadOnlyDictionary<string, string>? storage = null)
+    /// <param name="storage">Configuration of another storage engine.</param>
+    /// <param name="more">Variables of one service's own, given its name.</param>
+    public static async Task<DistributedRun> StartAsync(
+        string folder, string broker, IReadOnlyDictionary<string, string>? storage = null, Func<string, IReadOnlyDictionary<string, string>>? more = null)
     {
         int ingestion = FreePort.Next(), enrichment = FreePort.Next(), publishing = FreePort.Next(), gateway = FreePort.Next();
         var environment = new Dictionary<string, string>(storage ?? new Dictionary<string, string>(StringComparer.Ordinal) { ["Storage__Path"] = folder }, StringComparer.Ordinal)
@@ -37,55 +38,94 @@ internal sealed class DistributedRun : IAsyncDisposable
             ["Gateway__Keys__admin__Key"] = Key,
             ["Gateway__Keys__admin__Scopes"] = "admin",
         };
-        var run = new DistributedRun(folder, environment, gateway);
+        var run = new DistributedRun(gateway);
         run.Add("ingestion", "services/ingestion", "NewsPlatform.Ingestion", ingestion);
         run.Add("enrichment", "services/enrichment", "NewsPlatform.Enrichment", enrichment);
         run.Add("publishing", "services/publishing", "NewsPlatform.Publishing", publishing);
         run.Add("gateway", "gateway", "NewsPlatform.Gateway", gateway);
+        foreach (var (name, service) in run._services)
+        {
+            service.Environment = With(environment, more?.Invoke(name));
+            service.Start();
+        }
+
         await run.BecomesReadyAsync();
         return run;
     }
 
+    /// <summary>The process that runs the service now.</summary>
+    public ServiceProcess ProcessOf(string service) => _services[service].Processes[^1];
+
+    /// <summary>What all processes of the service wrote, oldest first.</summary>
+    public string OutputOf(string service) => string.Join('\n', _services[service].Processes.Select(process => process.Output));
+
+    /// <summary>Starts the same command again.</summary>
+    public void Start(string service) => _services[service].Start();
+
     /// <summary><c>kill -9</c>, and the start of the same command again.</summary>
     public async Task KillAndStartAsync(string service)
     {
-        var (process, project, assembly, port) = _services[service];
-        await process.DisposeAsync();
-        Add(service, project, assembly, port);
+        await ProcessOf(service).KillAsync();
+        Start(service);
     }
 
     /// <summary>Waits until every service says that it can consume, publish and store.</summary>
-    public async Task BecomesReadyAsync()
+    public Task BecomesReadyAsync() => BecomesReadyAsync(Services, ReadyPatience);
+
+    /// <summary>Waits until these services say so.</summary>
+    public async Task BecomesReadyAsync(IEnumerable<string> services, TimeSpan patience)
     {
-        using var client = new HttpClient();
-        foreach (var (name, service) in _services)
+        foreach (var name in services)
         {
-            await Eventually.BecomesTrueAsync(() => IsReadyAsync(client, service.Port), TimeSpan.FromSeconds(90), $"{name}'s readiness");
+            await Eventually.BecomesAsync(() => TryReadReadinessAsync(name), status => status == 200, patience, $"{name}'s readiness");
+        }
+    }
+
+    /// <summary>The status of the service's readiness probe; null when it does not answer.</summary>
+    public async Task<int?> TryReadReadinessAsync(string service)
+    {
+        try
+        {
+            using var answer = await _probe.GetAsync(new Uri($"http://127.0.0.1:{_services[service].Port}/health/ready"));
+            return (int)answer.StatusCode;
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        {
+            return null;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         Api.Dispose();
-        foreach (var service in _services.Values)
+        _probe.Dispose();
+        foreach (var process in _services.Values.SelectMany(service => service.Processes))
         {
-            await service.Process.DisposeAsync();
+            await process.DisposeAsync();
         }
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client, int port)
+    private static Dictionary<string, string> With(Dictionary<string, string> environment, IReadOnlyDictionary<string, string>? more)
     {
-        try
+        var all = new Dictionary<string, string>(environment, StringComparer.Ordinal);
+        foreach (var (name, value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
-            using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"));
-            return answer.IsSuccessStatusCode;
+            all[name] = value;
         }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+
+        return all;
     }
 
-    private void Add(string name, string project, string assembly, int port) =>
-        _services[name] = (ServiceProcess.Start(project, assembly, ["--urls", $"http://127.0.0.1:{port}"], _environment), project, assembly, port);
+    private void Add(string name, string project, string assembly, int port) => _services[name] = new RunningService(project, assembly, port);
+
+    private sealed class RunningService(string project, string assembly, int port)
+    {
+        public int Port => port;
+
+        public IReadOnlyDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        public List<ServiceProcess> Processes { get; } = [];
+
+        public void Start() => Processes.Add(ServiceProcess.Start(project, assembly, ["--urls", $"http://127.0.0.1:{port}"], Environment));
+    }
 }

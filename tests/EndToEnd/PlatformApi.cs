@@ -45,13 +45,13 @@ internal sealed class PlatformApi(Uri address, string key) : IDisposable
     }
 
     /// <summary>The whole change log from its beginning.</summary>
-    public async Task<List<JsonElement>> ChangesAsync()
+    public async Task<List<JsonElement>> ChangesAsync(int limit = 50)
     {
         var items = new List<JsonElement>();
         var cursor = "";
         while (true)
         {
-            var page = await GetAsync($"api/v1/changes?limit=50{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
+            var page = await GetAsync($"api/v1/changes?limit={limit}{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
             var next = page.GetProperty("next").GetString()!;
             items.AddRange(page.GetProperty("items").EnumerateArray());
             if (page.GetProperty("items").GetArrayLength() == 0)

@@ -15,6 +15,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Everything written to both outputs so far.</summary>
     public string Output => string.Join('\n', _lines);
 
+    public bool HasExited => _process.HasExited;
+
     public int ExitCode => _process.ExitCode;
 
     /// <param name="project">The project's folder and assembly, e.g. <c>services/standalone</c> and <c>NewsPlatform.Standalone</c>.</param>
@@ -47,9 +49,22 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Ctrl+C, and the wait for the end.</summary>
     public async Task InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("INT");
         await WaitForExitAsync();
+    }
+
+    /// <summary>What an orchestrator sends to end it, and the wait for the end.</summary>
+    public async Task TerminateAsync()
+    {
+        await SignalAsync("TERM");
+        await WaitForExitAsync();
+    }
+
+    /// <param name="signal">INT, TERM, STOP, CONT.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public async Task WaitForExitAsync()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 using Xunit;
 
 namespace NewsPlatform.Testing;
@@ -23,7 +24,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
     ];
 
     private const string ServerProgram = "/usr/lib/rabbitmq/bin/rabbitmq-server";
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+    private const string ControlProgram = "/usr/lib/rabbitmq/bin/rabbitmqctl";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(4);
 
     private readonly TempFolder _folder;
     private Process? _process;
@@ -100,10 +102,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Starts the node (again) on its data and waits until it takes connections.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(ServerProgram) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = CommandOf(ServerProgram);
         var environment = start.Environment;
-        environment["HOME"] = _folder.Path;
-        environment["RABBITMQ_NODENAME"] = $"newstest{Port}@localhost";
         environment["RABBITMQ_NODE_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         environment["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1";
         environment["RABBITMQ_DIST_PORT"] = DistributionPort.ToString(CultureInfo.InvariantCulture);
@@ -137,10 +137,72 @@ public sealed class RabbitMqServer : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Stops the node in order, as an upgrade would.</summary>
+    public async Task StopAsync()
+    {
+        await ControlAsync("stop");
+        await KillAsync();
+    }
+
+    /// <summary>Takes everything from the running node: every queue, exchange, binding and message is gone.</summary>
+    public async Task ResetAsync()
+    {
+        await ControlAsync("stop_app");
+        await ControlAsync("reset");
+        await ControlAsync("start_app");
+    }
+
+    /// <summary>Null when every queue has a consumer; otherwise one that has none, or why nobody could be asked.</summary>
+    public async Task<string?> TryFindIdleQueueAsync(IReadOnlyCollection<string> queues)
+    {
+        var asked = "the broker";
+        try
+        {
+            await using var connection = await new ConnectionFactory { Uri = new Uri(Uri), RequestedConnectionTimeout = TimeSpan.FromSeconds(60) }.CreateConnectionAsync();
+            await using var channel = await connection.CreateChannelAsync();
+            foreach (var queue in queues)
+            {
+                asked = queue;
+                if ((await channel.QueueDeclarePassiveAsync(queue)).ConsumerCount == 0)
+                {
+                    return queue;
+                }
+            }
+
+            return null;
+        }
+        catch (Exception away) when (away is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException or TimeoutException or OperationCanceledException)
+        {
+            return $"{asked}: {away.Message}";
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
         _folder.Dispose();
+    }
+
+    private async Task ControlAsync(string command)
+    {
+        var start = CommandOf(ControlProgram);
+        start.ArgumentList.Add(command);
+        using var control = Process.Start(start) ?? throw new InvalidOperationException($"{ControlProgram} did not start.");
+        var output = control.StandardOutput.ReadToEndAsync();
+        var errors = control.StandardError.ReadToEndAsync();
+        await control.WaitForExitAsync();
+        if (control.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"rabbitmqctl {command} ended with {control.ExitCode}: {await output} {await errors}");
+        }
+    }
+
+    private ProcessStartInfo CommandOf(string program)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["HOME"] = _folder.Path;
+        start.Environment["RABBITMQ_NODENAME"] = $"newstest{Port}@localhost";
+        return start;
     }
 
     private async Task<bool> TakesConnectionsAsync()

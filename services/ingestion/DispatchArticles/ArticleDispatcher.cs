@@ -16,6 +16,7 @@ internal sealed class ArticleDispatcher(
     private readonly DispatchWindow _window = new(settings.Value);
     private readonly SuspectLine _suspects = new(settings.Value);
     private readonly ArticleUpdates _updates = new(articles);
+    private readonly DueTime _due = new(time);
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _reconcileAt;
     private TimeSpan _pausedUntil;
@@ -39,7 +40,10 @@ internal sealed class ArticleDispatcher(
             sent |= await ResendAsync(batch, SendReason.Quiet, ct);
 
         var room = Math.Min(_window.Free, _options.BatchSize);
-        var pending = room == 0 ? [] : await articles.ReadDueAsync(time.GetUtcNow(), room, ct);
+        var pending = room == 0 ? [] : await articles.ReadDueAsync(_due.Read(), room, ct);
+        if (room > 0 && pending.Count == 0)
+            _due.AllSent();
+
         var fitting = _window.Fitting(pending);
         sent |= fitting.Count > 0 && await SendAsync(fitting, SendReason.Pending, ct);
         if (_suspects.TryNext(Now, othersArePending: pending.Count > 0) is { } suspect)

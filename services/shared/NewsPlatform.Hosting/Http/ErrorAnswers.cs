@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsPlatform.Hosting.Storage;
 
 namespace NewsPlatform.Hosting.Http;
 
@@ -27,18 +28,26 @@ internal static class ErrorAnswers
 
 internal sealed partial class SentenceForException(IProblemDetailsService problems, ILogger<SentenceForException> logger) : IExceptionHandler
 {
+    private const string SecondsUntilNextTry = "5";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, detail) = exception switch
         {
             BadHttpRequestException { InnerException: JsonException malformed } bad => (bad.StatusCode, Sentence(malformed)),
             BadHttpRequestException bad => (bad.StatusCode, Sentence(bad)),
+            _ when StoreTrouble.IsPassing(exception) => (StatusCodes.Status503ServiceUnavailable, "The store takes or gives nothing now; nothing was half stored: try again in a few seconds (Retry-After)."),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, "The client went away."),
             _ => (StatusCodes.Status500InternalServerError, "The service failed on this request; the log of this time says why. Nothing was half stored; try again."),
         };
         if (status == StatusCodes.Status500InternalServerError)
         {
             LogFailure(exception, httpContext.Request.Method, httpContext.Request.Path);
+        }
+        else if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            LogAway(httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+            httpContext.Response.Headers.RetryAfter = SecondsUntilNextTry;
         }
 
         httpContext.Response.StatusCode = status;
@@ -56,6 +65,9 @@ internal sealed partial class SentenceForException(IProblemDetailsService proble
     private static string Sentence(BadHttpRequestException bad) => bad.Message.Contains("no body was provided", StringComparison.Ordinal)
         ? "The body is empty: send a JSON object."
         : $"{bad.Message.TrimEnd('.')}.";
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} could not be served by the store: {Reason}")]
+    private partial void LogAway(string method, string path, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
     private partial void LogFailure(Exception exception, string method, string path);

@@ -4,6 +4,7 @@ using MassTransit.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Hosting.Messaging;
@@ -29,6 +30,8 @@ public static class MessagingRegistration
 
         builder.Services.AddSingleton<BusGate>();
         builder.Services.AddSingleton<IBusGate>(services => services.GetRequiredService<BusGate>());
+        builder.Services.AddSingleton<PublishTroubles>();
+        builder.Services.AddHealthChecks().AddCheck<PublishHealthCheck>("publishing", tags: ["ready"]);
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
         {
             // With the broker down a blocking start would mean no HTTP at all; pushes are stored meanwhile.
@@ -40,6 +43,7 @@ public static class MessagingRegistration
             // A self-hosted platform calls nobody.
             bus.DisableUsageTelemetry();
             bus.AddBusObserver(services => services.GetRequiredService<BusGate>());
+            bus.AddPublishObserver(services => new PublishWatch(services.GetRequiredService<PublishTroubles>()));
             bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy);
             foreach (var consumer in endpoints.All.SelectMany(endpoint => endpoint.Consumers))
             {

@@ -13,6 +13,9 @@ internal static class RabbitMqTransport
     /// <summary>Deliveries before the broker gives up on a message. High, since every lost connection counts one for all that was prefetched.</summary>
     public const int DeliveryLimit = 100;
 
+    // The broker's own 60 seconds leave a connection whose other side has vanished unnoticed for two minutes, and readiness untrue as long.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
     public static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator factory, ConsumerEndpoints endpoints)
     {
         var options = context.GetRequiredService<IOptions<MessagingOptions>>().Value;
@@ -64,6 +67,7 @@ internal static class RabbitMqTransport
             }
 
             host.PublisherConfirmation = true;
+            host.Heartbeat(Heartbeat);
             if (secure)
             {
                 host.UseSsl(_ => { });
