@@ -22,9 +22,9 @@ internal sealed class DistributedRun : IAsyncDisposable
     /// <param name="folder">Where SQLite files lie.</param>
     /// <param name="broker">The RabbitMQ address.</param>
     /// <param name="storage">Configuration of another storage engine.</param>
-    /// <param name="more">Variables of one service's own, given its name.</param>
+    /// <param name="more">Further variables of every process.</param>
     public static async Task<DistributedRun> StartAsync(
-        string folder, string broker, IReadOnlyDictionary<string, string>? storage = null, Func<string, IReadOnlyDictionary<string, string>>? more = null)
+        string folder, string broker, IReadOnlyDictionary<string, string>? storage = null, IReadOnlyDictionary<string, string>? more = null)
     {
         int ingestion = FreePort.Next(), enrichment = FreePort.Next(), publishing = FreePort.Next(), gateway = FreePort.Next();
         var environment = new Dictionary<string, string>(storage ?? new Dictionary<string, string>(StringComparer.Ordinal) { ["Storage__Path"] = folder }, StringComparer.Ordinal)
@@ -43,10 +43,10 @@ internal sealed class DistributedRun : IAsyncDisposable
         run.Add("enrichment", "services/enrichment", "NewsPlatform.Enrichment", enrichment);
         run.Add("publishing", "services/publishing", "NewsPlatform.Publishing", publishing);
         run.Add("gateway", "gateway", "NewsPlatform.Gateway", gateway);
-        foreach (var (name, service) in run._services)
+        foreach (var service in run._services.Values)
         {
-            service.Environment = With(environment, more?.Invoke(name));
-            service.Start();
+            service.Environment = With(environment, more);
+            service.Start(more: null);
         }
 
         await run.BecomesReadyAsync();
@@ -60,13 +60,15 @@ internal sealed class DistributedRun : IAsyncDisposable
     public string OutputOf(string service) => string.Join('\n', _services[service].Processes.Select(process => process.Output));
 
     /// <summary>Starts the same command again.</summary>
-    public void Start(string service) => _services[service].Start();
+    /// <param name="service">Which.</param>
+    /// <param name="more">Variables of this one process.</param>
+    public void Start(string service, IReadOnlyDictionary<string, string>? more = null) => _services[service].Start(more);
 
     /// <summary><c>kill -9</c>, and the start of the same command again.</summary>
-    public async Task KillAndStartAsync(string service)
+    public async Task KillAndStartAsync(string service, IReadOnlyDictionary<string, string>? more = null)
     {
         await ProcessOf(service).KillAsync();
-        Start(service);
+        Start(service, more);
     }
 
     /// <summary>Waits until every service says that it can consume, publish and store.</summary>
@@ -105,7 +107,7 @@ internal sealed class DistributedRun : IAsyncDisposable
         }
     }
 
-    private static Dictionary<string, string> With(Dictionary<string, string> environment, IReadOnlyDictionary<string, string>? more)
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<string, string>? more)
     {
         var all = new Dictionary<string, string>(environment, StringComparer.Ordinal);
         foreach (var (name, value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -126,6 +128,6 @@ internal sealed class DistributedRun : IAsyncDisposable
 
         public List<ServiceProcess> Processes { get; } = [];
 
-        public void Start() => Processes.Add(ServiceProcess.Start(project, assembly, ["--urls", $"http://127.0.0.1:{port}"], Environment));
+        public void Start(IReadOnlyDictionary<string, string>? more) => Processes.Add(ServiceProcess.Start(project, assembly, ["--urls", $"http://127.0.0.1:{port}"], With(Environment, more)));
     }
 }

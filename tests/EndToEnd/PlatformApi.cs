@@ -76,7 +76,7 @@ internal sealed class PlatformApi(Uri address, string key) : IDisposable
             long Of(string name) => pipeline.GetProperty(name).GetInt64();
             return new Buckets(Of("accepted"), Of("published"), Of("inFlight"), Of("dead"), Of("withdrawn"), Of("difference"));
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
         {
             return new Buckets(-1, -1, -1, -1, -1, -1);
         }

@@ -49,10 +49,10 @@ internal sealed class FaultInjector(FaultedPlatform platform, Random random, boo
         return new FaultRecord(FaultKind.ServiceKilled, string.Join('+', victims), await platform.RecoverAsync());
     }
 
-    private Task KillAsync(string service)
+    private Task KillAsync(string service, IReadOnlyDictionary<string, string>? more = null)
     {
         Kills++;
-        return platform.Run.KillAndStartAsync(service);
+        return platform.Run.KillAndStartAsync(service, more);
     }
 
     // While the broker is away one service in two is killed too: it has to start without.
@@ -136,9 +136,15 @@ internal sealed class FaultInjector(FaultedPlatform platform, Random random, boo
         }
 
         var service = FaultedPlatform.Services[random.Next(FaultedPlatform.Services.Count)];
-        platform.Clock.Step(service, TimeSpan.FromSeconds(random.Next(-7_200, 7_200)));
-        await HoldAsync();
-        platform.Clock.Step(service, TimeSpan.FromSeconds(random.Next(-600, 600)));
+        await KillAsync(service, platform.Clock.VariablesOf(service));
+        await platform.RecoverAsync();
+        foreach (var limit in new[] { 7_200, 600 })
+        {
+            platform.Clock.Step(service, TimeSpan.FromSeconds(random.Next(-limit, limit)));
+            await HoldAsync();
+        }
+
+        await KillAsync(service);
         return new FaultRecord(FaultKind.ClockStepped, service, await platform.RecoverAsync());
     }
 

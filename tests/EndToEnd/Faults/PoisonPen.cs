@@ -21,6 +21,8 @@ internal sealed class PoisonPen(FaultedPlatform platform, Random random)
     ];
 
     private readonly Dictionary<string, string> _queueOf = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lettersRead = new(StringComparer.Ordinal);
 
     public int Sent => _queueOf.Count;
 
@@ -68,17 +70,17 @@ internal sealed class PoisonPen(FaultedPlatform platform, Random random)
     {
         try
         {
-            var found = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var letter in await platform.Run.Api.ListAsync("api/v1/deadletters", limit: 200))
+            foreach (var id in (await platform.Run.Api.ListAsync("api/v1/deadletters", limit: 200)).Select(letter => letter.GetProperty("id").GetString()!).Where(id => !_lettersRead.Contains(id)))
             {
-                var whole = await platform.Run.Api.GetAsync($"api/v1/deadletters/{letter.GetProperty("id").GetString()}");
-                var body = whole.GetProperty("body").GetString() ?? "";
-                found.UnionWith(_queueOf.Where(poison => body.Contains(poison.Key, StringComparison.Ordinal) && HasItsReason(whole, poison.Value)).Select(poison => poison.Key));
+                var letter = await platform.Run.Api.GetAsync($"api/v1/deadletters/{id}");
+                var body = letter.GetProperty("body").GetString() ?? "";
+                _found.UnionWith(_queueOf.Where(poison => body.Contains(poison.Key, StringComparison.Ordinal) && HasItsReason(letter, poison.Value)).Select(poison => poison.Key));
+                _lettersRead.Add(id);
             }
 
-            return _queueOf.Keys.FirstOrDefault(mark => !found.Contains(mark)) is { } missing ? $"{missing} on {_queueOf[missing]}, {_queueOf.Count - found.Count} in all" : null;
+            return _queueOf.Keys.FirstOrDefault(mark => !_found.Contains(mark)) is { } missing ? $"{missing} on {_queueOf[missing]} has none, {_queueOf.Count - _found.Count} in all" : null;
         }
-        catch (HttpRequestException away)
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
         {
             return away.Message;
         }
