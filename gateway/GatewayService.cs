@@ -20,6 +20,7 @@ public static class GatewayService
         var options = builder.AddValidatedOptions<GatewayOptions>(GatewayOptions.Section);
         builder.AddRouting(options);
         builder.AddRateLimit(options.RateLimit);
+        builder.Services.AddSingleton<GatewayMetrics>();
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<ApiDescription>();
         builder.Services.AddHttpClient();

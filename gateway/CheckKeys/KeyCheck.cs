@@ -4,7 +4,7 @@ using NewsPlatform.Hosting.Http;
 namespace NewsPlatform.Gateway.CheckKeys;
 
 /// <summary>Lets writes through only with a key that may. Stands behind the rate limit, so that keys cannot be guessed faster than it allows.</summary>
-internal sealed class KeyCheck(RequestDelegate next)
+internal sealed class KeyCheck(RequestDelegate next, GatewayMetrics metrics)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -15,8 +15,9 @@ internal sealed class KeyCheck(RequestDelegate next)
             : Refusal(presented, needed, context.Response).ExecuteAsync(context);
     }
 
-    private static ProblemHttpResult Refusal(PresentedKey presented, KeyScope needed, HttpResponse response)
+    private ProblemHttpResult Refusal(PresentedKey presented, KeyScope needed, HttpResponse response)
     {
+        metrics.Refused(presented switch { { Key: not null } => RefusalReason.Scope, { WasGiven: true } => RefusalReason.UnknownKey, _ => RefusalReason.NoKey });
         if (presented.Key is { } key)
         {
             return Problems.Forbidden($"The key '{key.Name}' may not do this: it needs the scope {needed.ToString().ToLowerInvariant()} (Gateway:Keys:{key.Name}:Scopes).");

@@ -13,6 +13,7 @@ internal static class RateLimitRegistration
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(context, options));
             limiter.OnRejected = async (rejected, ct) =>
             {
+                rejected.HttpContext.RequestServices.GetRequiredService<GatewayMetrics>().Refused(RefusalReason.RateLimit);
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
                 rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
                 await TypedResults.Problem($"Too many requests: wait {wait} s (Retry-After), or use a key.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);

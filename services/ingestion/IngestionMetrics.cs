@@ -4,7 +4,20 @@ using NewsPlatform.Hosting.Telemetry;
 namespace NewsPlatform.Ingestion;
 
 /// <summary>The outcomes of this service's messages and work.</summary>
-internal sealed class IngestionMetrics(IMeterFactory meters) : OutcomeMetrics(meters, MeterName)
+internal sealed class IngestionMetrics : OutcomeMetrics
 {
     public const string MeterName = "NewsPlatform.Ingestion";
+
+    private readonly Histogram<double> _latency;
+    private readonly Counter<long> _missed;
+
+    public IngestionMetrics(IMeterFactory meters) : base(meters, MeterName)
+    {
+        _latency = Meter.CreateHistogram("newsplatform.article.latency", unit: "s", description: "Seconds from an article's acceptance to publishing's answer that it is published (or withdrawn).", advice: Durations.Advice);
+        _missed = Meter.CreateCounter<long>("newsplatform.source.estimated_missed_items", unit: "{item}", description: "Items that a list probably showed and dropped between two polls, guessed by its own pace.");
+    }
+
+    public void Closed(string outcome, TimeSpan sinceAccepted) => _latency.Record(sinceAccepted.TotalSeconds, new KeyValuePair<string, object?>("Outcome", outcome));
+
+    public void Missed(string sourceId, int items) => _missed.Add(items, new KeyValuePair<string, object?>("SourceId", sourceId));
 }

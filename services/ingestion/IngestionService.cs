@@ -8,6 +8,7 @@ using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.RecordDeadLetter;
 using NewsPlatform.Ingestion.ShowJourney;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.WatchPipeline;
 using NewsPlatform.Ingestion.WithdrawArticle;
 
 namespace NewsPlatform.Ingestion;
@@ -37,6 +38,7 @@ public static class IngestionService
         builder.AddDeadLetters();
         builder.AddSourceManagement();
         builder.AddSourcePolling();
+        builder.AddPipelineFigures();
         return builder;
     }
 

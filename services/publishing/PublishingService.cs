@@ -2,6 +2,7 @@ using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.PublishArticle;
@@ -43,6 +44,7 @@ public static partial class PublishingService
             .AddSingleton<ChangeSignal>()
             .AddSingleton<ChangeLog>()
             .AddSingleton<ChangeStream>()
+            .AddSingleton<IFigures, ChangeFigures>()
             .AddSingleton<ArticlePublisher>()
             .AddSingleton<StoryPublisher>()
             .AddSingleton<ArticleReleaser>()

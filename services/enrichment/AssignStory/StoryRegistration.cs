@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -17,6 +18,7 @@ internal static class StoryRegistration
         builder.Services.AddSingleton(provider => new StoryGrouper(provider.GetRequiredService<IOptions<StoryGroupingOptions>>().Value));
         builder.Services.AddSingleton<StoryDecider>();
         builder.Services.AddSingleton<StoryLeader>();
+        builder.Services.AddSingleton<IFigures, StoryFigures>();
         builder.Services.AddSingleton<AnnouncementChannel>();
         builder.Services.AddHostedService<AnnounceStoryWorker>();
         builder.Services.AddHostedService<FollowStoryLogWorker>();

@@ -8,7 +8,7 @@ namespace NewsPlatform.Ingestion.CloseJourney;
 
 /// <summary>Closes the journeys of everything that publishing says it holds.</summary>
 internal sealed partial class CloseJourneyConsumer(
-    JourneyCloser closer, DispatchSignal signal, IngestionMetrics metrics, ILogger<CloseJourneyConsumer> logger) : IConsumer<ArticlesPublished>
+    JourneyCloser closer, DispatchSignal signal, IngestionMetrics metrics, TimeProvider time, ILogger<CloseJourneyConsumer> logger) : IConsumer<ArticlesPublished>
 {
     private const string Stage = "close";
 
@@ -33,6 +33,8 @@ internal sealed partial class CloseJourneyConsumer(
     {
         using var end = metrics.GoOn("end-journey", article.TraceParent).OfArticle(article.Id, article.Revision);
         end.EndUncounted(article.State.ToString());
+        if (IsClosed(article))
+            metrics.Closed(article.State.ToString(), time.GetUtcNow() - article.AcceptedAt);
     }
 
     private static bool IsClosed(Article article) => article.State is ArticleState.Published or ArticleState.Withdrawn or ArticleState.Expired;

@@ -54,6 +54,9 @@ internal sealed partial class PollService(
         await FinishAsync(source.Id, outcome, ct);
         var word = (outcome.Problem, outcome.ItemCount) switch { ({ }, _) => "failed", (_, null) => "unchanged", _ => "done" };
         run.End(word, outcome.Problem);
+        if (outcome.EstimatedMisses > 0)
+            metrics.Missed(source.Id, outcome.EstimatedMisses);
+
         if (outcome.Problem is null)
             LogPolled(source.Id, Stage, word, outcome.ItemCount ?? 0);
         else

@@ -12,7 +12,8 @@ namespace NewsPlatform.Ingestion.PollSources;
 /// <param name="ItemCount">Items of the list; null when nothing changed.</param>
 /// <param name="Problem">What went wrong; null when nothing did.</param>
 /// <param name="RetryAfter">How long the site asks to be left alone.</param>
-internal sealed record PollOutcome(int? ItemCount, string? Problem = null, TimeSpan? RetryAfter = null);
+/// <param name="EstimatedMisses">Items that came and went since the last poll, as a guess.</param>
+internal sealed record PollOutcome(int? ItemCount, string? Problem = null, TimeSpan? RetryAfter = null, int EstimatedMisses = 0);
 
 /// <summary>
 /// One poll of one source: fetch, find what is new, store it as pending pages or articles, and only then the fetch state. Killed
@@ -45,12 +46,13 @@ internal sealed partial class SourcePoll(
     {
         var after = new FetchState { Of = before.Of, ETag = fetched.ETag, LastModified = fetched.LastModified, BodyHash = ListDifference.HashOf(fetched.Body), Seen = before.Seen };
         int? count = null;
+        var misses = 0;
         if (after.BodyHash != before.BodyHash)
         {
             try
             {
-                after = source.Kind == SourceKind.Page
-                    ? await AcceptPageAsync(source, after, fetched, ct)
+                (after, misses) = source.Kind == SourceKind.Page
+                    ? (await AcceptPageAsync(source, after, fetched, ct), 0)
                     : await StoreItemsAsync(source, after, fetched, now, ct);
                 count = after.Seen.Count;
             }
@@ -61,7 +63,7 @@ internal sealed partial class SourcePoll(
         }
 
         await sources.SaveFetchStateAsync(source.Id, after, ct);
-        return new PollOutcome(count);
+        return new PollOutcome(count, EstimatedMisses: misses);
     }
 
     private async Task<FetchState> AcceptPageAsync(Source source, FetchState state, Fetched fetched, CancellationToken ct)
@@ -70,7 +72,7 @@ internal sealed partial class SourcePoll(
         return state with { Seen = new Dictionary<string, string>(StringComparer.Ordinal) { [source.Url.AbsoluteUri] = string.Empty } };
     }
 
-    private async Task<FetchState> StoreItemsAsync(Source source, FetchState state, Fetched fetched, DateTimeOffset now, CancellationToken ct)
+    private async Task<(FetchState After, int EstimatedMisses)> StoreItemsAsync(Source source, FetchState state, Fetched fetched, DateTimeOffset now, CancellationToken ct)
     {
         var list = await lists.ReadAsync(source.Kind, fetched, ct);
         var difference = ListDifference.Of(list.Items, state.Seen);
@@ -80,7 +82,8 @@ internal sealed partial class SourcePoll(
             await AcceptItemAsync(source, item, HintsOf(source, item, language), ct);
 
         // An index may stay as it is while the sitemaps that it names change: with its marks kept, the next poll would not look at them.
-        return list.ChildSitemaps.Count == 0 ? state with { Seen = difference.Seen } : new FetchState { Of = state.Of, Seen = difference.Seen };
+        var after = list.ChildSitemaps.Count == 0 ? state with { Seen = difference.Seen } : new FetchState { Of = state.Of, Seen = difference.Seen };
+        return (after, MissedItems.Estimate(list.Items, state.Seen, source.LastSuccessAt));
     }
 
     private async Task AcceptItemAsync(Source source, FeedItem item, PageHints hints, CancellationToken ct)

@@ -62,7 +62,7 @@ internal static class PipelineEndpoint
             counts.Dead,
             counts.Withdrawn,
             counts.Expired,
-            counts.Accepted - counts.Published - inFlight - counts.Dead - counts.Withdrawn - counts.Expired,
+            counts.Difference,
             counts.Pending,
             await letters.CountAsync(ct),
             fetching.Waiting,

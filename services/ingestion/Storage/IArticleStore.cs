@@ -52,4 +52,8 @@ internal enum ContentChange
 internal sealed record StoredContent(long Revision, ArticleContent Content);
 
 /// <summary>Every article in one bucket by its newest revision; <paramref name="Accepted"/> is counted on its own.</summary>
-internal sealed record ArticleCounts(long Accepted, long Pending, long Sent, long Published, long Withdrawn, long Dead, long Expired);
+internal sealed record ArticleCounts(long Accepted, long Pending, long Sent, long Published, long Withdrawn, long Dead, long Expired)
+{
+    /// <summary>0 unless an article was lost or doubled.</summary>
+    public long Difference => Accepted - Pending - Sent - Published - Withdrawn - Dead - Expired;
+}

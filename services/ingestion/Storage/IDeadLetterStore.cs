@@ -20,6 +20,9 @@ internal interface IDeadLetterStore
     Task RemoveOfArticlesAsync(IReadOnlyDictionary<string, long> revisionByArticle, CancellationToken ct);
 
     Task<long> CountAsync(CancellationToken ct);
+
+    /// <summary>When the oldest open letter was recorded; null when there is none.</summary>
+    Task<DateTimeOffset?> FindOldestAsync(CancellationToken ct);
 }
 
 /// <summary>A place in the list of letters: newest first, then by id.</summary>

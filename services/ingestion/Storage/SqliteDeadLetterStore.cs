@@ -66,5 +66,8 @@ internal sealed class SqliteDeadLetterStore(SqliteDatabase database) : IDeadLett
     public Task<long> CountAsync(CancellationToken ct) =>
         database.ReadAsync(connection => (long)connection.Scalar("SELECT count(*) FROM dead_letters")!, ct);
 
+    public Task<DateTimeOffset?> FindOldestAsync(CancellationToken ct) =>
+        database.ReadAsync<DateTimeOffset?>(connection => connection.Scalar("SELECT min(recorded_at) FROM dead_letters") is long oldest ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null, ct);
+
     private static DeadLetter Read(SqliteDataReader row) => JsonSerializer.Deserialize<DeadLetter>(row.GetString(0), JsonDefaults.Options)!;
 }

@@ -15,6 +15,9 @@ internal sealed class ChangeStream(
     private readonly int _clientLimit = options.Value.StreamClients;
     private int _clients;
 
+    /// <summary>Clients that follow now.</summary>
+    public int Clients => Volatile.Read(ref _clients);
+
     /// <summary>The answer that streams from a cursor on.</summary>
     public IResult From(LogCursor cursor) => new StreamResult(this, cursor);
 

@@ -33,7 +33,9 @@ internal sealed class TaggedContent(byte[] content, string contentType, int stat
         if (status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = tag.ToString();
-            if (Holds(request, tag))
+            var isHeld = Holds(request, tag);
+            httpContext.RequestServices.GetRequiredService<PublishingMetrics>().Answered(isHeld);
+            if (isHeld)
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;

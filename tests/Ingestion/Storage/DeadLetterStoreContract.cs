@@ -46,12 +46,16 @@ public abstract class DeadLetterStoreContract
         await store.TryAddAsync(Letter("old", 2) with { ArticleId = "article", Revision = 1 }, default);
         await store.TryAddAsync(Letter("new", 3) with { ArticleId = "article", Revision = 2 }, default);
 
+        Assert.Equal(Letter("one", 1).RecordedAt, await store.FindOldestAsync(default));
         var removed = (await store.RemoveAsync("one", default), await store.RemoveAsync("one", default));
         await store.RemoveOfArticlesAsync(new Dictionary<string, long> { ["article"] = 1, ["unknown"] = 9 }, default);
 
         Assert.Equal((true, false), removed);
         Assert.Equal(["new"], (await store.ReadAsync(null, 10, default)).Select(letter => letter.Id));
         Assert.Equal(1, await store.CountAsync(default));
+        Assert.Equal(Letter("new", 3).RecordedAt, await store.FindOldestAsync(default));
+        Assert.True(await store.RemoveAsync("new", default));
+        Assert.Null(await store.FindOldestAsync(default));
         Assert.Null(await store.TryFindAsync("one", default));
     }
 

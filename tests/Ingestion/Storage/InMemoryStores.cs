@@ -96,6 +96,8 @@ internal sealed class InMemoryDeadLetterStore : IDeadLetterStore
     }
 
     public Task<long> CountAsync(CancellationToken ct) => Task.FromResult((long)_letters.Count);
+
+    public Task<DateTimeOffset?> FindOldestAsync(CancellationToken ct) => Task.FromResult(_letters.Values.Min(letter => (DateTimeOffset?)letter.RecordedAt));
 }
 
 public sealed class InMemoryArticleStoreTests : ArticleStoreContract

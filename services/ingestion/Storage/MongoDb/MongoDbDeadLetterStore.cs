@@ -58,6 +58,12 @@ internal sealed class MongoDbDeadLetterStore(MongoDatabaseContext database) : ID
 
     public Task<long> CountAsync(CancellationToken ct) => _letters.CountDocumentsAsync(Where.Empty, cancellationToken: ct);
 
+    public async Task<DateTimeOffset?> FindOldestAsync(CancellationToken ct)
+    {
+        var oldest = await _letters.Find(Where.Empty).Sort(Builders<BsonDocument>.Sort.Ascending("recordedAt").Descending("_id")).Project(Builders<BsonDocument>.Projection.Include("recordedAt")).FirstOrDefaultAsync(ct);
+        return oldest is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(oldest["recordedAt"].ToInt64());
+    }
+
     private static IMongoCollection<BsonDocument> Collection(MongoDatabaseContext database) => database.Database.GetCollection<BsonDocument>("deadLetters");
 
     private static DeadLetter Read(BsonDocument document) => JsonSerializer.Deserialize<DeadLetter>(document["record"].AsString, JsonDefaults.Options)!;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Hosting.Storage;
 
@@ -17,6 +19,7 @@ public static partial class StorageRegistration
         if (options.Engine == StorageEngine.Sqlite)
         {
             sqlite(builder.Services);
+            builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IFigures, DiskFigures>());
             return builder;
         }
 

@@ -39,6 +39,8 @@ internal static class TelemetryRegistration
         if (scraped || export.Metrics)
         {
             builder.Services.AddOpenTelemetry().WithMetrics(metrics => AddMetrics(metrics, builder, scraped, export.Metrics));
+            builder.Services.AddSingleton<IFigures, HealthFigures>();
+            builder.Services.AddHostedService<GaugeSampler>();
         }
 
         if (scraped && options.Port > 0)
