@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsPlatform.Gateway.RouteRequests;
 using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Gateway.Tests;
@@ -92,6 +93,7 @@ internal sealed class GatewayHarness : IAsyncDisposable
         app.MapServiceDescription();
         app.MapGet("/api/v1/articles", () => "").WithName($"List{service}");
         app.MapPost("/api/v1/articles", () => "").WithName($"Push{service}");
+        app.MapGet("/api/v1/sources/busy", () => Problems.TooManyRequests("Too much waits.", TimeSpan.FromSeconds(17))).ExcludeFromDescription();
         app.MapFallback("{*path}", (HttpRequest request) => Results.Json(new { service, path = request.Path.Value, key = request.Headers["X-Api-Key"].ToString(), authorization = request.Headers.Authorization.ToString(), host = request.Host.Value }));
         app.Use(async (context, next) =>
         {

@@ -34,6 +34,17 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task A_service_that_asks_to_come_back_later_is_passed_on_with_its_time_and_sentence()
+    {
+        await using var gateway = await GatewayHarness.StartAsync();
+
+        var answer = await gateway.SendAsync("GET", "/api/v1/sources/busy", ("X-Api-Key", GatewayHarness.AdminKey));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "17"), (answer.StatusCode, answer.Headers.GetValues("Retry-After").Single()));
+        Assert.Equal("Too much waits.", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString());
+    }
+
+    [Fact]
     public async Task The_service_sees_the_host_that_the_client_asked()
     {
         await using var gateway = await GatewayHarness.StartAsync();
