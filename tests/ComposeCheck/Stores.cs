@@ -5,7 +5,13 @@ namespace NewsPlatform.ComposeCheck;
 /// <summary>The two containers of others: a real RabbitMQ of this run's own, configured by the files that the container mounts; and the database that can be had.</summary>
 internal sealed class Stores(ComposeFile file, string secrets, string data) : IAsyncDisposable
 {
-    private readonly string? _mongoDb = Environment.GetEnvironmentVariable(MongoDbAddress.Variable) is { Length: > 0 } address ? address : null;
+#if MONGODB
+    private const bool HasMongoDbEngine = true;
+#else
+    private const bool HasMongoDbEngine = false;
+#endif
+
+    private readonly string? _mongoDb = HasMongoDbEngine && Environment.GetEnvironmentVariable(MongoDbAddress.Variable) is { Length: > 0 } address ? address : null;
     private readonly string _prefix = $"compose{Guid.NewGuid():N}"[..20];
     private RabbitMqServer? _broker;
 
@@ -21,7 +27,7 @@ internal sealed class Stores(ComposeFile file, string secrets, string data) : IA
 
         if (service.Image.StartsWith("mongo:", StringComparison.Ordinal))
         {
-            return _mongoDb is null ? $"SQLite instead, for {MongoDbAddress.Variable} names no server" : $"the server that {MongoDbAddress.Variable} names";
+            return _mongoDb is null ? $"SQLite instead, for {(HasMongoDbEngine ? $"{MongoDbAddress.Variable} names no server" : "this build has no MongoDB engine")}" : $"the server that {MongoDbAddress.Variable} names";
         }
 
         throw new InvalidOperationException($"{service.Name} is of {service.Image}: nothing here stands for that.");
