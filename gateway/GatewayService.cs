@@ -4,6 +4,7 @@ using NewsPlatform.Gateway.DescribeApi;
 using NewsPlatform.Gateway.LimitRate;
 using NewsPlatform.Gateway.RouteRequests;
 using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Http;
 
 namespace NewsPlatform.Gateway;
@@ -25,7 +26,7 @@ public static class GatewayService
         builder.Services.AddSingleton<ApiDescription>();
         builder.Services.AddHttpClient();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS")));
-        builder.Services.AddHealthChecks().AddCheck<ServicesHealthCheck>("services", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<ServicesHealthCheck>("services", tags: [HealthTags.Ready]);
         return builder;
     }
 

@@ -124,6 +124,20 @@ public sealed class RabbitMqServer : IAsyncDisposable
         await Eventually.BecomesTrueAsync(TakesConnectionsAsync, StartPatience, "RabbitMQ's port");
     }
 
+    /// <summary>Runs <c>rabbitmqctl</c> on the node; throws with its words when it refuses.</summary>
+    public async Task ControlAsync(params string[] command)
+    {
+        var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", ["-n", $"newstest{Port}@localhost", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["HOME"] = _folder.Path;
+        using var control = Process.Start(start) ?? throw new InvalidOperationException("rabbitmqctl did not start.");
+        var said = await Task.WhenAll(control.StandardOutput.ReadToEndAsync(), control.StandardError.ReadToEndAsync());
+        await control.WaitForExitAsync();
+        if (control.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"rabbitmqctl {string.Join(' ', command)} ended with {control.ExitCode}: {string.Join(' ', said)}");
+        }
+    }
+
     /// <summary>Kills the node as a power cut would.</summary>
     public async Task KillAsync()
     {

@@ -1,5 +1,6 @@
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.Storage;
+using NewsPlatform.Hosting.Health;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -7,13 +8,17 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// Decides commands on the index at n, appends at n + 1 and keeps them in the index only when the append succeeded. When another decider was
 /// first, it reads what it missed and decides again: there may be any number of deciders (architecture, The story leader).
 /// </summary>
-internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryChanges changes, TimeProvider clock) : IDisposable
+internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryChanges changes, TimeProvider clock) : IStartUpStep, IDisposable
 {
     private const int EntriesPerRead = 1_000;
 
     // The index is one decider's at a time: a commit and a question about it must not meet.
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private bool _replayed;
+    private volatile bool _replayed;
+
+    public string Name => "the story log's replay";
+
+    public bool IsOver => _replayed;
 
     /// <summary>Decides the commands in order; what it answers is durable. Commands that were decided before get the stored answer.</summary>
     public async Task<IReadOnlyList<StoryAnswer>> CommitAsync(IReadOnlyList<StoryCommand> commands, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Telemetry;
 
@@ -17,6 +18,7 @@ internal static class StoryRegistration
         builder.Services.AddSingleton<IStoryChanges>(provider => provider.GetRequiredService<OpenAnnouncements>());
         builder.Services.AddSingleton(provider => new StoryGrouper(provider.GetRequiredService<IOptions<StoryGroupingOptions>>().Value));
         builder.Services.AddSingleton<StoryDecider>();
+        builder.Services.AddSingleton<IStartUpStep>(provider => provider.GetRequiredService<StoryDecider>());
         builder.Services.AddSingleton<StoryLeader>();
         builder.Services.AddSingleton<IFigures, StoryFigures>();
         builder.Services.AddSingleton<AnnouncementChannel>();

@@ -14,13 +14,14 @@ internal sealed class SourceFigures : IFigures
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
 
     private readonly ISourceStore _sources;
+    private readonly IngestionMetrics _metrics;
     private readonly TimeProvider _time;
     private volatile IReadOnlyDictionary<SourceState, long>? _states;
     private long _overdue;
 
-    public SourceFigures(ISourceStore sources, TimeProvider time, IMeterFactory meters)
+    public SourceFigures(ISourceStore sources, IngestionMetrics metrics, TimeProvider time, IMeterFactory meters)
     {
-        (_sources, _time) = (sources, time);
+        (_sources, _metrics, _time) = (sources, metrics, time);
         var meter = meters.Create(IngestionMetrics.MeterName);
         meter.CreateObservableGauge("newsplatform.sources", States, unit: "{source}", description: "Sources by how their polling goes.");
         meter.CreateObservableGauge("newsplatform.sources.overdue", () => Interlocked.Read(ref _overdue), unit: "{source}", description: "Sources whose poll is late by more than two minutes.");
@@ -38,6 +39,9 @@ internal sealed class SourceFigures : IFigures
             foreach (var source in page)
             {
                 states[source.State]++;
+
+                // A series that begins with its first miss would hide that miss from whoever asks for the increase.
+                _metrics.Missed(source.Id, 0);
                 overdue += source.NextAttemptAt < lateBefore ? 1 : 0;
             }
         }

@@ -45,7 +45,9 @@ public static class ServiceDefaults
         builder.Services.AddOpenApi();
         builder.Services.Configure<JsonOptions>(options => JsonDefaults.Apply(options.SerializerOptions));
         builder.Services.AddSingleton<StoreHealthCheck>();
-        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
+        builder.Services.AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("store", tags: [HealthTags.Ready])
+            .AddCheck<StartUpHealthCheck>("start-up", tags: [HealthTags.Started]);
         return builder;
     }
 
@@ -57,30 +59,34 @@ public static class ServiceDefaults
         return builder;
     }
 
-    /// <summary>Maps <c>/health/live</c> (the process answers), <c>/health/ready</c> (it can consume, publish and store; degraded is not ready) and, on an internal port, <c>/metrics</c>.</summary>
+    /// <summary>Maps <c>/health/live</c> (the process answers), <c>/health/started</c> (what it does once at its start is over), <c>/health/ready</c> (it can consume, publish and store; degraded is not ready) and, on an internal port, <c>/metrics</c>.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseErrorAnswers();
         app.MapMetrics();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions
-        {
-            ResultStatusCodes =
-            {
-                [HealthStatus.Healthy] = StatusCodes.Status200OK,
-                [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable,
-                [HealthStatus.Unhealthy] = StatusCodes.Status503ServiceUnavailable,
-            },
-            ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(HealthAnswer.Of(report), JsonDefaults.Options, context.RequestAborted),
-        });
+        app.MapHealthChecks("/health/started", AnswerOf(HealthTags.Started));
+        app.MapHealthChecks("/health/ready", AnswerOf(HealthTags.Ready));
         return app;
     }
+
+    private static HealthCheckOptions AnswerOf(string tag) => new()
+    {
+        Predicate = check => check.Tags.Contains(tag),
+        ResultStatusCodes =
+        {
+            [HealthStatus.Healthy] = StatusCodes.Status200OK,
+            [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable,
+            [HealthStatus.Unhealthy] = StatusCodes.Status503ServiceUnavailable,
+        },
+        ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(HealthAnswer.Of(report), JsonDefaults.Options, context.RequestAborted),
+    };
 
     /// <summary>Maps <c>/openapi/v1.json</c> of the process's own endpoints; the gateway merges them.</summary>
     public static void MapServiceDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
 }
 
-/// <summary>The body of <c>/health/ready</c>.</summary>
+/// <summary>The body of <c>/health/ready</c> and <c>/health/started</c>.</summary>
 internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Checks)
 {
     public static HealthAnswer Of(HealthReport report) => new(

@@ -90,8 +90,10 @@ public sealed partial class ComposeTests
         Assert.Equal(["ingestion"], On("outside"));
         // newsctl for backups.
         Assert.Equal(["enrichment", "ingestion", "mongodb", "newsctl", "publishing", "rabbitmq"], On("data"));
-        Assert.All(["rabbitmq", "mongodb"], store => Assert.Equal("data", Assert.Single(All[store]["networks"].Items).Text));
-        Assert.All(["inside", "data", "demo"], network => Assert.Equal("true", Compose["networks"][network]["internal"].Text));
+        Assert.Equal(["data", "watched"], NamesIn(All["rabbitmq"]["networks"]));
+        Assert.Equal(["data"], NamesIn(All["mongodb"]["networks"]));
+        Assert.DoesNotContain(On("watched"), service => service is "gateway" or "ingestion" or "enrichment" or "publishing");
+        Assert.All(["inside", "data", "demo", "watched"], network => Assert.Equal("true", Compose["networks"][network]["internal"].Text));
         Assert.Equal("false", Compose["networks"]["public"]["driver_opts"]["com.docker.network.bridge.enable_ip_masquerade"].Text);
     }
 

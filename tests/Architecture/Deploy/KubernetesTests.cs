@@ -68,7 +68,7 @@ public sealed class KubernetesTests
         var rendered = Rendered.Of(overlay);
         var container = ContainerOf(rendered, service);
 
-        Assert.Equal("/health/live", container["startupProbe"]["httpGet"]["path"].Text);
+        Assert.Equal("/health/started", container["startupProbe"]["httpGet"]["path"].Text);
         Assert.Equal("/health/live", container["livenessProbe"]["httpGet"]["path"].Text);
         Assert.Equal("/health/ready", container["readinessProbe"]["httpGet"]["path"].Text);
         var pause = Number(container["lifecycle"]["preStop"]["sleep"]["seconds"]);

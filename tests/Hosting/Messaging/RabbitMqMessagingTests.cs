@@ -48,6 +48,22 @@ public sealed class RabbitMqMessagingTests : MessagingContract
     }
 
     [Fact]
+    public async Task Is_not_ready_while_the_broker_delivers_but_takes_nothing()
+    {
+        var app = await StartAsync(builder => builder.AddServiceConsumers("first", consumers => consumers.Add<KeepNoteConsumer>()));
+        Assert.SkipUnless(_server!.IsPrivate, "The broker is not this test's own to alarm.");
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        await ReadyBecomesAsync(client, HttpStatusCode.OK);
+
+        await _server.ControlAsync("set_vm_memory_high_watermark", "absolute", "1MB");
+        await ReadyBecomesAsync(client, HttpStatusCode.ServiceUnavailable);
+        Assert.Contains("The broker blocks who publishes", await (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await _server.ControlAsync("set_vm_memory_high_watermark", "0.4");
+        await ReadyBecomesAsync(client, HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Serves_http_and_says_not_ready_when_it_starts_without_a_broker()
     {
         var builder = WebApplication.CreateBuilder();
@@ -64,6 +80,7 @@ public sealed class RabbitMqMessagingTests : MessagingContract
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("/health/started", UriKind.Relative))).StatusCode);
     }
 
     protected override async Task<Dictionary<string, string?>> ConfigureAsync()

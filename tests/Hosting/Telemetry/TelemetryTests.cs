@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Telemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -25,6 +26,28 @@ public sealed class TelemetryTests
         Assert.Contains("""Outcome="do\"ne",Stage="keep"} 1""", text, StringComparison.Ordinal);
         Assert.Contains("http_server_request_duration_seconds_bucket", text, StringComparison.Ordinal);
         Assert.Contains("dotnet_process_memory_working_set_bytes", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_started_once_every_step_of_the_start_is_over()
+    {
+        var step = new SlowStep();
+        var builder = WebApplication.CreateBuilder();
+        builder.UseDefaultPort(0);
+        builder.AddServiceDefaults();
+        builder.Services.AddSingleton<IStartUpStep>(step);
+        await using var app = builder.Build();
+        app.MapServiceDefaults();
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        using var before = await client.GetAsync(new Uri("/health/started", UriKind.Relative));
+        step.IsOver = true;
+        using var after = await client.GetAsync(new Uri("/health/started", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
+        Assert.Contains("a long reading", await before.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
     [Theory, InlineData(MetricsPlace.SeparatePort), InlineData(MetricsPlace.OtherApp)]
@@ -96,6 +119,13 @@ public sealed class TelemetryTests
         var app = builder.Build();
         app.MapServiceDefaults();
         return app;
+    }
+
+    private sealed class SlowStep : IStartUpStep
+    {
+        public string Name => "a long reading";
+
+        public bool IsOver { get; set; }
     }
 
     private sealed class NoteMetrics(System.Diagnostics.Metrics.IMeterFactory meters) : OutcomeMetrics(meters, "NewsPlatform.TelemetryTests");

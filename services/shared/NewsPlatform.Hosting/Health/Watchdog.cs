@@ -32,7 +32,7 @@ internal sealed partial class Watchdog(
         using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var report = await health.CheckHealthAsync(stoppingToken);
+            var report = await health.CheckHealthAsync(check => check.Tags.Contains(HealthTags.Ready), stoppingToken);
             ticksLeft = report.Status == HealthStatus.Healthy ? patience / Interval : ticksLeft - 1;
             if (ticksLeft <= 0)
             {

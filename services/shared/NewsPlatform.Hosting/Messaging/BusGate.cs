@@ -1,4 +1,5 @@
 using MassTransit;
+using NewsPlatform.Hosting.Health;
 
 namespace NewsPlatform.Hosting.Messaging;
 
@@ -9,9 +10,13 @@ public interface IBusGate
     Task WaitUntilReadyAsync(CancellationToken ct);
 }
 
-internal sealed class BusGate : IBusGate, IBusObserver
+internal sealed class BusGate : IBusGate, IBusObserver, IStartUpStep
 {
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Name => "the bus's first start";
+
+    public bool IsOver => _started.Task.IsCompleted;
 
     public Task WaitUntilReadyAsync(CancellationToken ct) => _started.Task.WaitAsync(ct);
 

@@ -47,8 +47,27 @@ public sealed class RabbitMqOptions
     /// <summary><c>amqp[s]://user:password@host:port/virtual-host</c>.</summary>
     public string Uri { get; init; } = "amqp://guest:guest@127.0.0.1:5672/";
 
+    internal RabbitMqAddress Address => RabbitMqAddress.Of(new Uri(Uri));
+
     internal bool IsWellFormed() =>
         System.Uri.TryCreate(Uri, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && (uri.Scheme is "amqp" or "amqps" or "rabbitmq" or "rabbitmqs");
+}
+
+/// <summary>The parts of a broker's address.</summary>
+internal sealed record RabbitMqAddress(string Host, ushort Port, string VirtualHost, string? User, string? Password, bool IsSecure)
+{
+    public static RabbitMqAddress Of(Uri uri)
+    {
+        var user = uri.UserInfo.Split(':', 2);
+        var isSecure = uri.Scheme is "amqps" or "rabbitmqs";
+        return new RabbitMqAddress(
+            uri.Host,
+            (ushort)(uri.Port > 0 ? uri.Port : isSecure ? 5671 : 5672),
+            uri.AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString(uri.AbsolutePath[1..]),
+            user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
+            user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            isSecure);
+    }
 }
 
 public enum MessagingTransport

@@ -31,7 +31,14 @@ public static class MessagingRegistration
         builder.Services.AddSingleton<BusGate>();
         builder.Services.AddSingleton<IBusGate>(services => services.GetRequiredService<BusGate>());
         builder.Services.AddSingleton<PublishTroubles>();
-        builder.Services.AddHealthChecks().AddCheck<PublishHealthCheck>("publishing", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<PublishHealthCheck>("publishing", tags: [HealthTags.Ready]);
+        builder.Services.AddSingleton<IStartUpStep>(services => services.GetRequiredService<BusGate>());
+        if (transport == MessagingTransport.RabbitMq)
+        {
+            builder.Services.AddSingleton<PublishProbe>();
+            builder.Services.AddHealthChecks().AddCheck<PublishProbe>("broker", tags: [HealthTags.Ready]);
+        }
+
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
         {
             // With the broker down a blocking start would mean no HTTP at all; pushes are stored meanwhile.

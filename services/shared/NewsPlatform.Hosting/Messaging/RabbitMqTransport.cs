@@ -49,26 +49,22 @@ internal static class RabbitMqTransport
 
     private static void ConfigureHost(IRabbitMqBusFactoryConfigurator factory, RabbitMqOptions options)
     {
-        var uri = new Uri(options.Uri);
-        var user = uri.UserInfo.Split(':', 2);
-        var secure = uri.Scheme is "amqps" or "rabbitmqs";
-        var port = (ushort)(uri.Port > 0 ? uri.Port : secure ? 5671 : 5672);
-        var virtualHost = uri.AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString(uri.AbsolutePath[1..]);
-        factory.Host(uri.Host, port, virtualHost, host =>
+        var address = options.Address;
+        factory.Host(address.Host, address.Port, address.VirtualHost, host =>
         {
-            if (user[0].Length > 0)
+            if (address.User is { } user)
             {
-                host.Username(Uri.UnescapeDataString(user[0]));
+                host.Username(user);
             }
 
-            if (user.Length > 1)
+            if (address.Password is { } password)
             {
-                host.Password(Uri.UnescapeDataString(user[1]));
+                host.Password(password);
             }
 
             host.PublisherConfirmation = true;
             host.Heartbeat(Heartbeat);
-            if (secure)
+            if (address.IsSecure)
             {
                 host.UseSsl(_ => { });
             }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Storage;
 
 namespace NewsPlatform.Hosting.Telemetry;
@@ -19,7 +20,7 @@ internal sealed class HealthFigures : IFigures
 
     public async Task SampleAsync(CancellationToken ct)
     {
-        var report = await _health.CheckHealthAsync(check => check.Tags.Contains("ready"), ct);
+        var report = await _health.CheckHealthAsync(check => check.Tags.Contains(HealthTags.Ready), ct);
         _last = [.. report.Entries.Select(entry => new Measurement<int>(entry.Value.Status == HealthStatus.Healthy ? 1 : 0, new KeyValuePair<string, object?>("Check", entry.Key)))];
     }
 }

@@ -1,5 +1,7 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using MongoDB.Driver.Core.Events;
+using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Hosting.Storage.MongoDb;
 
@@ -8,6 +10,8 @@ public sealed class MongoDatabaseContext : IStoreProbe, IDisposable
 {
     /// <summary>Small facts of the database itself: the log's epoch, the readiness write.</summary>
     public const string MetaCollection = "meta";
+
+    private static readonly HashSet<string> Writes = new(StringComparer.OrdinalIgnoreCase) { "insert", "update", "delete", "findAndModify" };
 
     private readonly MongoClient _client;
 
@@ -30,6 +34,13 @@ public sealed class MongoDatabaseContext : IStoreProbe, IDisposable
         settings.ReadPreference = ReadPreference.Primary;
         settings.RetryWrites = settings.RetryWrites && !options.ConnectionString.Contains("retryWrites=false", StringComparison.OrdinalIgnoreCase);
         settings.ApplicationName = $"newsplatform-{service}";
+        settings.ClusterConfigurator = cluster => cluster.Subscribe<CommandSucceededEvent>(done =>
+        {
+            if (Writes.Contains(done.CommandName))
+            {
+                StoreInstruments.Wrote(service, done.Duration);
+            }
+        });
         _client = new MongoClient(settings);
         Database = _client.GetDatabase($"{options.DatabasePrefix}-{service}");
     }
