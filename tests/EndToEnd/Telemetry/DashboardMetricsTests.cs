@@ -22,7 +22,8 @@ public sealed partial class DashboardMetricsTests : IDisposable
         using var api = new PlatformApi(new Uri($"http://127.0.0.1:{port}/"), StandaloneRun.Key);
         await Eventually.BecomesAsync(api.TryReadPipelineAsync, buckets => buckets.Published >= 5, TimeSpan.FromSeconds(240), "the first articles");
 
-        await api.GetAsync("api/v1/articles");
+        await api.GetTextAsync("");
+        await api.GetTextAsync("feeds/rss.xml");
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.SendAsync(HttpMethod.Post, "api/v1/articles", withKey: false)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await api.GetResponseAsync("metrics")).StatusCode);
 
