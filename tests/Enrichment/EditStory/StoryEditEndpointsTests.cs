@@ -35,7 +35,7 @@ public sealed class StoryEditEndpointsTests : IAsyncLifetime
         await _service.StoriesAsync(stories => stories.Any(story => story.StoryId == apart && story.ArticleIds.SequenceEqual(["c"])));
 
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync($"{apart}/pin", new { articleId = "a" })).StatusCode);
-        await _service.StoriesAsync(stories => stories.Any(story => story.StoryId == apart && story.ArticleIds.SequenceEqual(["c", "a"])));
+        await _service.StoriesAsync(stories => stories.Any(story => story.StoryId == apart && story.ArticleIds.ToHashSet().SetEquals(["c", "a"])));
     }
 
     [Theory]
