@@ -31,12 +31,17 @@ public static class MessagingRegistration
         builder.Services.AddSingleton<BusGate>();
         builder.Services.AddSingleton<IBusGate>(services => services.GetRequiredService<BusGate>());
         builder.Services.AddSingleton<PublishTroubles>();
-        builder.Services.AddHealthChecks().AddCheck<PublishHealthCheck>("publishing", tags: [HealthTags.Ready]);
+        builder.Services.AddSingleton<EndpointStates>();
+        builder.Services.AddHealthChecks()
+            .AddCheck<PublishHealthCheck>("publishing", tags: [HealthTags.Ready])
+            .AddCheck<ConsumingHealthCheck>("consuming", tags: [HealthTags.Ready]);
         builder.Services.AddSingleton<IStartUpStep>(services => services.GetRequiredService<BusGate>());
         if (transport == MessagingTransport.RabbitMq)
         {
             builder.Services.AddSingleton<PublishProbe>();
             builder.Services.AddHealthChecks().AddCheck<PublishProbe>("broker", tags: [HealthTags.Ready]);
+            builder.Services.AddHostedService<QueueWatch>();
+            builder.Services.AddHostedService<EndpointKeeper>();
         }
 
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
@@ -50,6 +55,7 @@ public static class MessagingRegistration
             // A self-hosted platform calls nobody.
             bus.DisableUsageTelemetry();
             bus.AddBusObserver(services => services.GetRequiredService<BusGate>());
+            bus.AddReceiveEndpointObserver(services => services.GetRequiredService<EndpointStates>());
             bus.AddPublishObserver(services => new PublishWatch(services.GetRequiredService<PublishTroubles>()));
             bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy);
             foreach (var consumer in endpoints.All.SelectMany(endpoint => endpoint.Consumers))

@@ -14,7 +14,7 @@ internal static class RabbitMqTransport
     public const int DeliveryLimit = 100;
 
     // The broker's own 60 seconds leave a connection whose other side has vanished unnoticed for two minutes, and readiness untrue as long.
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
     public static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator factory, ConsumerEndpoints endpoints)
     {
