@@ -14,6 +14,9 @@ public static class ServiceHost
     /// <summary>Exit code of a process that could not start: wrong configuration, port in use, unusable data folder.</summary>
     public const int CannotStart = 2;
 
+    // The host's own 30 seconds, in which everything that goes well has ended, and some.
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(40);
+
     /// <summary>Runs one service as a process of its own: defaults, the service, its bus, its endpoints.</summary>
     /// <param name="args">The command line: configuration keys, e.g. <c>--Storage:Path=/data</c>.</param>
     /// <param name="defaultPort">Port on 127.0.0.1 unless <c>ASPNETCORE_URLS</c> or <c>--urls</c> says otherwise.</param>
@@ -33,8 +36,17 @@ public static class ServiceHost
             app.MapServiceDefaults();
             app.MapServiceDescription();
             map(app);
+            app.Lifetime.ApplicationStopping.Register(() => _ = EndAnywayAsync());
             await app.RunToEndAsync();
         });
+
+    // An endpoint that hangs on a dead channel would keep the process from ending, and the orchestrator from starting it anew.
+    private static async Task EndAnywayAsync()
+    {
+        await Task.Delay(EndPatience);
+        await Console.Error.WriteLineAsync($"Did not end by itself within {EndPatience.TotalSeconds:0} s: ended now.");
+        Environment.Exit(Watchdog.ExitCode);
+    }
 
     /// <summary>Starts the app and waits for its end; when the start fails, what has started is stopped before it is taken down.</summary>
     public static async Task RunToEndAsync(this WebApplication app)

@@ -49,12 +49,7 @@ internal sealed class FaultedPlatform : IAsyncDisposable
     public async Task<TimeSpan> RecoverAsync()
     {
         var started = TimeProvider.System.GetTimestamp();
-        foreach (var service in Run.Services)
-        {
-            await Eventually.BecomesAsync(() => SuperviseAsync(service), status => status == 200, RecoveryPatience, $"{service}'s readiness", Interval);
-        }
-
-        await Eventually.BecomesAsync(() => Broker.TryFindIdleQueueAsync(Queues), idle => idle is null, RecoveryPatience, "a consumer of every queue", Interval);
+        await Eventually.BecomesAsync(FindUnwellAsync, unwell => unwell is null, RecoveryPatience, "the platform whole again", Interval);
         return TimeProvider.System.GetElapsedTime(started);
     }
 
@@ -68,6 +63,20 @@ internal sealed class FaultedPlatform : IAsyncDisposable
         {
             await Eventually.BecomesAsync(() => Run.TryReadReadinessAsync(service), status => status == 503, patience, $"{service}'s word that it is not ready", Interval);
         }
+    }
+
+    // Looked at as a whole: one that was well may give itself up while the others come back.
+    private async Task<string?> FindUnwellAsync()
+    {
+        foreach (var service in Run.Services)
+        {
+            if (await SuperviseAsync(service) is var status && status != 200)
+            {
+                return $"{service} answers {status}";
+            }
+        }
+
+        return await Broker.TryFindIdleQueueAsync(Queues) is { } idle ? $"no consumer of {idle}" : null;
     }
 
     // What an orchestrator does with a process that gave itself up.
@@ -98,7 +107,7 @@ internal sealed class FaultedPlatform : IAsyncDisposable
         ["Dispatch__ProbationSeconds"] = "2",
         ["Dispatch__ReconcileSeconds"] = "2",
         ["StoryAnnouncements__ResendAfterSeconds"] = "10",
-        ["Health__WatchdogMinutes"] = "2",
+        ["Health__WatchdogMinutes"] = "1",
 
         // Processes that live for seconds: what pays in the long run only makes them start slowly.
         ["DOTNET_TieredPGO"] = "0",
