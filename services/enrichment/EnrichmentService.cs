@@ -2,10 +2,12 @@ using NewsPlatform.Enrichment.AnalyzeArticle;
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Enrichment.EditStory;
+using NewsPlatform.Enrichment.HealRestore;
 using NewsPlatform.Enrichment.Storage;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Hosting.Restores;
 using NewsPlatform.Hosting.Storage;
 
 namespace NewsPlatform.Enrichment;
@@ -31,6 +33,7 @@ public static partial class EnrichmentService
         builder.AddStores(Name, AddSqlite, services => AddMongoDb(services));
         builder.AddArticleAnalysis();
         builder.AddStories();
+        builder.AddRestoreHealing<EnrichmentHealing>();
         return builder;
     }
 

@@ -2,6 +2,7 @@ using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.CloseJourney;
 using NewsPlatform.Ingestion.DispatchArticles;
 using NewsPlatform.Ingestion.ExpireArticles;
+using NewsPlatform.Ingestion.HealRestore;
 using NewsPlatform.Ingestion.LimitIntake;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
@@ -35,6 +36,7 @@ public static class IngestionService
         builder.AddArticleDispatch();
         builder.AddArticleExpiry();
         builder.AddJourneyClosing();
+        builder.AddHealing();
         builder.AddDeadLetters();
         builder.AddSourceManagement();
         builder.AddSourcePolling();

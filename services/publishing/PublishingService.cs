@@ -1,9 +1,11 @@
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Hosting.Restores;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Publishing.FollowChanges;
+using NewsPlatform.Publishing.HealRestore;
 using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
@@ -12,6 +14,7 @@ using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.Storage;
+using NewsPlatform.Publishing.TellArticle;
 using NewsPlatform.Publishing.WithdrawArticle;
 using NewsPlatform.Publishing.WriteFeed;
 
@@ -37,7 +40,9 @@ public static partial class PublishingService
         builder.AddServiceConsumers(SqliteSchema.Service, consumers => consumers
             .Add<PublishArticleConsumer>()
             .Add<WithdrawArticleConsumer>()
-            .Add<PublishStoryConsumer>());
+            .Add<PublishStoryConsumer>()
+            .Add<TellArticleConsumer>());
+        builder.AddRestoreHealing<PublishingHealing>();
         builder.Services
             .AddKeyedSingleton(SqliteSchema.Service, (services, key) => new OrderedLog(services.GetRequiredKeyedService<ILogStore>(key)))
             .AddSingleton<PublishingMetrics>()
@@ -73,6 +78,7 @@ public static partial class PublishingService
         .AddSingleton<SqliteArticleReadStore>()
         .AddSingleton<IArticleReadStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
         .AddSingleton<IEmbargoStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
+        .AddSingleton<IHeldArticleStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
         .AddSingleton<IArticleSearch, SqliteArticleSearch>()
         .AddSingleton<IStoryReadStore, SqliteStoryReadStore>();
 

@@ -9,14 +9,12 @@ namespace NewsPlatform.Enrichment.AnnounceStory;
 
 /// <summary>Replays the story log at start, then publishes each change of a story until publishing has answered for it.</summary>
 internal sealed partial class AnnounceStoryWorker(
-    StoryDecider decider,
+    AnnouncementOpening opening,
     OpenAnnouncements open,
     IAnnouncementStore store,
     AnnouncementChannel channel,
     ILogger<AnnounceStoryWorker> logger) : BackgroundService
 {
-    private const int StoriesPerQuestion = 500;
-
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,18 +31,7 @@ internal sealed partial class AnnounceStoryWorker(
         }
     }
 
-    private async Task OpenUnansweredAsync(CancellationToken ct)
-    {
-        var stories = await decider.ReplayAsync(ct);
-        foreach (var chunk in stories.Chunk(StoriesPerQuestion))
-        {
-            var held = await store.ReadHeldAsync([.. chunk.Select(story => story.StoryId)], ct);
-            var missing = chunk.Where(story => held.GetValueOrDefault(story.StoryId) < story.Version).Select(story => story.StoryId);
-            open.Changed(await decider.SnapshotsAsync(missing, ct));
-        }
-
-        LogReplayed(stories.Count, open.Count);
-    }
+    private async Task OpenUnansweredAsync(CancellationToken ct) => LogReplayed(await opening.OpenUnansweredAsync(ct), open.Count);
 
     private async Task AnnounceDueAsync(CancellationToken ct)
     {

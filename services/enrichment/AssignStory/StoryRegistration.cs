@@ -22,6 +22,7 @@ internal static class StoryRegistration
         builder.Services.AddSingleton<StoryLeader>();
         builder.Services.AddSingleton<IFigures, StoryFigures>();
         builder.Services.AddSingleton<AnnouncementChannel>();
+        builder.Services.AddSingleton<AnnouncementOpening>();
         builder.Services.AddHostedService<AnnounceStoryWorker>();
         builder.Services.AddHostedService<FollowStoryLogWorker>();
         return builder.AddServiceConsumers(EnrichmentService.Name, consumers => consumers

@@ -10,4 +10,7 @@ internal interface IAnnouncementStore
 
     /// <summary>The version told of each of these stories; a story never told of is left out.</summary>
     Task<IReadOnlyDictionary<string, long>> ReadHeldAsync(IReadOnlyCollection<string> storyIds, CancellationToken ct);
+
+    /// <summary>Forgets all of it: publishing's own database was restored.</summary>
+    Task ForgetHeldAsync(CancellationToken ct);
 }

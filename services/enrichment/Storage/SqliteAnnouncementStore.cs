@@ -42,4 +42,6 @@ internal sealed class SqliteAnnouncementStore(SqliteDatabase database) : IAnnoun
                 return held;
             },
             ct);
+
+    public Task ForgetHeldAsync(CancellationToken ct) => database.WriteAsync(connection => connection.Execute("DELETE FROM held_stories"), ct);
 }

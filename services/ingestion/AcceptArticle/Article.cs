@@ -74,6 +74,12 @@ internal sealed record Article
     /// <summary>The newest revision that publishing said it holds; 0 before the first answer.</summary>
     public long AnsweredRevision { get; init; }
 
+    /// <summary>When publishing gave the answer that closed the journey, by its clock; null before, and for what version 0.1 stored.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>The restore that reopened the journey last; null = none.</summary>
+    public string? ReopenedBy { get; init; }
+
     /// <summary>True while dead letters of this article may be open.</summary>
     public bool HasDeadLetters { get; init; }
 

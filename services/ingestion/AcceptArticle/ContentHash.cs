@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.ExtractArticle;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
@@ -11,14 +12,17 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 /// </summary>
 internal static class ContentHash
 {
-    public static string Of(ExtractedArticle article, DateTimeOffset? embargoedUntil)
+    public static string Of(ExtractedArticle article, DateTimeOffset? embargoedUntil) =>
+        Of(article.Title, article.Description, article.Authors, embargoedUntil, article.Body);
+
+    public static string Of(string title, string? description, IEnumerable<string> authors, DateTimeOffset? embargoedUntil, IEnumerable<ArticleBlock> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, article.Title);
-        Add(hash, article.Description ?? string.Empty);
-        Add(hash, string.Join('\n', article.Authors));
+        Add(hash, title);
+        Add(hash, description ?? string.Empty);
+        Add(hash, string.Join('\n', authors));
         Add(hash, embargoedUntil?.ToUniversalTime().ToString("O") ?? string.Empty);
-        foreach (var block in article.Body)
+        foreach (var block in body)
         {
             Add(hash, block.Type);
             Add(hash, block.Text);

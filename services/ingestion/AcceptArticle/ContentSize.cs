@@ -1,4 +1,5 @@
 using System.Text;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.ExtractArticle;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
@@ -10,10 +11,15 @@ internal static class ContentSize
     private const int BytesPerPart = 120;
 
     /// <summary>Bytes as JSON, a few per cent up or down.</summary>
-    public static int Of(ExtractedArticle article) =>
-        (BytesPerPart * (article.Body.Count + article.Related.Count + 5))
-        + Encoding.UTF8.GetByteCount(article.Title)
-        + Encoding.UTF8.GetByteCount(article.Description ?? string.Empty)
-        + article.Body.Sum(block => Encoding.UTF8.GetByteCount(block.Text))
-        + article.Related.Sum(link => Encoding.UTF8.GetByteCount(link.Headline) + Encoding.UTF8.GetByteCount(link.Teaser ?? string.Empty));
+    public static int Of(ExtractedArticle article) => Of(article.Title, article.Description, article.Body, article.Related);
+
+    /// <summary>The same of a content as it is stored and sent.</summary>
+    public static int Of(ArticleContent content) => Of(content.Title, content.Description, content.Body, content.Related);
+
+    private static int Of(string title, string? description, IReadOnlyList<ArticleBlock> body, IReadOnlyList<RelatedLink> related) =>
+        (BytesPerPart * (body.Count + related.Count + 5))
+        + Encoding.UTF8.GetByteCount(title)
+        + Encoding.UTF8.GetByteCount(description ?? string.Empty)
+        + body.Sum(block => Encoding.UTF8.GetByteCount(block.Text))
+        + related.Sum(link => Encoding.UTF8.GetByteCount(link.Headline) + Encoding.UTF8.GetByteCount(link.Teaser ?? string.Empty));
 }

@@ -21,6 +21,7 @@ internal static class Stages
     public const string Faulted = "faulted";
     public const string Dead = "dead";
     public const string Replayed = "replayed";
+    public const string Reopened = "reopened";
 }
 
 /// <summary>Writes the story of an article's revisions.</summary>

@@ -1,4 +1,5 @@
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Restores;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.Storage;
 
@@ -7,8 +8,8 @@ namespace NewsPlatform.Ingestion.CloseJourney;
 /// <summary>Decides what publishing's answer about an article means for its row.</summary>
 internal static class JourneyClosing
 {
-    /// <summary>Null when the answer says nothing that the row does not know.</summary>
-    public static ArticleWrite? Decide(Article article, HeldArticle held, DateTimeOffset now)
+    /// <summary>Null when the answer says nothing that the row does not know, or what only a telling can settle (<see cref="IsMissed"/>).</summary>
+    public static ArticleWrite? Decide(Article article, HeldArticle held, DateTimeOffset answeredAt)
     {
         // An older revision: its journey ends, the newer one's goes on.
         if (held.Revision < article.Revision)
@@ -18,42 +19,40 @@ internal static class JourneyClosing
                 : null;
         }
 
-        if (held.Revision == article.Revision && held.Withdrawn == article.IsWithdrawal)
-            return Close(article, held);
-
-        // Publishing holds what ingestion does not know: this store was restored from an older copy. What was withdrawn since must not come back.
-        return held.Withdrawn ? AdoptWithdrawal(article, held) : Reissue(article, held, now);
-    }
-
-    private static ArticleWrite? Close(Article article, HeldArticle held)
-    {
-        var closed = StateOf(held.Withdrawn, article.IsExpired);
-        return article.State == closed
-            ? null
-            : new ArticleWrite(article.WithSteps(StepsOf(held)) with { State = closed, AnsweredRevision = held.Revision, HasDeadLetters = false });
-    }
-
-    private static ArticleWrite AdoptWithdrawal(Article article, HeldArticle held) =>
-        new(
-            article.WithSteps(StepsOf(held)) with
+        return held.Revision == article.Revision && held.Withdrawn == article.IsWithdrawal && !IsClosed(article)
+            ? new ArticleWrite(article.WithSteps(StepsOf(held)) with
             {
-                Revision = held.Revision,
-                State = StateOf(isWithdrawal: true, held.Expired),
-                IsWithdrawal = true,
-                IsExpired = held.Expired,
+                State = ClosedBy(held.Withdrawn, article.IsExpired),
                 AnsweredRevision = held.Revision,
+                AnsweredAt = answeredAt,
                 HasDeadLetters = false,
-            },
-            ContentChange.Remove);
+            })
+            : null;
+    }
 
-    private static ArticleWrite Reissue(Article article, HeldArticle held, DateTimeOffset now) =>
-        new((ArticleAcceptance.Requeue(article, held.Revision + 1, now) with { AnsweredRevision = held.Revision })
-            .WithStep(Stages.Accepted, "reissued", now, $"publishing held revision {held.Revision} already"));
+    /// <summary>
+    /// True when publishing holds what this row does not know, or may hold something else under the row's number: this store was restored from an
+    /// older copy, and has to be told what is there.
+    /// </summary>
+    public static bool IsMissed(Article article, HeldArticle held, DateTimeOffset? restoredAt)
+    {
+        if (held.Revision != article.Revision || held.Withdrawn != article.IsWithdrawal)
+        {
+            return held.Revision >= article.Revision;
+        }
 
-    private static ArticleState StateOf(bool isWithdrawal, bool isExpired) =>
+        // Numbers given out since the restore may have been given out in the life before it, for another content. Clocks differ.
+        return !IsClosed(article) && article.AcceptedAt >= restoredAt
+            && (held.PublishedAt < article.AcceptedAt || held.PublishedAt < restoredAt + IRestoreHealing.Margin);
+    }
+
+    public static bool IsClosed(Article article) => article.State is ArticleState.Published or ArticleState.Withdrawn or ArticleState.Expired;
+
+    /// <summary>The state of an answered revision.</summary>
+    public static ArticleState ClosedBy(bool isWithdrawal, bool isExpired) =>
         !isWithdrawal ? ArticleState.Published : isExpired ? ArticleState.Expired : ArticleState.Withdrawn;
 
-    private static List<JourneyStep> StepsOf(HeldArticle held)
+    public static List<JourneyStep> StepsOf(HeldArticle held)
     {
         var steps = new List<JourneyStep>(3);
         if (held.AnalyzedAt is { } analyzed)

@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Ingestion.HealRestore;
 
 namespace NewsPlatform.Ingestion.Storage;
 
@@ -15,7 +16,9 @@ internal static partial class IngestionStorage
     {
         services.AddSqliteDatabase(Service, SqliteSchema.Migrations);
         services.AddSingleton<IKeyStore>(provider => new SqliteKeyStore(DatabaseOf(provider)));
-        services.AddSingleton<IArticleStore>(provider => new SqliteArticleStore(DatabaseOf(provider)));
+        services.AddSingleton(provider => new SqliteArticleStore(DatabaseOf(provider)));
+        services.AddSingleton<IArticleStore>(provider => provider.GetRequiredService<SqliteArticleStore>());
+        services.AddSingleton<IAnsweredArticleStore>(provider => provider.GetRequiredService<SqliteArticleStore>());
         services.AddSingleton<IDeadLetterStore>(provider => new SqliteDeadLetterStore(DatabaseOf(provider)));
         services.AddSingleton<ISourceStore>(provider => new SqliteSourceStore(DatabaseOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new SqlitePendingPageStore(DatabaseOf(provider)));

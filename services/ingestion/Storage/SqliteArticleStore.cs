@@ -4,11 +4,12 @@ using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.HealRestore;
 
 namespace NewsPlatform.Ingestion.Storage;
 
 /// <summary>Articles in the service's SQLite file; row, content and counters of a batch change in one transaction.</summary>
-internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStore
+internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStore, IAnsweredArticleStore
 {
     // The counter of all articles ever accepted, beside those of the states.
     private const int Accepted = -1;
@@ -89,6 +90,21 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
     public Task<long> CountBacklogAsync(CancellationToken ct) =>
         database.ReadAsync(connection => (long)connection.Scalar("SELECT sum(articles) FROM article_counts WHERE state IN (0, 1)")!, ct);
 
+    public Task<IReadOnlyList<Article>> ReadAnsweredAsync(DateTimeOffset from, DateTimeOffset until, AnsweredPosition? after, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Article>>(
+            connection => connection.Query(
+                """
+                SELECT record, version, answered_at FROM articles
+                WHERE state IN (2, 3, 5) AND (answered_at, id) > ($from, $after) AND answered_at <= $until
+                ORDER BY answered_at, id LIMIT $limit
+                """,
+                row => ReadArticle(row) with { AnsweredAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)) },
+                ("$from", (after?.AnsweredAt ?? from).ToUnixTimeMilliseconds()),
+                ("$after", after?.ArticleId ?? string.Empty),
+                ("$until", until.ToUnixTimeMilliseconds()),
+                ("$limit", limit)),
+            ct);
+
     public Task<ArticleCounts> CountAsync(CancellationToken ct) =>
         database.ReadAsync(
             connection =>
@@ -117,13 +133,15 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
 
         connection.Execute(
             """
-            INSERT INTO articles (id, version, state, queued_at, record) VALUES ($id, $version, $state, $queued, $record)
-            ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, queued_at = excluded.queued_at, record = excluded.record
+            INSERT INTO articles (id, version, state, queued_at, answered_at, record) VALUES ($id, $version, $state, $queued, $answered, $record)
+            ON CONFLICT (id) DO UPDATE SET
+                version = excluded.version, state = excluded.state, queued_at = excluded.queued_at, answered_at = excluded.answered_at, record = excluded.record
             """,
             ("$id", article.Id),
             ("$version", article.Version + 1),
             ("$state", (int)article.State),
             ("$queued", article.QueuedAt.ToUnixTimeMilliseconds()),
+            ("$answered", article.AnsweredAt?.ToUnixTimeMilliseconds()),
             ("$record", JsonSerializer.Serialize(article, JsonDefaults.Options)));
         SaveContent(connection, write);
         Count(changes, stored?.State ?? Accepted, stored is null ? 1 : -1);

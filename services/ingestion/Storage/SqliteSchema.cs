@@ -3,7 +3,7 @@ namespace NewsPlatform.Ingestion.Storage;
 /// <summary>The service's tables; append a script to change them, never edit one that was released.</summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Expiry];
+    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers];
 
     private const string Expiry = """
         INSERT INTO article_counts VALUES (5, 0);
@@ -55,5 +55,12 @@ internal static class SqliteSchema
         CREATE INDEX pending_pages_due ON pending_pages (next_attempt_at, id) WHERE given_up = 0;
         CREATE INDEX pending_pages_given_up ON pending_pages (id) WHERE given_up = 1;
         CREATE INDEX pending_pages_by_source ON pending_pages (source_id, id);
+        """;
+
+    // What was answered before this script counts as answered now: after a restore it is rather sent once too often than lost.
+    private const string Answers = """
+        ALTER TABLE articles ADD COLUMN answered_at INTEGER;
+        UPDATE articles SET answered_at = unixepoch() * 1000 WHERE state IN (2, 3, 5);
+        CREATE INDEX articles_answered ON articles (answered_at, id) WHERE state IN (2, 3, 5);
         """;
 }

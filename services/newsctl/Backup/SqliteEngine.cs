@@ -74,12 +74,8 @@ internal sealed class SqliteEngine(string dataFolder) : IDatabaseEngine
         {
             var log = new SqliteLogStore(database);
             var epoch = backup.Epoch is null ? null : await log.RenewEpochAsync(ct);
-            if (backup.Service == EnrichmentService.Name)
-            {
-                await StoryLogRestore.ResumeAsync(log, mark.RestoredAt, ct);
-            }
-
-            await (mark with { Epoch = epoch }).WriteAsync(new SqliteFacts(database), ct);
+            long? resumedAt = backup.Service == EnrichmentService.Name ? await StoryLogRestore.ResumeAsync(log, mark.RestoredAt, ct) : null;
+            await (mark with { Epoch = epoch, ResumedAt = resumedAt }).WriteAsync(new SqliteFacts(database), ct);
         }
 
         BackupFiles.Flush(prepared);

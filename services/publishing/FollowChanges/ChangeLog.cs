@@ -28,6 +28,8 @@ internal static class ChangeTypes
 internal sealed class ChangeLog(
     [FromKeyedServices(SqliteSchema.Service)] OrderedLog log, IArticleReadStore store, ChangeSignal signal, TimeProvider clock)
 {
+    private string? _epoch;
+
     /// <summary>
     /// Appends until the log tells what the store holds of these articles, and returns the states last seen. Looking again after an append
     /// matters when another process works on the same article: a withdrawal that found nothing logged appends nothing, so whoever
@@ -53,6 +55,9 @@ internal sealed class ChangeLog(
             }
         }
     }
+
+    /// <summary>The log's life: part of every answer, so that one of a life before a restore is known.</summary>
+    public async Task<string> ReadEpochAsync(CancellationToken ct) => _epoch ??= await log.ReadEpochAsync(ct);
 
     public Task<LogCursor> ReadTailAsync(CancellationToken ct) => log.ReadTailAsync(ct);
 

@@ -1,7 +1,7 @@
 using MassTransit;
-using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.FollowChanges;
+using NewsPlatform.Publishing.TellArticle;
 
 namespace NewsPlatform.Publishing.PublishArticle;
 
@@ -35,23 +35,7 @@ internal sealed class ArticlePublisher : IAsyncDisposable
         var held = recorded.DistinctBy(state => state.ArticleId).ToDictionary(state => state.ArticleId);
 
         // Also for a duplicate or an older revision: the first attempt may have died before it answered.
-        await _bus.Publish(AnswerOf(held.Values, _clock.GetUtcNow()), ct);
+        await _bus.Publish(Answers.Of(held.Values, await _changes.ReadEpochAsync(ct), _clock.GetUtcNow()), ct);
         return [.. changes.Select(change => held[change.ArticleId])];
     }
-
-    private static ArticlesPublished AnswerOf(IEnumerable<ArticleState> held, DateTimeOffset now) => new()
-    {
-        AnsweredAt = now,
-        Articles = [.. held.Select(state => new HeldArticle
-        {
-            ArticleId = state.ArticleId,
-            Revision = state.Revision,
-            Withdrawn = state.Standing is Standing.Withdrawn or Standing.Expired,
-            Expired = state.Standing == Standing.Expired,
-            AnalyzedAt = state.AnalyzedAt,
-            AssignedAt = state.AssignedAt,
-            StoryId = state.StoryId,
-            PublishedAt = state.StoredAt,
-        })],
-    };
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.PublishArticle;
 
 namespace NewsPlatform.Publishing.PublishStory;
@@ -11,12 +12,13 @@ internal sealed class StoryPublisher : IAsyncDisposable
     private readonly GroupCommitWriter<StoryChanged, PublishedStory> _group;
     private readonly IStoryReadStore _stories;
     private readonly IArticleReadStore _articles;
+    private readonly ChangeLog _changes;
     private readonly IBus _bus;
     private readonly TimeProvider _clock;
 
-    public StoryPublisher(IStoryReadStore stories, IArticleReadStore articles, IBus bus, TimeProvider clock)
+    public StoryPublisher(IStoryReadStore stories, IArticleReadStore articles, ChangeLog changes, IBus bus, TimeProvider clock)
     {
-        (_stories, _articles, _bus, _clock) = (stories, articles, bus, clock);
+        (_stories, _articles, _changes, _bus, _clock) = (stories, articles, changes, bus, clock);
         _group = new GroupCommitWriter<StoryChanged, PublishedStory>("publish-story", CommitAsync);
     }
 
@@ -35,6 +37,7 @@ internal sealed class StoryPublisher : IAsyncDisposable
             new StoriesPublished
             {
                 AnsweredAt = _clock.GetUtcNow(),
+                Epoch = await _changes.ReadEpochAsync(ct),
                 Stories = [.. held.DistinctBy(story => story.StoryId).Select(story => new HeldStory(story.StoryId, story.Version))],
             },
             ct);

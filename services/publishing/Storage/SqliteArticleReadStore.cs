@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.ReleaseArticle;
+using NewsPlatform.Publishing.TellArticle;
 
 namespace NewsPlatform.Publishing.Storage;
 
 /// <summary>Articles in SQLite; a batch is one commit.</summary>
-internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Service)] SqliteDatabase database) : IArticleReadStore, IEmbargoStore
+internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Service)] SqliteDatabase database)
+    : IArticleReadStore, IEmbargoStore, IHeldArticleStore
 {
     private const string Upsert = """
         INSERT INTO articles (id, revision, standing, story_id, story_version, language, source_id, time, analyzed_at, assigned_at, stored_at, release_at, withdrawn_at, reason)
@@ -23,6 +25,11 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
     private const string Move = """
         INSERT INTO articles (id, revision, standing, stored_at, story_id, story_version) VALUES ($id, 0, 0, 0, $story, $version)
         ON CONFLICT (id) DO UPDATE SET story_id = excluded.story_id, story_version = excluded.story_version WHERE excluded.story_version > articles.story_version
+        """;
+
+    private const string Stored = $"""
+        SELECT {SqliteArticleRows.StateColumns} FROM articles
+        WHERE (stored_at, id) > ($from, $after) AND revision > 0 ORDER BY stored_at, id LIMIT $limit
         """;
 
     private const string Due = $"SELECT {SqliteArticleRows.StateColumns} FROM articles WHERE release_at <= $now ORDER BY release_at LIMIT $limit";
@@ -61,6 +68,23 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
         database.ReadAsync(
             connection => SqliteArticleRows.FindState(connection, articleId) is { } state
                 ? new HeldArticleContent(state, state.Standing == Standing.Visible ? SqliteArticleRows.FindArticle(connection, articleId, withBody: true) : null)
+                : null,
+            ct);
+
+    public Task<IReadOnlyList<ArticleState>> ReadStoredSinceAsync(DateTimeOffset since, StoredPosition? after, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<ArticleState>>(
+            connection => connection.Query(
+                Stored,
+                SqliteArticleRows.ReadState,
+                ("$from", (after?.StoredAt ?? since).ToUnixTimeMilliseconds()),
+                ("$after", after?.ArticleId ?? ""),
+                ("$limit", limit)),
+            ct);
+
+    public Task<HeldArticleContent?> TryFindHeldAsync(string articleId, CancellationToken ct) =>
+        database.ReadAsync(
+            connection => SqliteArticleRows.FindState(connection, articleId) is { Revision: > 0 } state
+                ? new HeldArticleContent(state, SqliteArticleRows.FindHeld(connection, articleId))
                 : null,
             ct);
 

@@ -15,6 +15,7 @@ internal static class SqliteArticleRows
 
     private const string StateOf = $"SELECT {StateColumns} FROM articles WHERE id = $id";
     private const string HeadOf = "SELECT a.story_id, a.story_version, c.head, NULL FROM articles a JOIN article_contents c ON c.key = a.key WHERE a.id = $id AND a.standing = 1";
+    private const string HeldOf = "SELECT a.story_id, a.story_version, c.head, c.body FROM articles a JOIN article_contents c ON c.key = a.key WHERE a.id = $id";
     private const string WholeOf = "SELECT a.story_id, a.story_version, c.head, c.body FROM articles a JOIN article_contents c ON c.key = a.key WHERE a.id = $id AND a.standing = 1";
 
     public static ArticleState? FindState(SqliteConnection connection, string articleId) =>
@@ -23,6 +24,9 @@ internal static class SqliteArticleRows
     /// <summary>The visible article; null when there is none (any more).</summary>
     public static PublishedArticle? FindArticle(SqliteConnection connection, string articleId, bool withBody) =>
         connection.QueryFirst(withBody ? WholeOf : HeadOf, ReadArticle, ("$id", articleId));
+
+    /// <summary>The article whether readers may see it or not; null when no content is held.</summary>
+    public static PublishedArticle? FindHeld(SqliteConnection connection, string articleId) => connection.QueryFirst(HeldOf, ReadArticle, ("$id", articleId));
 
     public static ArticleState ReadState(SqliteDataReader row) => new()
     {

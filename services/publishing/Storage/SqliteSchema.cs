@@ -8,7 +8,7 @@ internal static class SqliteSchema
     /// <summary>The service's name: of its file, its queues and its registrations.</summary>
     public const string Service = "publishing";
 
-    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire];
+    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder];
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a file.
     private const string ArticlesMayExpire = "SELECT 1;";
@@ -65,4 +65,7 @@ internal static class SqliteSchema
         CREATE INDEX stories_by_change ON stories (changed_at, id) WHERE listed = 1;
         CREATE INDEX stories_by_language ON stories (language, changed_at, id) WHERE listed = 1;
         """;
+
+    // In which order articles were stored: what a restored ingestion is told again.
+    private const string StorageOrder = "CREATE INDEX articles_by_storage ON articles (stored_at, id);";
 }

@@ -26,32 +26,33 @@ public sealed class JourneyClosingTests
         Assert.Null(JourneyClosing.Decide(closed, Held(1), AnArticle.SomeTime));
     }
 
-    [Fact]
-    public void A_higher_answered_revision_raises_the_number_and_issues_the_article_again()
+    [Theory, InlineData(3, false), InlineData(3, true), InlineData(2, true)]
+    public void What_publishing_holds_and_the_row_does_not_know_is_missed_and_changes_nothing_by_itself(long revision, bool withdrawn)
     {
-        var write = JourneyClosing.Decide(AnArticle.Row("a", ArticleState.Sent, revision: 2), Held(5), AnArticle.SomeTime)!;
+        var row = AnArticle.Row("a", ArticleState.Sent, revision: 2);
 
-        Assert.Equal((6L, ArticleState.Pending, 0, 5L), (write.Article.Revision, write.Article.State, write.Article.Attempts, write.Article.AnsweredRevision));
-        Assert.Equal(ContentChange.Keep, write.Change);
+        Assert.True(JourneyClosing.IsMissed(row, Held(revision, withdrawn), restoredAt: null));
+        Assert.Null(JourneyClosing.Decide(row, Held(revision, withdrawn), AnArticle.SomeTime));
     }
 
     [Fact]
-    public void What_publishing_holds_as_withdrawn_does_not_come_back_by_a_restored_store()
+    public void A_number_given_out_since_a_restore_is_doubted_when_publishing_held_it_before()
     {
-        var write = JourneyClosing.Decide(AnArticle.Row("a", ArticleState.Sent, revision: 2), Held(5, withdrawn: true), AnArticle.SomeTime)!;
+        var row = AnArticle.Row("a", ArticleState.Sent, revision: 2);
+        var held = Held(2);
 
-        Assert.Equal((5L, ArticleState.Withdrawn, true), (write.Article.Revision, write.Article.State, write.Article.IsWithdrawal));
-        Assert.Equal(ContentChange.Remove, write.Change);
+        Assert.False(JourneyClosing.IsMissed(row with { AcceptedAt = held.PublishedAt.AddHours(1) }, held, restoredAt: null));
+        Assert.True(JourneyClosing.IsMissed(row with { AcceptedAt = held.PublishedAt.AddHours(1) }, held, restoredAt: held.PublishedAt.AddMinutes(30)));
+        Assert.False(JourneyClosing.IsMissed(row with { AcceptedAt = held.PublishedAt.AddHours(-1) }, held, restoredAt: held.PublishedAt.AddMinutes(-30)));
+        Assert.False(JourneyClosing.IsMissed(row with { AcceptedAt = held.PublishedAt.AddHours(1), State = ArticleState.Published }, held, restoredAt: held.PublishedAt.AddMinutes(30)));
     }
 
     [Fact]
-    public void A_withdrawal_that_publishing_knows_only_as_content_is_issued_again()
+    public void The_answers_own_time_is_kept_not_that_of_its_arrival()
     {
-        var withdrawal = AnArticle.Row("a", ArticleState.Sent, revision: 2) with { IsWithdrawal = true };
+        var answeredAt = AnArticle.SomeTime.AddMinutes(-5);
 
-        var write = JourneyClosing.Decide(withdrawal, Held(2), AnArticle.SomeTime)!;
-
-        Assert.Equal((3L, ArticleState.Pending, true), (write.Article.Revision, write.Article.State, write.Article.IsWithdrawal));
+        Assert.Equal(answeredAt, JourneyClosing.Decide(AnArticle.Row("a", ArticleState.Sent), Held(1), answeredAt)!.Article.AnsweredAt);
     }
 
     private static HeldArticle Held(long revision, bool withdrawn = false) =>

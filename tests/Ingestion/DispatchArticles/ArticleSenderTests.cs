@@ -3,6 +3,7 @@ using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.CloseJourney;
 using NewsPlatform.Ingestion.DispatchArticles;
+using NewsPlatform.Ingestion.HealRestore;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.Tests.Storage;
 using NewsPlatform.Testing;
@@ -22,14 +23,14 @@ public sealed class ArticleSenderTests : IDisposable
     public async Task Leaves_no_letter_open_when_the_answer_comes_at_the_moment_of_giving_up(bool letterIsSeenByTheAnswer)
     {
         var sent = await StoreSentAsync();
-        await using var closer = new JourneyCloser(_articles, _letters, _clock);
+        await using var closer = new JourneyCloser(_articles, _letters, new RestoreMemory(new InMemoryFacts()));
         _letters.AfterAdding = async () =>
         {
             // Otherwise the answer's look at the letters came before this one.
             var letter = letterIsSeenByTheAnswer ? null : _letters.Open.Single();
             if (letter is not null)
                 await _letters.RemoveAsync(letter.Id, default);
-            await closer.CloseAsync([new HeldArticle { ArticleId = sent.Id, Revision = 1, Withdrawn = false, PublishedAt = _clock.Now }], default);
+            await closer.CloseAsync(new ArticlesPublished { Articles = [new HeldArticle { ArticleId = sent.Id, Revision = 1, Withdrawn = false, PublishedAt = _clock.Now }], AnsweredAt = _clock.Now }, default);
             _letters.AfterAdding = () => Task.CompletedTask;
             if (letter is not null)
                 await _letters.TryAddAsync(letter, default);

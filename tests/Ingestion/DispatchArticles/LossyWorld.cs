@@ -5,6 +5,7 @@ using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.CloseJourney;
 using NewsPlatform.Ingestion.DispatchArticles;
+using NewsPlatform.Ingestion.HealRestore;
 using NewsPlatform.Ingestion.RecordDeadLetter;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.Tests.Storage;
@@ -30,7 +31,7 @@ internal sealed class LossyWorld : IEventPublisher, IAsyncDisposable
     {
         _random = new Random(seed);
         _options = Options.Create(new DispatchOptions { Window = 1 + _random.Next(12), BatchSize = 1 + _random.Next(6), MaxStrikes = 1 + _random.Next(5) });
-        _closer = new JourneyCloser(Articles, Letters, Clock);
+        _closer = new JourneyCloser(Articles, Letters, new RestoreMemory(new InMemoryFacts()));
         StartProcess();
     }
 
@@ -166,7 +167,7 @@ internal sealed class LossyWorld : IEventPublisher, IAsyncDisposable
             return;
 
         var answer = Take(_answers);
-        await _closer.CloseAsync([answer], default);
+        await _closer.CloseAsync(new ArticlesPublished { Articles = [answer], AnsweredAt = Clock.Now }, default);
 
         // Otherwise another replica took the answer.
         if (_isCalm || Chance(70))

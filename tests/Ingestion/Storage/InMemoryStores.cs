@@ -1,3 +1,4 @@
+using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.RecordDeadLetter;
 using NewsPlatform.Ingestion.Storage;
@@ -108,4 +109,18 @@ public sealed class InMemoryArticleStoreTests : ArticleStoreContract
 public sealed class InMemoryDeadLetterStoreTests : DeadLetterStoreContract
 {
     internal override Task<IDeadLetterStore> CreateAsync() => Task.FromResult<IDeadLetterStore>(new InMemoryDeadLetterStore());
+}
+
+/// <summary>Facts in memory.</summary>
+internal sealed class InMemoryFacts : IServiceFacts
+{
+    private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
+
+    public Task<string?> TryReadAsync(string name, CancellationToken ct) => Task.FromResult(_facts.GetValueOrDefault(name));
+
+    public Task WriteAsync(string name, string value, CancellationToken ct)
+    {
+        _facts[name] = value;
+        return Task.CompletedTask;
+    }
 }

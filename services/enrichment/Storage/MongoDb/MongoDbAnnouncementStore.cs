@@ -22,4 +22,6 @@ internal sealed class MongoDbAnnouncementStore(MongoDatabaseContext database) : 
     public async Task<IReadOnlyDictionary<string, long>> ReadHeldAsync(IReadOnlyCollection<string> storyIds, CancellationToken ct) =>
         (await _held.Find(Builders<BsonDocument>.Filter.In("_id", storyIds)).ToListAsync(ct))
             .ToDictionary(held => held["_id"].AsString, held => held["version"].ToInt64(), StringComparer.Ordinal);
+
+    public Task ForgetHeldAsync(CancellationToken ct) => _held.DeleteManyAsync(FilterDefinition<BsonDocument>.Empty, ct);
 }

@@ -5,11 +5,12 @@ using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Storage.MongoDb;
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.HealRestore;
 
 namespace NewsPlatform.Ingestion.Storage.MongoDb;
 
 /// <summary>Articles in MongoDB: row and content are one document, so that its atomicity is all that a write needs. May be sharded by <c>_id</c>.</summary>
-internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArticleStore
+internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArticleStore, IAnsweredArticleStore
 {
     /// <summary>Writes of one batch under way at a time: each waits for the majority.</summary>
     private const int Parallel = 32;
@@ -23,6 +24,7 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
     {
         await Collection(database).IndexAsync(ct, "state", "queuedAt", "_id");
         await Collection(database).IndexAsync(ct, "state", "_id");
+        await Collection(database).IndexAsync(ct, "answeredAt", "_id");
     }
 
     public async Task<IReadOnlyDictionary<string, Article>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
@@ -58,6 +60,27 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
         await _articles.CountDocumentsAsync(Where.Eq("state", (int)ArticleState.Pending), cancellationToken: ct)
         + await _articles.CountDocumentsAsync(Where.Eq("state", (int)ArticleState.Sent), cancellationToken: ct);
 
+    public async Task<IReadOnlyList<Article>> ReadAnsweredAsync(DateTimeOffset from, DateTimeOffset until, AnsweredPosition? after, int limit, CancellationToken ct)
+    {
+        var closed = Where.In("state", new[] { (int)ArticleState.Published, (int)ArticleState.Withdrawn, (int)ArticleState.Expired });
+        var order = Builders<BsonDocument>.Sort.Ascending("answeredAt").Ascending("_id");
+        List<Article> rows = [];
+        if (after?.AnsweredAt is null)
+        {
+            // Equality with null finds what has no such field too.
+            rows.AddRange(await ReadAsync(closed & Where.Eq("answeredAt", BsonNull.Value) & Where.Gt("_id", after?.ArticleId ?? string.Empty), order, limit, ct));
+        }
+
+        if (rows.Count < limit)
+        {
+            var time = (after?.AnsweredAt ?? from).ToUnixTimeMilliseconds();
+            var next = Where.Gt("answeredAt", time) | (Where.Eq("answeredAt", time) & Where.Gt("_id", after?.AnsweredAt is null ? string.Empty : after.ArticleId));
+            rows.AddRange(await ReadAsync(closed & Where.Gte("answeredAt", time) & Where.Lte("answeredAt", until.ToUnixTimeMilliseconds()) & next, order, limit - rows.Count, ct));
+        }
+
+        return rows;
+    }
+
     public async Task<ArticleCounts> CountAsync(CancellationToken ct)
     {
         // One aggregation, so that all buckets are of one moment.
@@ -83,6 +106,7 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
             ["version"] = article.Version + 1,
             ["state"] = (int)article.State,
             ["queuedAt"] = article.QueuedAt.ToUnixTimeMilliseconds(),
+            ["answeredAt"] = article.AnsweredAt is { } answered ? answered.ToUnixTimeMilliseconds() : BsonNull.Value,
             ["record"] = JsonSerializer.Serialize(article, JsonDefaults.Options),
         };
         if (write is { Change: ContentChange.Replace, Content: { } content })

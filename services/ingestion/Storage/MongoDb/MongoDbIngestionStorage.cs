@@ -1,5 +1,6 @@
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Ingestion.HealRestore;
 using NewsPlatform.Ingestion.Storage.MongoDb;
 
 namespace NewsPlatform.Ingestion.Storage;
@@ -22,7 +23,9 @@ internal static partial class IngestionStorage
     {
         services.AddMongoDbSchema(Service, CreateIndexesAsync, ArticlesMayExpireAsync);
         services.AddSingleton<IKeyStore>(provider => new MongoDbKeyStore(ContextOf(provider)));
-        services.AddSingleton<IArticleStore>(provider => new MongoDbArticleStore(ContextOf(provider)));
+        services.AddSingleton(provider => new MongoDbArticleStore(ContextOf(provider)));
+        services.AddSingleton<IArticleStore>(provider => provider.GetRequiredService<MongoDbArticleStore>());
+        services.AddSingleton<IAnsweredArticleStore>(provider => provider.GetRequiredService<MongoDbArticleStore>());
         services.AddSingleton<IDeadLetterStore>(provider => new MongoDbDeadLetterStore(ContextOf(provider)));
         services.AddSingleton<ISourceStore>(provider => new MongoDbSourceStore(ContextOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new MongoDbPendingPageStore(ContextOf(provider)));

@@ -3,18 +3,23 @@ using MongoDB.Driver;
 using NewsPlatform.Hosting.Storage.MongoDb;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.ReleaseArticle;
+using NewsPlatform.Publishing.TellArticle;
 
 namespace NewsPlatform.Publishing.Storage.MongoDb;
 
 /// <summary>Articles in MongoDB; a batch is one bulk write, each article of it atomic for itself.</summary>
-internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : IArticleReadStore, IEmbargoStore
+internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : IArticleReadStore, IEmbargoStore, IHeldArticleStore
 {
     private static readonly FilterDefinitionBuilder<BsonDocument> Where = Builders<BsonDocument>.Filter;
     private static readonly UpdateDefinitionBuilder<BsonDocument> Set = Builders<BsonDocument>.Update;
 
     private readonly IMongoCollection<BsonDocument> _articles = MongoDbArticleDocuments.Of(database);
 
-    public static Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct) => MongoDbArticleDocuments.Of(database).IndexAsync(ct, "releaseAt");
+    public static async Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
+    {
+        await MongoDbArticleDocuments.Of(database).IndexAsync(ct, "releaseAt");
+        await MongoDbArticleDocuments.Of(database).IndexAsync(ct, "storedAt", "_id");
+    }
 
     public async Task<IReadOnlyList<ArticleState>> PutNewerAsync(IReadOnlyList<ArticleChange> changes, CancellationToken ct)
     {
@@ -49,6 +54,24 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
 
         var state = MongoDbArticleDocuments.ReadState(document);
         return new HeldArticleContent(state, state.Standing == Standing.Visible ? MongoDbArticleDocuments.ReadArticle(document) : null);
+    }
+
+    public async Task<IReadOnlyList<ArticleState>> ReadStoredSinceAsync(DateTimeOffset since, StoredPosition? after, int limit, CancellationToken ct)
+    {
+        var from = (after?.StoredAt ?? since).ToUnixTimeMilliseconds();
+
+        // The first of the two is implied; it is what bounds the walk of the index.
+        var filter = Where.Gte("storedAt", from) & (Where.Gt("storedAt", from) | Where.Gt("_id", after?.ArticleId ?? "")) & Where.Gt("revision", 0L);
+        return [.. (await _articles.Find(filter).Sort(Builders<BsonDocument>.Sort.Ascending("storedAt").Ascending("_id")).Limit(limit)
+            .Project(MongoDbArticleDocuments.State).ToListAsync(ct)).Select(MongoDbArticleDocuments.ReadState)];
+    }
+
+    public async Task<HeldArticleContent?> TryFindHeldAsync(string articleId, CancellationToken ct)
+    {
+        var document = await _articles.Find(Where.Eq("_id", articleId) & Where.Gt("revision", 0L)).Project(MongoDbArticleDocuments.StateAndArticle).FirstOrDefaultAsync(ct);
+        return document is null
+            ? null
+            : new HeldArticleContent(MongoDbArticleDocuments.ReadState(document), document.Contains("head") ? MongoDbArticleDocuments.ReadArticle(document) : null);
     }
 
     public async Task<IReadOnlyList<ArticleState>> FindDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>

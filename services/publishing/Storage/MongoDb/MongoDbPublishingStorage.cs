@@ -8,6 +8,7 @@ using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Publishing.Storage.MongoDb;
+using NewsPlatform.Publishing.TellArticle;
 
 namespace NewsPlatform.Publishing;
 
@@ -31,6 +32,7 @@ public static partial class PublishingService
         .AddSingleton(provider => new MongoDbArticleReadStore(ContextOf(provider)))
         .AddSingleton<IArticleReadStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
         .AddSingleton<IEmbargoStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
+        .AddSingleton<IHeldArticleStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
         .AddSingleton<IArticleSearch>(provider => new MongoDbArticleSearch(ContextOf(provider)))
         .AddSingleton<IStoryReadStore>(provider => new MongoDbStoryReadStore(ContextOf(provider)));
 

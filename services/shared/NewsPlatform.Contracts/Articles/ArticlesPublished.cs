@@ -5,6 +5,9 @@ public sealed record ArticlesPublished
 {
     public required IReadOnlyList<HeldArticle> Articles { get; init; }
     public required DateTimeOffset AnsweredAt { get; init; }
+
+    /// <summary>Epoch of publishing's change log: what an epoch before a restore held may be lost. Null from version 0.1.</summary>
+    public string? Epoch { get; init; }
 }
 
 /// <summary>The state of one article in publishing.</summary>
@@ -26,5 +29,9 @@ public sealed record HeldArticle
 
     public DateTimeOffset? AssignedAt { get; init; }
     public string? StoryId { get; init; }
+
+    /// <summary>Position in the story log of the decision behind <see cref="StoryId"/>. Null from version 0.1.</summary>
+    public long? StoryVersion { get; init; }
+
     public required DateTimeOffset PublishedAt { get; init; }
 }

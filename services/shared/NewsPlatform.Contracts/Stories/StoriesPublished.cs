@@ -5,6 +5,9 @@ public sealed record StoriesPublished
 {
     public required IReadOnlyList<HeldStory> Stories { get; init; }
     public required DateTimeOffset AnsweredAt { get; init; }
+
+    /// <summary>As in <see cref="Articles.ArticlesPublished.Epoch"/>.</summary>
+    public string? Epoch { get; init; }
 }
 
 /// <summary>The version of one story in publishing.</summary>

@@ -11,6 +11,9 @@ public sealed class OrderedLog(ILogStore store)
     public async Task<LogCursor> ReadTailAsync(CancellationToken ct) =>
         new(await store.ReadEpochAsync(ct), await store.ReadNextPositionAsync(ct));
 
+    /// <summary>The log's life; another one after a restore, the same as long as a process runs.</summary>
+    public Task<string> ReadEpochAsync(CancellationToken ct) => store.ReadEpochAsync(ct);
+
     /// <summary>Entries from a position on, in order.</summary>
     public Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct) => store.ReadAsync(from, limit, ct);
 

@@ -10,6 +10,9 @@ public sealed record RestoreMark
     /// <summary>Its name among the <see cref="IServiceFacts"/>.</summary>
     public const string Fact = "restored";
 
+    /// <summary>Name of the fact that holds the newest restore that this other service has healed.</summary>
+    public static string HealedBy(string service) => $"healed-by-{service}";
+
     /// <summary>One for all databases that one command restored.</summary>
     public required string RestoreId { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record RestoreMark
 
     /// <summary>The new epoch of the database's ordered log; null when it has none.</summary>
     public string? Epoch { get; init; }
+
+    /// <summary>Where that log goes on when it left a gap for what was lost.</summary>
+    public long? ResumedAt { get; init; }
 
     /// <summary>The mark of the newest restore; null when the database was never restored.</summary>
     public static async Task<RestoreMark?> TryReadAsync(IServiceFacts facts, CancellationToken ct) =>
