@@ -36,14 +36,27 @@ public static class ServiceHost
             app.MapServiceDefaults();
             app.MapServiceDescription();
             map(app);
-            app.Lifetime.ApplicationStopping.Register(() => _ = EndAnywayAsync());
-            await app.RunToEndAsync();
+            using var ended = new CancellationTokenSource();
+            app.Lifetime.ApplicationStopping.Register(() => _ = EndAnywayAsync(ended.Token));
+            try
+            {
+                await app.RunToEndAsync();
+            }
+            finally
+            {
+                await ended.CancelAsync();
+            }
         });
 
     // An endpoint that hangs on a dead channel would keep the process from ending, and the orchestrator from starting it anew.
-    private static async Task EndAnywayAsync()
+    private static async Task EndAnywayAsync(CancellationToken ended)
     {
-        await Task.Delay(EndPatience);
+        await Task.Delay(EndPatience, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ended.IsCancellationRequested)
+        {
+            return;
+        }
+
         await Console.Error.WriteLineAsync($"Did not end by itself within {EndPatience.TotalSeconds:0} s: ended now.");
         Environment.Exit(Watchdog.ExitCode);
     }
