@@ -31,7 +31,9 @@ internal static class PlatformDatabases
         (IngestionService.Name, StorageEngine.Sqlite) => IngestionService.SqliteSchemaVersion,
         (EnrichmentService.Name, StorageEngine.Sqlite) => EnrichmentService.SqliteSchemaVersion,
         (PublishingService.Name, StorageEngine.Sqlite) => PublishingService.SqliteSchemaVersion,
-        _ => 1,
+
+        // A MongoDB database is brought forward, or refused as too new, by its service at start.
+        _ => int.MaxValue,
     };
 
     /// <summary>Where the services keep their data: by the options, else by the services' own environment variables.</summary>

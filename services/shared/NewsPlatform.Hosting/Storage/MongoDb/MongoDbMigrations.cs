@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using NewsPlatform.Hosting.Restores;
 
 namespace NewsPlatform.Hosting.Storage.MongoDb;
 
@@ -17,6 +18,7 @@ public static class MongoDbMigrations
     /// <exception cref="ConfigurationException">The database was written by a newer version.</exception>
     public static async Task ApplyAsync(MongoDatabaseContext database, IReadOnlyList<Func<MongoDatabaseContext, CancellationToken, Task>> steps, CancellationToken ct)
     {
+        await MongoDbRestoreGuard.RefuseAsync(database, ct);
         var meta = database.Database.GetCollection<BsonDocument>(MongoDatabaseContext.MetaCollection);
         var version = (await meta.Find(Where.Eq("_id", "schema")).FirstOrDefaultAsync(ct))?["version"].ToInt32() ?? 0;
         if (version > steps.Count)
