@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.EndToEnd.Tests;
@@ -91,7 +92,7 @@ internal sealed class DistributedRun : IAsyncDisposable
             using var answer = await _probe.GetAsync(new Uri($"http://127.0.0.1:{_services[service].Port}/health/ready"));
             return (int)answer.StatusCode;
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        catch (Exception away) when (away is HttpRequestException or SocketException or TaskCanceledException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using NewsPlatform.Testing;
 
@@ -76,7 +77,8 @@ internal sealed class PlatformApi(Uri address, string key) : IDisposable
             long Of(string name) => pipeline.GetProperty(name).GetInt64();
             return new Buckets(Of("accepted"), Of("published"), Of("inFlight"), Of("dead"), Of("withdrawn"), Of("difference"));
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        // A connection that ends the moment it is made is a bare SocketException.
+        catch (Exception away) when (away is HttpRequestException or SocketException or TaskCanceledException)
         {
             return new Buckets(-1, -1, -1, -1, -1, -1);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using NewsPlatform.Testing;
 
@@ -79,7 +80,7 @@ internal sealed class FaultRun(FaultPlan plan, FaultedPlatform platform, FaultIn
         {
             await platform.Run.Api.SendAsync(HttpMethod.Post, $"api/v1/sources/{source}/poll");
         }
-        catch (Exception away) when (away is HttpRequestException or JsonException or TaskCanceledException)
+        catch (Exception away) when (away is HttpRequestException or SocketException or JsonException or TaskCanceledException)
         {
             tell("the poll could not be asked for");
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 
 namespace NewsPlatform.EndToEnd.Tests.Faults;
@@ -126,7 +127,7 @@ internal sealed class NewsDesk(PlatformApi api, InventedNews news, FaultPlan pla
                     throw new InvalidOperationException($"{method} {path} was answered {refusal}: {answer.Body}");
                 }
             }
-            catch (Exception lost) when (lost is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception lost) when (lost is HttpRequestException or SocketException or IOException or TaskCanceledException)
             {
                 refusal = "no answer";
             }

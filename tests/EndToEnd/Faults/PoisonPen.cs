@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using NewsPlatform.Testing;
@@ -80,7 +81,7 @@ internal sealed class PoisonPen(FaultedPlatform platform, Random random)
 
             return _queueOf.Keys.FirstOrDefault(mark => !_found.Contains(mark)) is { } missing ? $"{missing} on {_queueOf[missing]} has none, {_queueOf.Count - _found.Count} in all" : null;
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        catch (Exception away) when (away is HttpRequestException or SocketException or TaskCanceledException)
         {
             return away.Message;
         }
