@@ -14,6 +14,6 @@ internal sealed class ConsumingHealthCheck(EndpointStates states) : IHealthCheck
         var silent = states.FindSilent(Tolerated);
         return Task.FromResult(silent.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy($"Nothing is consumed from {string.Join(", ", silent.Select(endpoint => endpoint.Queue))}."));
+            : HealthCheckResult.Unhealthy($"Nothing is consumed from {string.Join(", ", silent)}."));
     }
 }

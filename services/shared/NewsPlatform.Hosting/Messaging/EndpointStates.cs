@@ -4,45 +4,44 @@ using MassTransit;
 namespace NewsPlatform.Hosting.Messaging;
 
 /// <summary>
-/// Which of the process's endpoints consume, told by the endpoints themselves and by <see cref="QueueWatch"/>. The library's reconnecting ends for good, and
-/// without a word to its own health check, when an answer of the broker takes longer than it waits: such an endpoint stays silent here after its last word.
+/// Which of the process's endpoints consume, told by the endpoints themselves and by <see cref="ConsumerWatch"/>: an endpoint may hang on a dead
+/// channel and call itself ready. (With replicas another one's consumer answers for it: then nothing waits.)
 /// </summary>
 internal sealed class EndpointStates(TimeProvider time) : IReceiveEndpointObserver
 {
     private readonly ConcurrentDictionary<string, State> _states = new(StringComparer.Ordinal);
 
-    /// <summary>Endpoints that do not consume and have said nothing for so long.</summary>
-    public IReadOnlyList<SilentEndpoint> FindSilent(TimeSpan longerThan) =>
-        [.. _states.Where(state => !state.Value.Consumes && time.GetElapsedTime(state.Value.At) > longerThan).Select(state => new SilentEndpoint(state.Key, state.Value.Endpoint))];
+    /// <summary>Queues whose endpoints have not consumed for so long.</summary>
+    public IReadOnlyList<string> FindSilent(TimeSpan longerThan) => Find(longerThan, state => !state.Consumes);
+
+    /// <summary>Those among them whose endpoints call themselves ready: nothing tries to consume any more.</summary>
+    public IReadOnlyList<string> FindHung(TimeSpan longerThan) => Find(longerThan, state => !state.Consumes && state.SaysReady);
 
     /// <summary>What the broker says of a queue goes before what its endpoint says of itself.</summary>
     public void Seen(string queue, bool isConsumed)
     {
         if (_states.TryGetValue(queue, out var state) && state.Consumes != isConsumed)
         {
-            _states.TryUpdate(queue, state with { Consumes = isConsumed, At = time.GetTimestamp() }, state);
+            _states.TryUpdate(queue, state with { Consumes = isConsumed, Since = time.GetTimestamp() }, state);
         }
     }
 
-    /// <summary>Gives the endpoint time again: it was started anew.</summary>
-    public void Restarted(string queue) => _states[queue] = _states[queue] with { At = time.GetTimestamp() };
-
-    public Task Ready(ReceiveEndpointReady ready) => Note(ready, consumes: true);
+    public Task Ready(ReceiveEndpointReady ready) => Note(ready, isReady: true);
 
     public Task Stopping(ReceiveEndpointStopping stopping) => Task.CompletedTask;
 
-    public Task Completed(ReceiveEndpointCompleted completed) => Note(completed, consumes: false);
+    public Task Completed(ReceiveEndpointCompleted completed) => Note(completed, isReady: false);
 
-    public Task Faulted(ReceiveEndpointFaulted faulted) => Note(faulted, consumes: false);
+    public Task Faulted(ReceiveEndpointFaulted faulted) => Note(faulted, isReady: false);
 
-    private Task Note(ReceiveEndpointEvent word, bool consumes)
+    private IReadOnlyList<string> Find(TimeSpan longerThan, Func<State, bool> isMeant) =>
+        [.. _states.Where(state => isMeant(state.Value) && time.GetElapsedTime(state.Value.Since) > longerThan).Select(state => state.Key).Order(StringComparer.Ordinal)];
+
+    private Task Note(ReceiveEndpointEvent word, bool isReady)
     {
-        _states[word.InputAddress.AbsolutePath.Split('/')[^1]] = new State(word.ReceiveEndpoint, consumes, time.GetTimestamp());
+        _states[word.InputAddress.AbsolutePath.Split('/')[^1]] = new State(isReady, isReady, time.GetTimestamp());
         return Task.CompletedTask;
     }
 
-    private sealed record State(IReceiveEndpoint Endpoint, bool Consumes, long At);
+    private sealed record State(bool SaysReady, bool Consumes, long Since);
 }
-
-/// <summary>An endpoint that does not consume.</summary>
-internal sealed record SilentEndpoint(string Queue, IReceiveEndpoint Endpoint);

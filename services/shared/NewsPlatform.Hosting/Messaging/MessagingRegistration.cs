@@ -40,8 +40,7 @@ public static class MessagingRegistration
         {
             builder.Services.AddSingleton<PublishProbe>();
             builder.Services.AddHealthChecks().AddCheck<PublishProbe>("broker", tags: [HealthTags.Ready]);
-            builder.Services.AddHostedService<QueueWatch>();
-            builder.Services.AddHostedService<EndpointKeeper>();
+            builder.Services.AddHostedService<ConsumerWatch>();
         }
 
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>

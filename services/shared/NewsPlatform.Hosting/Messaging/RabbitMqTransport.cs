@@ -16,6 +16,9 @@ internal static class RabbitMqTransport
     // The broker's own 60 seconds leave a connection whose other side has vanished unnoticed for two minutes, and readiness untrue as long.
     internal static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
+    // A quarter of the library's own. What asks on a connection that just broke waits so long for an answer that cannot come, one after another, before it connects anew.
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
+
     public static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator factory, ConsumerEndpoints endpoints)
     {
         var options = context.GetRequiredService<IOptions<MessagingOptions>>().Value;
@@ -64,6 +67,7 @@ internal static class RabbitMqTransport
 
             host.PublisherConfirmation = true;
             host.Heartbeat(Heartbeat);
+            host.ContinuationTimeout(AnswerPatience);
             if (address.IsSecure)
             {
                 host.UseSsl(_ => { });
