@@ -23,7 +23,7 @@ internal static class FaultReader
     public static DeadLetter Read(Fault fault, Uri? endpoint, byte[] body, DateTimeOffset now)
     {
         var exceptions = fault.Exceptions ?? [];
-        var types = fault.FaultMessageTypes ?? [];
+        var types = fault.FaultMessageTypes is { Length: > 0 } told ? told : TypesOf(body);
         var (articleId, revision) = endpoint is not null && IsOfJourney(QueueOf(endpoint), types) ? ArticleOf(body) : default;
 
         return new DeadLetter
@@ -42,19 +42,23 @@ internal static class FaultReader
         };
     }
 
-    /// <summary>The faulted message inside a fault's body; null when there is none.</summary>
-    public static JsonElement? MessageOf(byte[] body)
+    /// <summary>The faulted message inside a fault's body, or inside its own envelope where it came as it was sent; null when there is none.</summary>
+    public static JsonElement? MessageOf(byte[] body) =>
+        EnvelopeOf(body) is { } envelope && ObjectIn(envelope, "message") is { } message
+            ? message.TryGetProperty("faultId", out _) ? ObjectIn(message, "message") : message
+            : null;
+
+    private static string[] TypesOf(byte[] body) =>
+        EnvelopeOf(body) is { } envelope && envelope.TryGetProperty("messageType", out var types) && types.ValueKind == JsonValueKind.Array
+            ? [.. types.EnumerateArray().Where(type => type.ValueKind == JsonValueKind.String).Select(type => type.GetString()!)]
+            : [];
+
+    private static JsonElement? EnvelopeOf(byte[] body)
     {
         try
         {
             using var envelope = JsonDocument.Parse(body);
-            return envelope.RootElement.ValueKind == JsonValueKind.Object
-                && envelope.RootElement.TryGetProperty("message", out var fault)
-                && fault.ValueKind == JsonValueKind.Object
-                && fault.TryGetProperty("message", out var message)
-                && message.ValueKind == JsonValueKind.Object
-                    ? message.Clone()
-                    : null;
+            return envelope.RootElement.ValueKind == JsonValueKind.Object ? envelope.RootElement.Clone() : null;
         }
         catch (JsonException)
         {
@@ -62,6 +66,9 @@ internal static class FaultReader
             return null;
         }
     }
+
+    private static JsonElement? ObjectIn(JsonElement element, string member) =>
+        element.TryGetProperty(member, out var found) && found.ValueKind == JsonValueKind.Object ? found : null;
 
     // Publishing answers a withdrawal without asking the story leader: a fault there ends no journey, and only sending it there again helps.
     private static bool IsOfJourney(string queue, string[] types) =>

@@ -53,8 +53,8 @@ internal sealed class PoisonPen(FaultedPlatform platform, Random random)
         2 => Envelope(name, new { articleId = mark, storyId = mark }),
         _ => Envelope(name, name switch
         {
-            "Stories:StoriesPublished" => new { answeredAt = DateTimeOffset.UnixEpoch, stories = (object?)null, articleId = mark },
-            "Articles:ArticlesPublished" => new { answeredAt = DateTimeOffset.UnixEpoch, articles = (object?)null, articleId = mark },
+            "Stories:StoriesPublished" => new { answeredAt = DateTimeOffset.UnixEpoch, stories = (object?)null, epoch = mark },
+            "Articles:ArticlesPublished" => new { answeredAt = DateTimeOffset.UnixEpoch, articles = (object?)null, epoch = mark },
             _ => new { articleId = mark, revision = "none", storyId = mark, version = "none" } as object,
         }),
     };

@@ -82,6 +82,20 @@ public abstract class MessagingContract : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_message_with_a_member_of_the_wrong_type_is_recorded_with_its_body()
+    {
+        var app = await StartWithFaultsAsync();
+        var endpoint = await app.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri("exchange:first-keep-note"));
+
+        await endpoint.Send(new NoteTaken("lost"), context => context.Serializer = new GarbageSerializer(GarbageSerializer.WrongMember));
+
+        var inbox = app.Services.GetRequiredService<Inbox>();
+        var unreadable = await Eventually.BecomesAsync(() => Task.FromResult(inbox.Unreadable.SingleOrDefault()), found => found is not null);
+        Assert.Equal(GarbageSerializer.WrongMember, Encoding.UTF8.GetString(unreadable!.Body));
+        Assert.Single(inbox.Faults);
+    }
+
+    [Fact]
     public async Task A_message_that_no_consumer_of_its_queue_takes_is_recorded_with_its_body()
     {
         var app = await StartWithFaultsAsync();

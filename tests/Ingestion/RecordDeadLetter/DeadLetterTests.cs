@@ -105,6 +105,27 @@ public sealed class DeadLetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_that_was_spoilt_on_its_way_is_a_letter_of_its_article_and_ends_its_journey()
+    {
+        _service.Downstream.Treat = _ => Treatment.KeepSilent;
+        var article = await _service.PushArticleAsync("spoilt");
+        var unreadable = new UnreadableMessage
+        {
+            FaultId = NewId.NextGuid(),
+            Timestamp = _service.Clock.Now.UtcDateTime,
+            Exceptions = [new FaultExceptionInfo(new System.Text.Json.JsonException("a text where an article was expected"))],
+            Host = HostMetadataCache.Host,
+            Body = Encoding.UTF8.GetBytes($$"""{"messageType":["urn:message:NewsPlatform.Contracts.Articles:ArticleIngested"],"message":{"articleId":"{{article.Id}}","revision":1,"content":"spoilt"} }"""),
+        };
+
+        await _service.Services.GetRequiredService<IBus>().Publish(unreadable, context => context.SourceAddress = new Uri("loopback://localhost/enrichment-analyze-article"));
+
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Dead == 1);
+        var letter = Assert.Single(await LettersAsync());
+        Assert.Equal((article.Id, "permanent"), (Text(letter, "articleId"), Text(letter, "kind")));
+    }
+
+    [Fact]
     public async Task Drops_a_letter_and_answers_unknown_ones_and_bad_cursors_with_one_sentence()
     {
         _service.Downstream.Treat = _ => Treatment.FailForGood;

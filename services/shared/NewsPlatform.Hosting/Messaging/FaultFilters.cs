@@ -1,18 +1,18 @@
-using System.Runtime.Serialization;
 using MassTransit;
 using MassTransit.Events;
 
 namespace NewsPlatform.Hosting.Messaging;
 
 /// <summary>
-/// Publishes <see cref="UnreadableMessage"/> in place of the fault without a body; stands before what discards faulted messages. On the
-/// queue that records faults too: the recorder can read this one.
+/// Publishes <see cref="UnreadableMessage"/> in place of the fault without a body, whatever kept the message from reaching a consumer: no envelope,
+/// or a member of the wrong type. Stands before what discards faulted messages. On the queue that records faults too: the recorder can read this one.
 /// </summary>
 internal sealed class UnreadableMessageFilter : IFilter<ExceptionReceiveContext>
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        if (context.IsFaulted || context.Exception is not SerializationException)
+        // A consumer that failed has published its fault with the message; who was cancelled has not failed.
+        if (context.IsFaulted || context.Exception is OperationCanceledException)
         {
             await next.Send(context);
             return;
