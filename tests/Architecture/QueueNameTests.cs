@@ -1,4 +1,7 @@
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Contracts.Restores;
 using NewsPlatform.Enrichment;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Messaging;
@@ -36,7 +39,31 @@ public sealed class QueueNameTests
     [Fact]
     public void Ingestion_judges_faults_by_queues_that_exist() => Assert.Subset(Queues(), FaultReader.JourneyQueues);
 
-    internal static HashSet<string> Queues()
+    [Fact]
+    public void An_event_of_several_services_is_declared_to_each_of_their_queues_by_who_publishes_it()
+    {
+        // A restore is told again until each service has answered for itself.
+        Type[] answeredByEach = [typeof(DatabaseRestored), typeof(RestoreHealed)];
+        var endpoints = Endpoints();
+        var shared = endpoints.All
+            .SelectMany(endpoint => EventsOf(endpoint).Select(type => (Type: type, Queue: new EventSubscriber(endpoint.Queue, endpoint.SingleActive))))
+            .GroupBy(consumed => consumed.Type, consumed => consumed.Queue)
+            .Where(group => group.Count() > 1 && !answeredByEach.Contains(group.Key))
+            .ToDictionary(group => group.Key, group => group.ToHashSet());
+
+        Assert.Equal([typeof(ArticleWithdrawn)], shared.Keys);
+        Assert.Equal(shared.Keys, endpoints.SharedEvents.Keys);
+        Assert.All(shared, one => Assert.True(one.Value.SetEquals(endpoints.SharedEvents[one.Key])));
+    }
+
+    internal static HashSet<string> Queues() => Endpoints().All.Select(endpoint => endpoint.Queue).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<Type> EventsOf(ConsumerEndpoint endpoint) => endpoint.Consumers
+        .SelectMany(consumer => consumer.GetInterfaces())
+        .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IConsumer<>))
+        .Select(face => face.GetGenericArguments()[0]);
+
+    private static ConsumerEndpoints Endpoints()
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
@@ -44,7 +71,6 @@ public sealed class QueueNameTests
         builder.AddEnrichment();
         builder.AddPublishing();
 
-        var endpoints = (ConsumerEndpoints)builder.Services.Single(service => service.ServiceType == typeof(ConsumerEndpoints)).ImplementationInstance!;
-        return endpoints.All.Select(endpoint => endpoint.Queue).ToHashSet(StringComparer.Ordinal);
+        return (ConsumerEndpoints)builder.Services.Single(service => service.ServiceType == typeof(ConsumerEndpoints)).ImplementationInstance!;
     }
 }

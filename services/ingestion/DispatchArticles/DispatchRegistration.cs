@@ -1,4 +1,6 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Ingestion.DispatchArticles;
 
@@ -13,5 +15,6 @@ internal static class DispatchRegistration
         builder.Services.AddSingleton<ArticleSender>();
         builder.Services.AddSingleton<ArticleDispatcher>();
         builder.Services.AddHostedService<DispatchService>();
+        builder.AddSharedEvent<ArticleWithdrawn>(new EventSubscriber("publishing-withdraw-article"), new EventSubscriber("enrichment-assign-story", SingleActive: true));
     }
 }

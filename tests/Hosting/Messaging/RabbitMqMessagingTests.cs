@@ -20,6 +20,20 @@ public sealed class RabbitMqMessagingTests : MessagingContract
     }
 
     [Fact]
+    public async Task An_event_of_two_services_waits_for_the_one_that_has_never_started()
+    {
+        var publisher = await StartAsync(builder => builder
+            .AddServiceConsumers("first", consumers => consumers.Add<KeepNoteConsumer>())
+            .AddSharedEvent<NoteTaken>(new EventSubscriber("first-keep-note"), new EventSubscriber("second-keep-note", SingleActive: true)));
+        await publisher.Services.GetRequiredService<IBus>().Publish(new NoteTaken("for both"));
+
+        var late = await StartAsync(builder => builder.AddServiceConsumers("second", consumers => consumers.Add<Elsewhere.KeepNoteConsumer>(endpoint => endpoint.SingleActive = true)));
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(late.Services.GetRequiredService<Inbox>().Notes.Contains("elsewhere: for both")));
+        Assert.Equal(["here: for both"], publisher.Services.GetRequiredService<Inbox>().Notes);
+    }
+
+    [Fact]
     public async Task A_send_to_an_endpoint_that_is_gone_fails_instead_of_vanishing()
     {
         var app = await StartAsync(builder => builder.AddServiceConsumers("first", consumers => consumers.Add<RecordFaultConsumer>()));

@@ -72,9 +72,17 @@ public sealed class ServiceConsumers
     }
 }
 
+/// <summary>A queue that an event of several subscribers has to come to.</summary>
+/// <param name="Queue">Its name, as its consumer's service names it.</param>
+/// <param name="SingleActive">As of the consumer's endpoint.</param>
+public sealed record EventSubscriber(string Queue, bool SingleActive = false);
+
 /// <summary>Every endpoint of the process, by queue name.</summary>
 internal sealed class ConsumerEndpoints
 {
+    /// <summary>Events that the process publishes to several services, each with the queues of all.</summary>
+    public Dictionary<Type, IReadOnlyList<EventSubscriber>> SharedEvents { get; } = [];
+
     private readonly Dictionary<string, ConsumerEndpoint> _byQueue = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<ConsumerEndpoint> All => _byQueue.Values;

@@ -22,6 +22,16 @@ public static class MessagingRegistration
         return builder;
     }
 
+    /// <summary>
+    /// Names the queues of an event that several services consume. The broker confirms what one queue has taken: so that none of them misses it, a
+    /// publisher declares them all before it publishes, as after a broker lost what it knew.
+    /// </summary>
+    public static IHostApplicationBuilder AddSharedEvent<TEvent>(this IHostApplicationBuilder builder, params EventSubscriber[] queues) where TEvent : class
+    {
+        EndpointsOf(builder.Services).SharedEvents[typeof(TEvent)] = queues;
+        return builder;
+    }
+
     /// <summary>Builds the bus of everything collected. Once per process, after every <c>AddX</c>.</summary>
     public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder)
     {

@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.RabbitMqTransport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,10 @@ internal static class RabbitMqTransport
 
     /// <summary>Deliveries before the broker gives up on a message. High, since every lost connection counts one for all that was prefetched.</summary>
     public const int DeliveryLimit = 100;
+
+    private static readonly RabbitMqMessageNameFormatter Names = new();
+
+    private const string DeliveryLimitArgument = "x-delivery-limit";
 
     // The broker's own 60 seconds leave a connection whose other side has vanished unnoticed for two minutes, and readiness untrue as long.
     internal static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
@@ -29,15 +34,35 @@ internal static class RabbitMqTransport
         factory.ConfigurePublish(publish => publish.UseExecute(MustArrive));
         factory.ConfigureSend(send => send.UseExecute(MustArrive));
 
+        foreach (var (type, queues) in endpoints.SharedEvents)
+        {
+            factory.Publish(type, published => DeclareAll(published, Names.GetMessageName(type), queues));
+        }
+
         foreach (var endpoint in endpoints.All)
         {
             factory.ReceiveEndpoint(endpoint.Queue, receive =>
             {
                 receive.SetQuorumQueue();
-                receive.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+                receive.SetQueueArgument(DeliveryLimitArgument, DeliveryLimit);
                 receive.BindDeadLetterQueue(DeadLetterQueue, DeadLetterQueue, dead => dead.SetQuorumQueue());
                 receive.SingleActiveConsumer = endpoint.SingleActive;
                 MessagingRegistration.UsePlatformPolicy(receive, endpoint, context, options);
+            });
+        }
+    }
+
+    // With the arguments that the consumers' endpoints give them: the broker refuses a queue that is declared in two ways.
+    private static void DeclareAll(IRabbitMqMessagePublishTopologyConfigurator published, string exchange, IReadOnlyList<EventSubscriber> queues)
+    {
+        foreach (var queue in queues)
+        {
+            published.BindQueue(exchange, queue.Queue, binding =>
+            {
+                binding.SetQuorumQueue();
+                binding.SetQueueArgument(DeliveryLimitArgument, DeliveryLimit);
+                binding.SetQueueArgument("x-dead-letter-exchange", DeadLetterQueue);
+                binding.SingleActiveConsumer = queue.SingleActive;
             });
         }
     }
