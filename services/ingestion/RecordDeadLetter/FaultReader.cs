@@ -77,7 +77,7 @@ internal static class FaultReader
     private static (string? ArticleId, long? Revision) ArticleOf(byte[] body) =>
         MessageOf(body) is { } message
         && message.TryGetProperty("articleId", out var id) && id.ValueKind == JsonValueKind.String
-        && message.TryGetProperty("revision", out var revision) && revision.TryGetInt64(out var number)
+        && message.TryGetProperty("revision", out var revision) && revision.ValueKind == JsonValueKind.Number && revision.TryGetInt64(out var number)
             ? (id.GetString(), number)
             : (null, null);
 

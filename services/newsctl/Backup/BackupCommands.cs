@@ -21,12 +21,14 @@ internal static class BackupCommands
 
     private static readonly Option<bool> Verify = new("--verify") { Description = "Make none: check that the backup in FOLDER is what was written." };
 
+    private static readonly Option<int?> Keep = new("--keep") { Description = "Then delete the oldest backups of the same databases beside FOLDER until so many are left, at least 1.", HelpName = "NUMBER" };
+
     private static readonly Option<bool> Yes = new("--yes") { Description = "The services are stopped (MongoDB cannot tell by itself)." };
 
     public static Command CreateBackup(CommandFactory factory) => factory.Command(
         "backup",
         "Copy the databases of a running platform into a new folder, with a manifest of sizes, hashes and counts.",
-        [Folder, Service, Data, MongoDb, Prefix, Verify],
+        [Folder, Service, Data, MongoDb, Prefix, Keep, Verify],
         BackUpAsync);
 
     public static Command CreateRestore(CommandFactory factory) => factory.Command(
@@ -37,11 +39,17 @@ internal static class BackupCommands
 
     private static Task<int> BackUpAsync(CommandRun run, CancellationToken ct) => GuardAsync(async () =>
     {
+        if (run.Get(Keep) is { } few && (few < 1 || run.Get(Verify)))
+        {
+            throw new WrongUsageException($"--keep is '{few}': give a number from 1, and not beside --verify.");
+        }
+
         var backups = new BackupRun(StorageOf(run), run.Around.Clock);
         var folder = run.Around.PathOf(run.Need(Folder));
         var manifest = run.Get(Verify)
             ? await backups.VerifyAsync(folder, ct)
             : await backups.WriteAsync(folder, PlatformDatabases.Choose(run.Get(Service)), ct);
+        var deleted = run.Get(Keep) is { } keep ? await BackupShelf.KeepAsync(folder, manifest, keep, ct) : [];
         if (run.Json)
         {
             run.Screen.Json(manifest);
@@ -59,6 +67,11 @@ internal static class BackupCommands
                 service.Epoch is null ? "" : $"{service.Epoch}:{service.NextPosition}",
             ])]);
         run.Screen.Line(run.Get(Verify) ? $"The backup of {manifest.StartedAt:u} is whole." : $"Backed up to {folder}.");
+        foreach (var old in deleted)
+        {
+            run.Screen.Line($"Deleted the old backup {old}.");
+        }
+
         return ExitCodes.Ok;
     });
 

@@ -109,20 +109,25 @@ public sealed class DeadLetterTests : IAsyncLifetime
     {
         _service.Downstream.Treat = _ => Treatment.KeepSilent;
         var article = await _service.PushArticleAsync("spoilt");
-        var unreadable = new UnreadableMessage
-        {
-            FaultId = NewId.NextGuid(),
-            Timestamp = _service.Clock.Now.UtcDateTime,
-            Exceptions = [new FaultExceptionInfo(new System.Text.Json.JsonException("a text where an article was expected"))],
-            Host = HostMetadataCache.Host,
-            Body = Encoding.UTF8.GetBytes($$"""{"messageType":["urn:message:NewsPlatform.Contracts.Articles:ArticleIngested"],"message":{"articleId":"{{article.Id}}","revision":1,"content":"spoilt"} }"""),
-        };
 
-        await _service.Services.GetRequiredService<IBus>().Publish(unreadable, context => context.SourceAddress = new Uri("loopback://localhost/enrichment-analyze-article"));
+        await PublishUnreadableAsync($$"""{"messageType":["urn:message:NewsPlatform.Contracts.Articles:ArticleIngested"],"message":{"articleId":"{{article.Id}}","revision":1,"content":"spoilt"} }""");
 
         await _service.PipelineBecomesAsync(pipeline => pipeline.Dead == 1);
         var letter = Assert.Single(await LettersAsync());
         Assert.Equal((article.Id, "permanent"), (Text(letter, "articleId"), Text(letter, "kind")));
+    }
+
+    [Theory]
+    [InlineData("""{"message":{"articleId":"a","revision":"none"} }""")]
+    [InlineData("""{"message":{"articleId":7,"revision":1.5},"messageType":"none"}""")]
+    [InlineData("""{"message":{"faultId":1,"message":[]},"messageType":[1,null]}""")]
+    [InlineData("""[{"message":{} }]""")]
+    public async Task Records_whatever_stands_in_the_place_of_an_event(string body)
+    {
+        await PublishUnreadableAsync(body);
+
+        var letter = Assert.Single(await Eventually.BecomesAsync(LettersAsync, letters => letters.Count == 1));
+        Assert.Equal(JsonValueKind.Null, letter.GetProperty("articleId").ValueKind);
     }
 
     [Fact]
@@ -146,6 +151,17 @@ public sealed class DeadLetterTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _service = await IngestionHarness.StartAsync();
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    private Task PublishUnreadableAsync(string body) => _service.Services.GetRequiredService<IBus>().Publish(
+        new UnreadableMessage
+        {
+            FaultId = NewId.NextGuid(),
+            Timestamp = _service.Clock.Now.UtcDateTime,
+            Exceptions = [new FaultExceptionInfo(new JsonException("a text where an article was expected"))],
+            Host = HostMetadataCache.Host,
+            Body = Encoding.UTF8.GetBytes(body),
+        },
+        context => context.SourceAddress = new Uri("loopback://localhost/enrichment-analyze-article"));
 
     private async Task<IReadOnlyList<JsonElement>> LettersAsync() =>
         [.. (await _service.GetAsync("/api/v1/deadletters")).GetProperty("items").EnumerateArray()];

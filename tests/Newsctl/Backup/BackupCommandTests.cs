@@ -58,6 +58,30 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Keeps_as_many_backups_of_the_same_databases_as_it_is_told_and_touches_nothing_else_beside_them()
+    {
+        Directory.CreateDirectory(_call.PathOf("shelf/mine"));
+        await _call.SucceedsAsync("backup", "shelf/one-service", "--data", _files.Path, "--service", "ingestion");
+        foreach (var day in new[] { "1", "2", "3" })
+        {
+            _call.Clock.Advance(TimeSpan.FromDays(1));
+            await _call.SucceedsAsync("backup", $"shelf/{day}", "--data", _files.Path, "--keep", "2");
+        }
+
+        Assert.Equal(["2", "3", "mine", "one-service"], Directory.GetDirectories(_call.PathOf("shelf")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refuses_to_keep_none()
+    {
+        var refused = await _call.RunAsync("backup", "b", "--data", _files.Path, "--keep", "0");
+
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("--keep is '0'", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_call.PathOf("b")));
+    }
+
+    [Fact]
     public async Task Restores_one_service_and_leaves_the_others()
     {
         await _call.SucceedsAsync("backup", "b", "--data", _files.Path);
