@@ -1,40 +1,22 @@
+using NewsPlatform.Hosting.Workers;
+
 namespace NewsPlatform.Publishing.ReleaseArticle;
 
 /// <summary>Looks every second for embargoes that ended.</summary>
-internal sealed partial class ReleaseArticleWorker(ArticleReleaser releaser, TimeProvider clock, ILogger<ReleaseArticleWorker> logger) : BackgroundService
+internal sealed partial class ReleaseArticleWorker(ArticleReleaser releaser, TimeProvider clock, ILogger<ReleaseArticleWorker> logger)
+    : RepeatedWork(TimeSpan.FromSeconds(1), clock, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private readonly ILogger _logger = logger;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
+        var released = await releaser.ReleaseDueAsync(ct);
+        if (released > 0)
         {
-            await ReleaseAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task ReleaseAsync(CancellationToken ct)
-    {
-        try
-        {
-            var released = await releaser.ReleaseDueAsync(ct);
-            if (released > 0)
-            {
-                LogReleased(released);
-            }
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // Whatever the engine threw: what is due stays due, the next round tries again.
-            LogFailed(failure);
+            LogReleased(released);
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Released {Count} articles from embargo")]
     private partial void LogReleased(int count);
-
-    [LoggerMessage(LogLevel.Error, "Releasing embargoed articles failed; tried again in a second")]
-    private partial void LogFailed(Exception failure);
 }
