@@ -15,7 +15,6 @@ public sealed class FaultTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        FaultPlan.SkipUnlessAsked();
         _broker = await RabbitMqServer.StartOrSkipAsync();
         Assert.SkipUnless(_broker.IsPrivate, $"{RabbitMqServer.AddressVariable} names a server that this test may not stop.");
     }

@@ -19,6 +19,9 @@ internal sealed class PoisonPen(FaultedPlatform platform, Random random)
         ("publishing-publish-story", "Stories:StoryChanged"),
         ("enrichment-close-announcement", "Stories:StoriesPublished"),
         ("ingestion-close-journey", "Articles:ArticlesPublished"),
+
+        // What records the poison of the others must not be poisoned itself.
+        ("ingestion-record-dead-letter", "Articles:ArticleIngested"),
     ];
 
     private readonly Dictionary<string, string> _queueOf = new(StringComparer.Ordinal);

@@ -13,7 +13,6 @@ public sealed class RollingRestartTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        FaultPlan.SkipUnlessAsked();
         _broker = await RabbitMqServer.StartOrSkipAsync();
     }
 
