@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using NewsPlatform.Testing;
 
 namespace NewsPlatform.EndToEnd.Tests.Restores;
 
@@ -34,6 +36,19 @@ internal sealed class Desk
         return id;
     }
 
+    /// <summary>Pushes these and waits until they are published; gives their ids.</summary>
+    public async Task<List<string>> PushAsync(PlatformApi api, int from, int to)
+    {
+        var ids = new List<string>();
+        for (var number = from; number < to; number++)
+        {
+            ids.Add(await PushAsync(api, number, $"First words of {number}."));
+        }
+
+        await SettlesAsync(api);
+        return ids;
+    }
+
     public async Task WithdrawAsync(PlatformApi api, string id)
     {
         Assert.Equal(HttpStatusCode.Accepted, (await api.SendAsync(HttpMethod.Delete, $"api/v1/articles/{id}")).Status);
@@ -41,7 +56,7 @@ internal sealed class Desk
     }
 
     /// <summary>Waits until everything is published or withdrawn and nothing is on its way.</summary>
-    public Task SettlesAsync(PlatformApi api) => Testing.Eventually.BecomesAsync(
+    public Task SettlesAsync(PlatformApi api) => Eventually.BecomesAsync(
         api.TryReadPipelineAsync,
         buckets => buckets == new Buckets(_textOf.Count, Published, 0, 0, Withdrawn, 0),
         TimeSpan.FromSeconds(120),
@@ -72,6 +87,39 @@ internal sealed class Desk
             Assert.Single(changesOf, change => change.GetProperty("type").GetString() == "published");
             Assert.Equal(_textOf[changesOf.Key] is null, changesOf.Last().GetProperty("type").GetString() == "withdrawn");
         }
+    }
+
+    /// <summary>Waits until readers see everything again, in the same groups.</summary>
+    public async Task HealsAsync(PlatformApi api, IReadOnlyList<string> groups)
+    {
+        // Settled is not healed yet: the platform may not have begun. What readers see tells.
+        await Eventually.BecomesTrueAsync(() => IsHeldAsync(api), TimeSpan.FromSeconds(120), "Healing");
+        await SettlesAsync(api);
+        await Eventually.BecomesAsync(() => GroupsAsync(api), found => found.SequenceEqual(groups, StringComparer.Ordinal), TimeSpan.FromSeconds(60), "The grouping");
+    }
+
+    public async Task<bool> IsHeldAsync(PlatformApi api)
+    {
+        try
+        {
+            await AssertHeldAsync(api);
+            return true;
+        }
+        catch (Exception notYet) when (notYet is Xunit.Sdk.XunitException or HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits until enrichment knows an article that came after the backup: only one that the story log holds can be pinned.</summary>
+    public static async Task EnrichmentKnowsAsync(PlatformApi api, string articleId)
+    {
+        var story = (await api.GetAsync($"api/v1/articles/{articleId}")).GetProperty("storyId").GetString()!;
+        await Eventually.BecomesAsync(
+            async () => (await api.SendAsync(HttpMethod.Post, $"api/v1/stories/{story}/pin", JsonContent.Create(new { articleId }))).Status,
+            status => status != HttpStatusCode.NotFound,
+            TimeSpan.FromSeconds(60),
+            "The story log's knowledge of an article that came after the backup");
     }
 
     /// <summary>The grouping: articles by story, whatever the stories are called.</summary>

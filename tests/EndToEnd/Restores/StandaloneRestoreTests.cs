@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.EndToEnd.Tests.Restores;
@@ -17,9 +15,9 @@ public sealed class StandaloneRestoreTests : IDisposable
         IReadOnlyList<string> groups;
         await using (var run = await StandaloneRun.StartReadyAsync(_folder.File("data")))
         {
-            var before = await PushAsync(run, 0, 12);
+            var before = await _desk.PushAsync(run.Api, 0, 12);
             await Newsctl.RunAsync("backup", _folder.File("backup"), "--data", _folder.File("data"));
-            late = (await PushAsync(run, 12, 24))[0];
+            late = (await _desk.PushAsync(run.Api, 12, 24))[0];
             await _desk.PushAsync(run.Api, 1, "Revised once, said the desk.");
             await _desk.PushAsync(run.Api, 2, "Revised for the first time.");
             await _desk.SettlesAsync(run.Api);
@@ -35,15 +33,15 @@ public sealed class StandaloneRestoreTests : IDisposable
         await Newsctl.RunAsync("restore", _folder.File("backup"), "--data", _folder.File("data"), "--service", service);
 
         await using var healed = await StandaloneRun.StartReadyAsync(_folder.File("data"));
-        await HealsAsync(healed, groups);
-        await EnrichmentKnowsAsync(healed, late);
+        await _desk.HealsAsync(healed.Api, groups);
+        await Desk.EnrichmentKnowsAsync(healed.Api, late);
         await (service == "publishing" ? Desk.AssertRestartsAsync(healed.Api, oldCursor) : AssertCursorLeadsOnAsync(healed, oldCursor));
 
         await _desk.PushAsync(healed.Api, 1, "Revised after the restore.");
         await _desk.PushAsync(healed.Api, 15, "Changed after the restore.");
         await _desk.PushAsync(healed.Api, 40, "New after the restore.");
         await _desk.SettlesAsync(healed.Api);
-        await Eventually.BecomesTrueAsync(() => IsHeldAsync(healed));
+        await Eventually.BecomesTrueAsync(() => _desk.IsHeldAsync(healed.Api));
     }
 
     [Fact]
@@ -73,54 +71,10 @@ public sealed class StandaloneRestoreTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // Only an article that the story log holds can be pinned.
-    private static async Task EnrichmentKnowsAsync(StandaloneRun run, string articleId)
-    {
-        var story = (await run.Api.GetAsync($"api/v1/articles/{articleId}")).GetProperty("storyId").GetString()!;
-        await Eventually.BecomesAsync(
-            async () => (await run.Api.SendAsync(HttpMethod.Post, $"api/v1/stories/{story}/pin", JsonContent.Create(new { articleId }))).Status,
-            status => status != HttpStatusCode.NotFound,
-            TimeSpan.FromSeconds(60),
-            "The story log's knowledge of an article that came after the backup");
-    }
-
     private static async Task AssertCursorLeadsOnAsync(StandaloneRun run, string cursor) =>
         Assert.False(string.IsNullOrEmpty((await run.Api.GetAsync($"api/v1/changes?cursor={Uri.EscapeDataString(cursor)}")).GetProperty("next").GetString()));
 
     private static async Task<List<string>> TextsAsync(StandaloneRun run, string path) => [.. (await run.Api.ListAsync(path)).Select(item => item.GetRawText())];
 
     private static async Task<List<string>> ChangesAsync(StandaloneRun run) => [.. (await run.Api.ChangesAsync()).Select(change => change.GetRawText())];
-
-    private async Task<List<string>> PushAsync(StandaloneRun run, int from, int to)
-    {
-        var ids = new List<string>();
-        for (var number = from; number < to; number++)
-        {
-            ids.Add(await _desk.PushAsync(run.Api, number, $"First words of {number}."));
-        }
-
-        await _desk.SettlesAsync(run.Api);
-        return ids;
-    }
-
-    private async Task HealsAsync(StandaloneRun run, IReadOnlyList<string> groups)
-    {
-        // Settled is not healed yet: the platform may not have begun. What readers see tells.
-        await Eventually.BecomesTrueAsync(() => IsHeldAsync(run), TimeSpan.FromSeconds(120), "Healing");
-        await _desk.SettlesAsync(run.Api);
-        await Eventually.BecomesAsync(() => Desk.GroupsAsync(run.Api), found => found.SequenceEqual(groups, StringComparer.Ordinal), TimeSpan.FromSeconds(60), "The grouping");
-    }
-
-    private async Task<bool> IsHeldAsync(StandaloneRun run)
-    {
-        try
-        {
-            await _desk.AssertHeldAsync(run.Api);
-            return true;
-        }
-        catch (Exception notYet) when (notYet is Xunit.Sdk.XunitException or HttpRequestException)
-        {
-            return false;
-        }
-    }
 }
