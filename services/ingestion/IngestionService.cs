@@ -8,6 +8,7 @@ using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.RecordDeadLetter;
 using NewsPlatform.Ingestion.ShowJourney;
+using NewsPlatform.Ingestion.ShowRevisions;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.WatchPipeline;
 using NewsPlatform.Ingestion.WithdrawArticle;
@@ -50,6 +51,7 @@ public static class IngestionService
         app.MapPushArticle();
         app.MapWithdrawArticle();
         app.MapJourney();
+        app.MapRevisions();
         app.MapPipeline();
         app.MapDeadLetters();
         app.MapSources();

@@ -28,10 +28,11 @@ internal static class AnArticle
         Confidence = 1,
     };
 
-    public static ArticleReading Reading(string? url, string title = "Pier is mended", string words = Words, ReadingOrigin origin = ReadingOrigin.Page, string? canonical = null) => new()
+    public static ArticleReading Reading(string? url, string title = "Pier is mended", string words = Words, ReadingOrigin origin = ReadingOrigin.Page, string? canonical = null, string source = "Lindmoor Post", string? feedId = null) => new()
     {
         Origin = origin,
-        Source = new ArticleSource("lindmoor", "Lindmoor Post"),
+        Source = new ArticleSource(source == "Lindmoor Post" ? "lindmoor" : Ingestion.Http.Slug.Of(source), source),
+        FeedId = feedId,
         Article = Extracted(title, words) with { CanonicalUrl = canonical },
         FetchedUrl = url is null ? null : new Uri(url),
     };

@@ -97,6 +97,9 @@ internal sealed record Article
     /// <summary>Where the newest content came from.</summary>
     public required ReadingOrigin Origin { get; init; }
 
+    /// <summary>The sources that brought it, the first one first; empty in rows of version 0.1.</summary>
+    public IReadOnlyList<Sighting> SeenIn { get; init; } = [];
+
     /// <summary>What happened, oldest first; see <see cref="Journey.MaxSteps"/>.</summary>
     public IReadOnlyList<JourneyStep> Steps { get; init; } = [];
 }

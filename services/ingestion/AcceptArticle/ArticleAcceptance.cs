@@ -54,13 +54,13 @@ internal static class ArticleAcceptance
     };
 
     /// <summary>The content that the reading's revision is stored with.</summary>
-    public static ArticleContent ContentOf(ArticleReading reading, DateTimeOffset firstSeenAt)
+    public static ArticleContent ContentOf(ArticleReading reading, DateTimeOffset firstSeenAt, ArticleSource? source = null)
     {
         var article = reading.Article;
         return new ArticleContent
         {
             Url = (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri,
-            Source = reading.Source,
+            Source = source ?? reading.Source,
             Title = article.Title,
             Description = article.Description,
             Section = article.Section ?? reading.SectionHint,
@@ -75,6 +75,12 @@ internal static class ArticleAcceptance
             Related = article.Related,
         };
     }
+
+    /// <summary>The source that an article is shown under: the first that brought it, whoever brings its revisions; a pusher's word goes first.</summary>
+    public static ArticleSource SourceOf(Article? current, ArticleReading reading) =>
+        reading.Origin != ReadingOrigin.Push && current?.SeenIn.FirstOrDefault(sighting => sighting.SourceId == current.SourceId) is { } first
+            ? new ArticleSource(first.SourceId, first.Name)
+            : reading.Source;
 
     private static Article Added(string id, ArticleReading reading, string contentHash, DateTimeOffset now) => new Article
     {
@@ -91,6 +97,7 @@ internal static class ArticleAcceptance
         ContentHash = contentHash,
         ContentBytes = ContentSize.Of(reading.Article),
         Origin = reading.Origin,
+        SeenIn = Sighting.Add([], reading, now),
     }.WithStep(Stages.Accepted, "added", now, OriginOf(reading));
 
     private static Article NextRevision(Article current, ArticleReading reading, string contentHash, DateTimeOffset now, string outcome) =>
@@ -103,6 +110,7 @@ internal static class ArticleAcceptance
             ContentHash = contentHash,
             ContentBytes = ContentSize.Of(reading.Article),
             Origin = reading.Origin,
+            SeenIn = Sighting.Add(current.SeenIn, reading, now),
         }).WithStep(Stages.Accepted, outcome, now, OriginOf(reading));
 
     private static string OriginOf(ArticleReading reading) => reading.Origin switch

@@ -34,6 +34,9 @@ internal sealed record ArticleReading
     /// <summary>Host or source that gave <see cref="PublisherId"/>.</summary>
     public string? IdScope { get; init; }
 
+    /// <summary>The id that a feed gives the article; a hint, for feeds give one id to many articles and many to one.</summary>
+    public string? FeedId { get; init; }
+
     /// <summary>ISO 639-1 code of the source; the page's own declaration goes first.</summary>
     public string? LanguageHint { get; init; }
 

@@ -8,6 +8,8 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 /// </summary>
 internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, TimeProvider time)
 {
+    private readonly ClaimJudgement _claims = new(articles);
+
     public async Task<IReadOnlyList<AcceptedArticle>> CommitAsync(IReadOnlyList<ArticleReading> group, CancellationToken ct)
     {
         var results = new AcceptedArticle?[group.Count];
@@ -25,19 +27,19 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
     {
         var round = WithoutSharedKeys(waiting);
         var owners = await keys.FindAsync([.. round.SelectMany(candidate => candidate.Keys.All)], ct);
-        round = await WithoutFalseClaimsAsync(round, owners, ct);
+        await WithoutFalseClaimsAsync(round, owners, ct);
         var claims = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var candidate in round)
         {
-            var owner = candidate.Keys.All.Select(owners.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
+            var owner = candidate.Keys.All.Select(owners.GetValueOrDefault).FirstOrDefault(found => found is not null);
             candidate.IsKnown = owner is not null;
-            candidate.ArticleId = owner ?? ArticleKeys.IdOf(candidate.Keys.All[0]);
+            candidate.ArticleId = owner ?? ArticleKeys.IdOf(candidate.Keys.Name);
             foreach (var key in candidate.Keys.All.Where(key => !owners.ContainsKey(key)))
                 claims[key] = candidate.ArticleId;
         }
 
         var held = claims.Count > 0 ? await keys.GetOrAddAsync(claims, ct) : owners;
-        var settled = round.Where(candidate => candidate.IsKnown || held[candidate.Keys.All[0]] == candidate.ArticleId);
+        var settled = round.Where(candidate => candidate.IsKnown || candidate.Keys.All.All(key => held[key] == candidate.ArticleId));
         await SaveAsync([.. settled.DistinctBy(candidate => candidate.ArticleId, StringComparer.Ordinal)], results, ct);
     }
 
@@ -49,15 +51,14 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
         foreach (var candidate in settled)
         {
             var current = rows.GetValueOrDefault(candidate.ArticleId);
-            var (next, outcome) = ArticleAcceptance.Decide(current, candidate.ArticleId, candidate.Reading, candidate.ContentHash, time.GetUtcNow());
-            var accepted = new AcceptedArticle(candidate.ArticleId, (next ?? current)!.Revision, outcome); // without a row there is a next one
-            if (next is null)
+            var (write, accepted) = WriteOf(current, candidate);
+            if (write is null)
             {
                 results[candidate.Index] = accepted;
                 continue;
             }
 
-            writes.Add(new ArticleWrite(next, ContentChange.Replace, ArticleAcceptance.ContentOf(candidate.Reading, next.FirstSeenAt)));
+            writes.Add(write);
             writers.Add((candidate, accepted));
         }
 
@@ -67,6 +68,21 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
             if (done[i])
                 results[writers[i].Candidate.Index] = writers[i].Accepted;
         }
+    }
+
+    private (ArticleWrite? Write, AcceptedArticle Accepted) WriteOf(Article? current, Candidate candidate)
+    {
+        var now = time.GetUtcNow();
+        var reading = candidate.Reading;
+        var (next, outcome) = ArticleAcceptance.Decide(current, candidate.ArticleId, reading, candidate.ContentHash, now);
+        var accepted = new AcceptedArticle(candidate.ArticleId, (next ?? current)!.Revision, outcome); // without a row there is a next one
+        if (next is not null)
+            return (new ArticleWrite(next, ContentChange.Replace, ArticleAcceptance.ContentOf(reading, next.FirstSeenAt, ArticleAcceptance.SourceOf(current, reading))), accepted);
+
+        var seenIn = Sighting.Add(current!.SeenIn, reading, now); // Decide adds what has no row
+        return outcome == AcceptanceOutcome.Unchanged && seenIn != current.SeenIn
+            ? (new ArticleWrite(current with { SeenIn = seenIn }), accepted)
+            : (null, accepted);
     }
 
     private static List<Candidate> WithoutSharedKeys(List<Candidate> waiting)
@@ -80,34 +96,25 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
         });
     }
 
-    // Some sites print one canonical address on every page: a claim counts only while the contents are like each other.
-    private async Task<List<Candidate>> WithoutFalseClaimsAsync(List<Candidate> round, IReadOnlyDictionary<string, string> owners, CancellationToken ct)
+    private async Task WithoutFalseClaimsAsync(List<Candidate> round, IReadOnlyDictionary<string, string> owners, CancellationToken ct)
     {
-        var doubtful = round
-            .Where(candidate => candidate.Keys is { Canonical: { } claimed, Fetched: { } fetched }
-                && owners.TryGetValue(claimed, out var owner) && owners.GetValueOrDefault(fetched) != owner)
-            .ToDictionary(candidate => candidate, candidate => owners[candidate.Keys.Canonical!]); // filtered just above
-        if (doubtful.Count == 0)
-            return round;
-
-        var contents = await articles.ReadContentsAsync([.. doubtful.Values.Distinct(StringComparer.Ordinal)], ct);
-        return round.ConvertAll(candidate =>
-            doubtful.TryGetValue(candidate, out var owner)
-            && contents.TryGetValue(owner, out var stored)
-            && !ContentLikeness.IsSameArticle(stored.Content, candidate.Reading.Article.Title, candidate.Reading.Article.Body)
-                ? candidate.WithoutClaim()
-                : candidate);
+        var untrue = await _claims.FindFalseAsync([.. round.Select(candidate => (candidate.Reading, candidate.Keys))], owners, ct);
+        foreach (var candidate in round)
+        {
+            if (untrue.TryGetValue(candidate.Reading, out var claims))
+                candidate.Drop(claims);
+        }
     }
 
     private sealed class Candidate
     {
         public required int Index { get; init; }
 
-        public required ArticleReading Reading { get; init; }
+        public required ArticleReading Reading { get; set; }
 
         public required string ContentHash { get; init; }
 
-        public required ArticleKeys Keys { get; init; }
+        public required ArticleKeys Keys { get; set; }
 
         public string ArticleId { get; set; } = string.Empty;
 
@@ -119,6 +126,13 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
             return new Candidate { Index = index, Reading = reading, ContentHash = hash, Keys = ArticleKeys.Of(reading, hash) };
         }
 
-        public Candidate WithoutClaim() => Of(Index, Reading with { Article = Reading.Article with { CanonicalUrl = null } });
+        // An address that is another article's is not this one's, not even to be shown.
+        public void Drop(IReadOnlySet<string> claims)
+        {
+            if (UrlKey.Of(ArticleKeys.ClaimedAddress(Reading)) is { } canonical && claims.Contains("url:" + canonical))
+                Reading = Reading with { Article = Reading.Article with { CanonicalUrl = null } };
+
+            Keys = ArticleKeys.Of(Reading, ContentHash).Without(claims);
+        }
     }
 }

@@ -58,5 +58,6 @@ internal static class UrlKey
         return kept.Count == 0 ? string.Empty : "?" + string.Join('&', kept);
     }
 
-    private static bool IsTracking(string name) => name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Tracking.Contains(name);
+    /// <summary>True for a parameter that tells where a reader came from.</summary>
+    internal static bool IsTracking(string name) => name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Tracking.Contains(name);
 }

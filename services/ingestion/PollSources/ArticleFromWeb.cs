@@ -55,6 +55,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, IngestionMetrics met
         Origin = origin,
         Source = new ArticleSource(source.Id, source.Name),
         Article = article,
+        FeedId = hints.FeedId,
         LanguageHint = hints.Language,
         SectionHint = hints.Section,
         PublishedAtHint = hints.PublishedAt,

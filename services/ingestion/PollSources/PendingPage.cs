@@ -47,8 +47,9 @@ internal sealed record PendingPage
 /// <param name="Language">ISO 639-1 code.</param>
 /// <param name="Section">Section.</param>
 /// <param name="FeedHtml">The text as the feed carried it: taken when the page cannot be read.</param>
+/// <param name="FeedId">The feed's id of the article.</param>
 internal sealed record PageHints(
-    string? Title = null, DateTimeOffset? PublishedAt = null, string? Language = null, string? Section = null, string? FeedHtml = null)
+    string? Title = null, DateTimeOffset? PublishedAt = null, string? Language = null, string? Section = null, string? FeedHtml = null, string? FeedId = null)
 {
     public const int MaxFeedHtmlLength = 100_000;
 }

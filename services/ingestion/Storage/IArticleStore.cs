@@ -49,7 +49,10 @@ internal enum ContentChange
 }
 
 /// <summary>A content and the revision that it was stored with; the row's number may have been raised since.</summary>
-internal sealed record StoredContent(long Revision, ArticleContent Content);
+/// <param name="Revision">That revision.</param>
+/// <param name="Content">The content.</param>
+/// <param name="AcceptedAt">When it came in; null for what version 0.1 stored.</param>
+internal sealed record StoredContent(long Revision, ArticleContent Content, DateTimeOffset? AcceptedAt = null);
 
 /// <summary>Every article in one bucket by its newest revision; <paramref name="Accepted"/> is counted on its own.</summary>
 internal sealed record ArticleCounts(long Accepted, long Pending, long Sent, long Published, long Withdrawn, long Dead, long Expired)

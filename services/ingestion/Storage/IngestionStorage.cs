@@ -19,6 +19,7 @@ internal static partial class IngestionStorage
         services.AddSingleton(provider => new SqliteArticleStore(DatabaseOf(provider)));
         services.AddSingleton<IArticleStore>(provider => provider.GetRequiredService<SqliteArticleStore>());
         services.AddSingleton<IAnsweredArticleStore>(provider => provider.GetRequiredService<SqliteArticleStore>());
+        services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<SqliteArticleStore>());
         services.AddSingleton<IDeadLetterStore>(provider => new SqliteDeadLetterStore(DatabaseOf(provider)));
         services.AddSingleton<ISourceStore>(provider => new SqliteSourceStore(DatabaseOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new SqlitePendingPageStore(DatabaseOf(provider)));

@@ -9,10 +9,21 @@ using NewsPlatform.Ingestion.HealRestore;
 namespace NewsPlatform.Ingestion.Storage;
 
 /// <summary>Articles in the service's SQLite file; row, content and counters of a batch change in one transaction.</summary>
-internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStore, IAnsweredArticleStore
+internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStore, IAnsweredArticleStore, IRevisionStore
 {
     // The counter of all articles ever accepted, beside those of the states.
     private const int Accepted = -1;
+
+    private const string KeepReplaced = """
+        INSERT OR IGNORE INTO revisions (article_id, revision, accepted_at, content)
+        SELECT article_id, revision, accepted_at, content FROM contents WHERE article_id = $id AND revision < $revision
+        """;
+
+    private const string DropOldest = """
+        DELETE FROM revisions WHERE article_id = $id
+        AND revision IN (SELECT revision FROM revisions WHERE article_id = $id ORDER BY revision DESC LIMIT -1 OFFSET $kept)
+        AND revision > (SELECT min(revision) FROM revisions WHERE article_id = $id)
+        """;
 
     public Task<IReadOnlyDictionary<string, Article>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<string, Article>>(
@@ -36,7 +47,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
                 var found = new Dictionary<string, StoredContent>(StringComparer.Ordinal);
                 foreach (var id in ids)
                 {
-                    if (connection.QueryFirst("SELECT revision, content FROM contents WHERE article_id = $id", ReadContent, ("$id", id)) is { } content)
+                    if (connection.QueryFirst("SELECT revision, content, accepted_at FROM contents WHERE article_id = $id", ReadContent, ("$id", id)) is { } content)
                         found[id] = content;
                 }
 
@@ -105,6 +116,11 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
                 ("$limit", limit)),
             ct);
 
+    public Task<IReadOnlyList<StoredRevision>> ReadEarlierAsync(string articleId, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<StoredRevision>>(
+            connection => connection.Query("SELECT revision, content, accepted_at FROM revisions WHERE article_id = $id ORDER BY revision", ReadRevision, ("$id", articleId)),
+            ct);
+
     public Task<ArticleCounts> CountAsync(CancellationToken ct) =>
         database.ReadAsync(
             connection =>
@@ -155,17 +171,22 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
         if (write.Change == ContentChange.Remove)
         {
             connection.Execute("DELETE FROM contents WHERE article_id = $id", ("$id", write.Article.Id));
+            connection.Execute("DELETE FROM revisions WHERE article_id = $id", ("$id", write.Article.Id));
         }
         else if (write is { Change: ContentChange.Replace, Content: { } content })
         {
+            if (connection.Execute(KeepReplaced, ("$id", write.Article.Id), ("$revision", write.Article.Revision)) > 0)
+                connection.Execute(DropOldest, ("$id", write.Article.Id), ("$kept", IRevisionStore.MaxKept - 1));
+
             connection.Execute(
                 """
-                INSERT INTO contents (article_id, revision, content) VALUES ($id, $revision, $content)
-                ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, content = excluded.content
+                INSERT INTO contents (article_id, revision, content, accepted_at) VALUES ($id, $revision, $content, $accepted)
+                ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, content = excluded.content, accepted_at = excluded.accepted_at
                 """,
                 ("$id", write.Article.Id),
                 ("$revision", write.Article.Revision),
-                ("$content", JsonSerializer.Serialize(content, JsonDefaults.Options)));
+                ("$content", JsonSerializer.Serialize(content, JsonDefaults.Options)),
+                ("$accepted", write.Article.AcceptedAt.ToUnixTimeMilliseconds()));
         }
     }
 
@@ -175,7 +196,12 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
         JsonSerializer.Deserialize<Article>(row.GetString(0), JsonDefaults.Options)! with { Version = row.GetInt64(1) };
 
     private static StoredContent ReadContent(SqliteDataReader row) =>
-        new(row.GetInt64(0), JsonSerializer.Deserialize<ArticleContent>(row.GetString(1), JsonDefaults.Options)!);
+        new(row.GetInt64(0), JsonSerializer.Deserialize<ArticleContent>(row.GetString(1), JsonDefaults.Options)!, TimeOf(row));
+
+    private static StoredRevision ReadRevision(SqliteDataReader row) =>
+        new(row.GetInt64(0), TimeOf(row), JsonSerializer.Deserialize<ArticleContent>(row.GetString(1), JsonDefaults.Options)!);
+
+    private static DateTimeOffset? TimeOf(SqliteDataReader row) => row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2));
 
     private sealed record StoredRow(long Version, int State);
 }

@@ -3,7 +3,7 @@ namespace NewsPlatform.Ingestion.Storage;
 /// <summary>The service's tables; append a script to change them, never edit one that was released.</summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers];
+    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers, Revisions];
 
     private const string Expiry = """
         INSERT INTO article_counts VALUES (5, 0);
@@ -62,5 +62,16 @@ internal static class SqliteSchema
         ALTER TABLE articles ADD COLUMN answered_at INTEGER;
         UPDATE articles SET answered_at = unixepoch() * 1000 WHERE state IN (2, 3, 5);
         CREATE INDEX articles_answered ON articles (answered_at, id) WHERE state IN (2, 3, 5);
+        """;
+
+    // What an article said before; when, only for what came in since this script.
+    private const string Revisions = """
+        ALTER TABLE contents ADD COLUMN accepted_at INTEGER;
+        CREATE TABLE revisions (
+            article_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            accepted_at INTEGER,
+            content TEXT NOT NULL,
+            PRIMARY KEY (article_id, revision)) WITHOUT ROWID;
         """;
 }

@@ -15,6 +15,7 @@ public sealed class RoutingTests
     [InlineData("GET", "/api/v1/stories", "Publishing")]
     [InlineData("GET", "/api/v1/changes", "Publishing")]
     [InlineData("GET", "/api/v1/articles/1/journey", "Ingestion")]
+    [InlineData("GET", "/api/v1/articles/1/revisions", "Ingestion")]
     [InlineData("GET", "/api/v1/sources", "Ingestion")]
     [InlineData("PUT", "/api/v1/sources/1", "Ingestion")]
     [InlineData("GET", "/api/v1/deadletters", "Ingestion")]

@@ -62,6 +62,63 @@ public sealed class ReadingCommitTests : IDisposable
         Assert.Equal(2, (await _articles.CountAsync(default)).Accepted);
     }
 
+    [Theory]
+    [InlineData("https://news.example/pier", "https://www.news.example/pier?utm_source=rss", "https://m.news.example/pier", "https://news.example/pier/amp", "https://news.example/pier?print=1")]
+    [InlineData("https://news.example/a/1234567-pier-is-mended", "https://news.example/b/1234567-pier-was-mended", "https://news.example/1234567-x", "https://m.news.example/a/pier-1234567.html", "https://news.example/a/1234567")]
+    public async Task The_same_article_from_five_feeds_is_one_article_that_was_seen_in_five(params string[] addresses)
+    {
+        var accepted = new List<AcceptedArticle>();
+        for (var i = 0; i < addresses.Length; i++)
+            accepted.Add(await AcceptAsync(AnArticle.Reading(addresses[i], source: $"Feed {i}")));
+
+        var again = await AcceptAsync(AnArticle.Reading(addresses[1], source: "Feed 1"));
+
+        Assert.Single(accepted.Append(again).Select(one => one.Id).Distinct());
+        Assert.All(accepted.Append(again), one => Assert.Equal(1, one.Revision));
+        var row = (await _articles.FindAsync([again.Id], default))[again.Id];
+        Assert.Equal(["Feed 0", "Feed 1", "Feed 2", "Feed 3", "Feed 4"], row.SeenIn.Select(sighting => sighting.Name));
+        Assert.Equal(addresses, row.SeenIn.Select(sighting => sighting.Url));
+        Assert.Equal(1, (await _articles.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
+    public async Task An_edited_article_under_a_new_address_is_a_revision_shown_under_its_first_source()
+    {
+        var first = await AcceptAsync(AnArticle.Reading("https://news.example/news/old-words", feedId: "tag:news.example:77", source: "World"));
+        var edited = await AcceptAsync(AnArticle.Reading("https://news.example/news/new-words", "Pier is mended at last", feedId: "tag:news.example:77", source: "Local"));
+        var other = await AcceptAsync(AnArticle.Reading("https://news.example/news/skating", "Skating begins", OtherWords, feedId: "tag:news.example:77"));
+
+        Assert.Equal((first.Id, 2L), (edited.Id, edited.Revision));
+        Assert.NotEqual(first.Id, other.Id);
+        Assert.Equal("World", (await _articles.ReadContentsAsync([first.Id], default))[first.Id].Content.Source.Name);
+    }
+
+    [Fact]
+    public async Task Different_articles_under_prints_of_one_address_stay_two_and_each_keeps_its_own_revisions()
+    {
+        var desktop = await AcceptAsync(AnArticle.Reading("https://www.news.example/today"));
+        var mobile = await AcceptAsync(AnArticle.Reading("https://m.news.example/today", "Skating begins", OtherWords));
+        var mobileAgain = await AcceptAsync(AnArticle.Reading("https://m.news.example/today", "Pier is mended"));
+        var desktopAgain = await AcceptAsync(AnArticle.Reading("https://www.news.example/today"));
+
+        Assert.NotEqual(desktop.Id, mobile.Id);
+        Assert.Equal((mobile.Id, 2L), (mobileAgain.Id, mobileAgain.Revision));
+        Assert.Equal((desktop.Id, 1L), (desktopAgain.Id, desktopAgain.Revision));
+    }
+
+    [Fact]
+    public async Task Two_intakes_that_take_prints_of_one_article_at_once_make_one_article()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            string[] addresses = [$"https://www.news.example/{i}/pier", $"https://m.news.example/{i}/pier", $"https://news.example/amp/{i}/pier", $"https://news.example/{i}/pier"];
+
+            var accepted = await Task.WhenAll(addresses.Select(address => Task.Run(() => Commit().CommitAsync([AnArticle.Reading(address)], default))));
+
+            Assert.Single(accepted.Select(group => group[0].Id).Distinct());
+        }
+    }
+
     [Fact]
     public async Task A_feed_text_does_not_replace_what_came_from_the_page()
     {

@@ -52,6 +52,7 @@ public abstract class ArticleStoreContract
             HasDeadLetters = true,
             Url = "https://news.example/a",
             Origin = ReadingOrigin.Feed,
+            SeenIn = [new Sighting("lindmoor", "Lindmoor Post", "https://news.example/a", AnArticle.SomeTime), new Sighting("orm", "Orm Herald", null, AnArticle.SomeTime)],
             Steps = [new JourneyStep(Stages.Dispatched, "again", AnArticle.SomeTime, "attempt 3", 7)],
         };
 
@@ -59,7 +60,8 @@ public abstract class ArticleStoreContract
 
         var read = (await store.FindAsync(["a"], default))["a"];
         Assert.Equal(row.Steps, read.Steps);
-        Assert.Equal(row with { Version = 1, Steps = [] }, read with { Steps = [] });
+        Assert.Equal(row.SeenIn, read.SeenIn);
+        Assert.Equal(row with { Version = 1, Steps = [], SeenIn = [] }, read with { Steps = [], SeenIn = [] });
     }
 
     [Fact]
@@ -75,6 +77,42 @@ public abstract class ArticleStoreContract
 
         Assert.Equal((2, "second"), (kept.Revision, kept.Content.Title));
         Assert.Empty(await store.ReadContentsAsync(["a"], default));
+    }
+
+    [Fact]
+    public async Task Keeps_what_an_article_said_before_until_it_is_withdrawn()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync([new ArticleWrite(AnArticle.Row("a"), ContentChange.Replace, AnArticle.Content("first")), new ArticleWrite(AnArticle.Row("b"), ContentChange.Replace, AnArticle.Content("other"))], default);
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { Revision = 2, AcceptedAt = AnArticle.SomeTime.AddHours(1) }, ContentChange.Replace, AnArticle.Content("second")));
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { State = ArticleState.Sent }));
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { Revision = 4, AcceptedAt = AnArticle.SomeTime.AddHours(2) }, ContentChange.Replace, AnArticle.Content("third")));
+
+        var kept = await Revisions(store).ReadEarlierAsync("a", default);
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { Revision = 5, IsWithdrawal = true }, ContentChange.Remove));
+        var gone = await Revisions(store).ReadEarlierAsync("a", default);
+        await ChangeAsync(store, "a", row => new ArticleWrite(row with { Revision = 6, IsWithdrawal = false }, ContentChange.Replace, AnArticle.Content("restored")));
+
+        Assert.Equal([(1L, "first", AnArticle.SomeTime), (2L, "second", AnArticle.SomeTime.AddHours(1))], kept.Select(one => (one.Revision, one.Content.Title, one.AcceptedAt!.Value)));
+        Assert.Empty(gone);
+        Assert.Empty(await Revisions(store).ReadEarlierAsync("a", default));
+        Assert.Empty(await Revisions(store).ReadEarlierAsync("b", default));
+    }
+
+    [Fact]
+    public async Task Keeps_the_first_and_the_newest_of_very_many_revisions()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync([new ArticleWrite(AnArticle.Row("a"), ContentChange.Replace, AnArticle.Content("1"))], default);
+        for (var revision = 2; revision <= IRevisionStore.MaxKept + 10; revision++)
+        {
+            var number = revision;
+            await ChangeAsync(store, "a", row => new ArticleWrite(row with { Revision = number }, ContentChange.Replace, AnArticle.Content($"{number}")));
+        }
+
+        var kept = await Revisions(store).ReadEarlierAsync("a", default);
+
+        Assert.Equal([1L, .. Enumerable.Range(11, IRevisionStore.MaxKept - 1).Select(number => (long)number)], kept.Select(one => one.Revision));
     }
 
     [Fact]
@@ -150,6 +188,8 @@ public abstract class ArticleStoreContract
     }
 
     internal abstract Task<IArticleStore> CreateAsync();
+
+    private static IRevisionStore Revisions(IArticleStore store) => Assert.IsType<IRevisionStore>(store, exactMatch: false);
 
     private static async Task ChangeAsync(IArticleStore store, string id, Func<Article, ArticleWrite> change)
     {

@@ -6,10 +6,11 @@ using NewsPlatform.Ingestion.Storage;
 namespace NewsPlatform.Ingestion.Tests.Storage;
 
 /// <summary>Articles in memory, for property tests of thousands of steps; held to the same contract as the engines.</summary>
-internal sealed class InMemoryArticleStore : IArticleStore
+internal sealed class InMemoryArticleStore : IArticleStore, IRevisionStore
 {
     private readonly Dictionary<string, Article> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredContent> _contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<StoredRevision>> _revisions = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Article> Rows => _rows.Values;
 
@@ -37,6 +38,9 @@ internal sealed class InMemoryArticleStore : IArticleStore
     public Task<long> CountBacklogAsync(CancellationToken ct) =>
         Task.FromResult<long>(_rows.Values.Count(row => row.State is ArticleState.Pending or ArticleState.Sent));
 
+    public Task<IReadOnlyList<StoredRevision>> ReadEarlierAsync(string articleId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<StoredRevision>>(_revisions.GetValueOrDefault(articleId) ?? []);
+
     public Task<ArticleCounts> CountAsync(CancellationToken ct)
     {
         long In(ArticleState state) => _rows.Values.Count(row => row.State == state);
@@ -51,11 +55,29 @@ internal sealed class InMemoryArticleStore : IArticleStore
 
         _rows[article.Id] = article with { Version = article.Version + 1 };
         if (write.Change == ContentChange.Remove)
+        {
             _contents.Remove(article.Id);
+            _revisions.Remove(article.Id);
+        }
         else if (write.Content is { } content)
-            _contents[article.Id] = new StoredContent(article.Revision, content);
+        {
+            if (_contents.TryGetValue(article.Id, out var before) && before.Revision < article.Revision)
+                Keep(article.Id, before);
+
+            _contents[article.Id] = new StoredContent(article.Revision, content, article.AcceptedAt);
+        }
 
         return true;
+    }
+
+    private void Keep(string id, StoredContent replaced)
+    {
+        if (!_revisions.TryGetValue(id, out var kept))
+            _revisions[id] = kept = [];
+
+        kept.Add(new StoredRevision(replaced.Revision, replaced.AcceptedAt, replaced.Content));
+        if (kept.Count > IRevisionStore.MaxKept)
+            kept.RemoveAt(1);
     }
 }
 

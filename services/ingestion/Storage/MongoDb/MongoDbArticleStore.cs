@@ -10,7 +10,7 @@ using NewsPlatform.Ingestion.HealRestore;
 namespace NewsPlatform.Ingestion.Storage.MongoDb;
 
 /// <summary>Articles in MongoDB: row and content are one document, so that its atomicity is all that a write needs. May be sharded by <c>_id</c>.</summary>
-internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArticleStore, IAnsweredArticleStore
+internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArticleStore, IAnsweredArticleStore, IRevisionStore
 {
     /// <summary>Writes of one batch under way at a time: each waits for the majority.</summary>
     private const int Parallel = 32;
@@ -19,12 +19,14 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
     private static readonly ProjectionDefinition<BsonDocument> RowOnly = Builders<BsonDocument>.Projection.Include("record").Include("version");
 
     private readonly IMongoCollection<BsonDocument> _articles = Collection(database);
+    private readonly MongoDbRevisions _revisions = new(database);
 
     public static async Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
     {
         await Collection(database).IndexAsync(ct, "state", "queuedAt", "_id");
         await Collection(database).IndexAsync(ct, "state", "_id");
         await Collection(database).IndexAsync(ct, "answeredAt", "_id");
+        await MongoDbRevisions.CreateIndexesAsync(database, ct);
     }
 
     public async Task<IReadOnlyDictionary<string, Article>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
@@ -32,10 +34,10 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
 
     public async Task<IReadOnlyDictionary<string, StoredContent>> ReadContentsAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
     {
-        var documents = await _articles.Find(Where.In("_id", ids) & Where.Exists("content")).Project(Builders<BsonDocument>.Projection.Include("content").Include("contentRevision")).ToListAsync(ct);
+        var documents = await _articles.Find(Where.In("_id", ids) & Where.Exists("content")).Project(Builders<BsonDocument>.Projection.Include("content").Include("contentRevision").Include("contentAcceptedAt")).ToListAsync(ct);
         return documents.ToDictionary(
             document => document["_id"].AsString,
-            document => new StoredContent(document["contentRevision"].ToInt64(), JsonSerializer.Deserialize<ArticleContent>(document["content"].AsString, JsonDefaults.Options)!),
+            document => new StoredContent(document["contentRevision"].ToInt64(), JsonSerializer.Deserialize<ArticleContent>(document["content"].AsString, JsonDefaults.Options)!, MongoDbRevisions.TimeOf(document)),
             StringComparer.Ordinal);
     }
 
@@ -81,6 +83,8 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
         return rows;
     }
 
+    public Task<IReadOnlyList<StoredRevision>> ReadEarlierAsync(string articleId, CancellationToken ct) => _revisions.ReadAsync(articleId, ct);
+
     public async Task<ArticleCounts> CountAsync(CancellationToken ct)
     {
         // One aggregation, so that all buckets are of one moment.
@@ -113,6 +117,7 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
         {
             values["content"] = JsonSerializer.Serialize(content, JsonDefaults.Options);
             values["contentRevision"] = article.Revision;
+            values["contentAcceptedAt"] = article.AcceptedAt.ToUnixTimeMilliseconds();
         }
 
         if (article.Version == 0)
@@ -123,10 +128,26 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
         var update = new BsonDocument("$set", values);
         if (write.Change == ContentChange.Remove)
         {
-            update["$unset"] = new BsonDocument { ["content"] = "", ["contentRevision"] = "" };
+            update["$unset"] = new BsonDocument { ["content"] = "", ["contentRevision"] = "", ["contentAcceptedAt"] = "" };
+        }
+
+        if (write.Change == ContentChange.Replace)
+        {
+            await _revisions.KeepAsync(await _articles.Find(Where.Eq("_id", article.Id)).Project(MongoDbRevisions.Replaced).FirstOrDefaultAsync(ct), article, ct);
         }
 
         var result = await _articles.UpdateOneAsync(Where.Eq("_id", article.Id) & Where.Eq("version", article.Version), update, cancellationToken: ct);
-        return result.MatchedCount == 1;
+        if (result.MatchedCount == 0)
+        {
+            return false;
+        }
+
+        // At each later write too: a kill may have come between the two.
+        if (article.IsWithdrawal)
+        {
+            await _revisions.DropAsync(article.Id, ct);
+        }
+
+        return true;
     }
 }

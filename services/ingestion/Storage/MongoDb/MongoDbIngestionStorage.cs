@@ -19,13 +19,17 @@ internal static partial class IngestionStorage
     // Nothing to change; but an older program, which does not know the state, must not open such a database.
     private static Task ArticlesMayExpireAsync(MongoDatabaseContext database, CancellationToken ct) => Task.CompletedTask;
 
+    // The same: an older program would replace contents without keeping them.
+    private static Task RevisionsAreKeptAsync(MongoDatabaseContext database, CancellationToken ct) => Task.CompletedTask;
+
     static partial void AddMongoDb(IServiceCollection services)
     {
-        services.AddMongoDbSchema(Service, CreateIndexesAsync, ArticlesMayExpireAsync);
+        services.AddMongoDbSchema(Service, CreateIndexesAsync, ArticlesMayExpireAsync, RevisionsAreKeptAsync);
         services.AddSingleton<IKeyStore>(provider => new MongoDbKeyStore(ContextOf(provider)));
         services.AddSingleton(provider => new MongoDbArticleStore(ContextOf(provider)));
         services.AddSingleton<IArticleStore>(provider => provider.GetRequiredService<MongoDbArticleStore>());
         services.AddSingleton<IAnsweredArticleStore>(provider => provider.GetRequiredService<MongoDbArticleStore>());
+        services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<MongoDbArticleStore>());
         services.AddSingleton<IDeadLetterStore>(provider => new MongoDbDeadLetterStore(ContextOf(provider)));
         services.AddSingleton<ISourceStore>(provider => new MongoDbSourceStore(ContextOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new MongoDbPendingPageStore(ContextOf(provider)));
