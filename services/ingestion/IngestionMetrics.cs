@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using NewsPlatform.Hosting.Telemetry;
+using NewsPlatform.Ingestion.ManageSources;
 
 namespace NewsPlatform.Ingestion;
 
@@ -10,14 +11,19 @@ internal sealed class IngestionMetrics : OutcomeMetrics
 
     private readonly Histogram<double> _latency;
     private readonly Counter<long> _missed;
+    private readonly Counter<long> _changes;
 
     public IngestionMetrics(IMeterFactory meters) : base(meters, MeterName)
     {
         _latency = Meter.CreateHistogram("newsplatform.article.latency", unit: "s", description: "Seconds from an article's acceptance to publishing's answer that it is published (or withdrawn).", advice: Durations.Advice);
         _missed = Meter.CreateCounter<long>("newsplatform.source.estimated_missed_items", unit: "{item}", description: "Items that a list probably showed and dropped between two polls, guessed by its own pace.");
+        _changes = Meter.CreateCounter<long>("newsplatform.source.changes", unit: "{change}", description: "Turns in the life of sources: of their health, their address, their conditional requests, their obedience to robots.txt.");
     }
 
     public void Closed(string outcome, TimeSpan sinceAccepted) => _latency.Record(sinceAccepted.TotalSeconds, new KeyValuePair<string, object?>("Outcome", outcome));
 
     public void Missed(string sourceId, int items) => _missed.Add(items, new KeyValuePair<string, object?>("SourceId", sourceId));
+
+    public void Changed(SourceChange change) =>
+        _changes.Add(1, new KeyValuePair<string, object?>("Aspect", change.Of.ToString()), new KeyValuePair<string, object?>("To", change.Of == SourceAspect.Address ? "moved" : change.To));
 }

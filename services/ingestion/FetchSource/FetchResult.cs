@@ -28,10 +28,23 @@ public sealed record Fetched : FetchResult
     public string? ContentLanguage { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How long it stays good by the site's word.</summary>
+    public TimeSpan? FreshFor { get; init; }
+
+    /// <summary>Where the address moved for good: as far as nothing but 301 and 308 led; null when the first answer was no such redirect.</summary>
+    public Uri? MovedTo { get; init; }
 }
 
 /// <summary>The site says that nothing changed since the validators were given.</summary>
-public sealed record NotModified(TimeSpan? RetryAfter = null) : FetchResult;
+public sealed record NotModified(TimeSpan? RetryAfter = null) : FetchResult
+{
+    /// <summary>As in <see cref="Fetched"/>.</summary>
+    public TimeSpan? FreshFor { get; init; }
+
+    /// <summary>As in <see cref="Fetched"/>.</summary>
+    public Uri? MovedTo { get; init; }
+}
 
 /// <summary>No body came.</summary>
 /// <param name="Reason">The kind of failure.</param>

@@ -52,12 +52,14 @@ public sealed class PageFetcher : IDisposable
             return wrong;
         }
 
+        Uri? movedTo = null;
+        var isMoved = true;
         for (var hop = 0; hop <= _options.MaxRedirects; hop++)
         {
             using var response = await SendAsync(request, address, ct);
             if (!RedirectRules.IsRedirect(response))
             {
-                return await ReadAsync(request, response, address, ct);
+                return await ReadAsync(request, response, address, movedTo, ct);
             }
 
             var next = RedirectRules.Target(response, address);
@@ -67,6 +69,8 @@ public sealed class PageFetcher : IDisposable
             }
 
             address = next!; // Problem refuses null
+            isMoved &= RedirectRules.IsPermanent(response);
+            movedTo = isMoved ? address : movedTo;
         }
 
         return FetchFailures.TooManyRedirects(request.Address, _options.MaxRedirects);
@@ -96,13 +100,13 @@ public sealed class PageFetcher : IDisposable
         }
     }
 
-    private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, Uri address, CancellationToken ct)
+    private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, Uri address, Uri? movedTo, CancellationToken ct)
     {
         var retryAfter = ResponseHeaders.RetryAfter(response, _time.GetUtcNow());
         var isConditional = request.ETag is not null || request.LastModified is not null;
         if (response.StatusCode == HttpStatusCode.NotModified && isConditional)
         {
-            return new NotModified(retryAfter);
+            return new NotModified(retryAfter) { FreshFor = Freshness.Of(response, _time.GetUtcNow()), MovedTo = movedTo };
         }
 
         if (!response.IsSuccessStatusCode)
@@ -121,6 +125,8 @@ public sealed class PageFetcher : IDisposable
                 ETag = ResponseHeaders.Raw(response.Headers, "ETag"),
                 LastModified = ResponseHeaders.Raw(response.Content.Headers, "Last-Modified"),
                 RetryAfter = retryAfter,
+                FreshFor = Freshness.Of(response, _time.GetUtcNow()),
+                MovedTo = movedTo,
             };
     }
 }

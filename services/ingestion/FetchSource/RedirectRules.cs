@@ -8,6 +8,9 @@ internal static class RedirectRules
     public static bool IsRedirect(HttpResponseMessage response) => response.StatusCode is
         HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
+    /// <summary>301 and 308 speak of the address for good; the others of today.</summary>
+    public static bool IsPermanent(HttpResponseMessage response) => response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
+
     /// <summary>The absolute address that the response points to; null when it points to none.</summary>
     public static Uri? Target(HttpResponseMessage response, Uri from)
     {

@@ -26,7 +26,16 @@ internal sealed record Source
 
     public SourceState State { get; init; }
 
+    /// <summary>Null = since it was added.</summary>
+    public DateTimeOffset? StateSince { get; init; }
+
     public required DateTimeOffset NextAttemptAt { get; init; }
+
+    /// <summary>Why then, one sentence.</summary>
+    public string? NextReason { get; init; }
+
+    /// <summary>Minutes between two polls that its news called for last, before the site's own hints; null = its interval.</summary>
+    public double? PaceMinutes { get; init; }
 
     public DateTimeOffset? LastSuccessAt { get; init; }
 
@@ -36,11 +45,19 @@ internal sealed record Source
     /// <summary>Attempts since the last success.</summary>
     public int Failures { get; init; }
 
+    /// <summary>What those attempts weigh: a passing trouble ¼, one that may pass ½, a lasting one 1.</summary>
+    public double Strikes { get; init; }
+
     /// <summary>Items that the last successful poll found.</summary>
     public int? LastItemCount { get; init; }
 
     /// <summary>Who is polling it; <see cref="NextAttemptAt"/> is then the end of the claim.</summary>
     public string? ClaimedBy { get; init; }
+
+    public SourceManners Manners { get; init; } = new();
+
+    /// <summary>The last turns of its life, the newest first.</summary>
+    public IReadOnlyList<SourceChange> Changes { get; init; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
 }
@@ -72,4 +89,7 @@ internal enum SourceState
 
     /// <summary>Failed for so long that it is tried once a day.</summary>
     Dormant,
+
+    /// <summary>The site said again and again, over days, that the list is gone for good; asked once a month whether it came back.</summary>
+    Retired,
 }

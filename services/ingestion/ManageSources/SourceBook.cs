@@ -5,7 +5,7 @@ using NewsPlatform.Ingestion.Storage;
 namespace NewsPlatform.Ingestion.ManageSources;
 
 /// <summary>What people do with sources.</summary>
-internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, PollSignal signal, TimeProvider time)
+internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, PollSignal signal, SourceNews news, TimeProvider time)
 {
     /// <summary>The added source, or the one that has its address already.</summary>
     public async Task<(Source? Added, Source? Conflict)> AddAsync(SourceInput input, CancellationToken ct)
@@ -32,12 +32,12 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
     {
         while (await sources.TryFindAsync(id, ct) is { } current)
         {
-            var described = input.Describe(current);
-            var next = described with { NextAttemptAt = time.GetUtcNow(), State = SourceState.Healthy, Failures = 0, LastError = null };
+            var next = Anew(current, input.Describe(current), "It was described anew.");
 
             switch (await sources.SaveAsync(next, ct))
             {
                 case SourceSave.Done:
+                    news.Tell(current, next);
                     signal.Wake();
                     return (next, null);
                 case SourceSave.AddressTaken:
@@ -62,7 +62,7 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
     {
         while (await sources.TryFindAsync(id, ct) is { } current)
         {
-            var due = current with { NextAttemptAt = time.GetUtcNow(), ClaimedBy = null };
+            var due = current with { NextAttemptAt = time.GetUtcNow(), NextReason = "Somebody asked for it.", ClaimedBy = null };
             if (await sources.SaveAsync(due, ct) == SourceSave.Done)
             {
                 signal.Wake();
@@ -71,5 +71,31 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
         }
 
         return null;
+    }
+
+    /// <summary>The source as if nothing had ever gone wrong with it, due now; null when there is none. Its address stays.</summary>
+    public async Task<Source?> ReviveAsync(string id, CancellationToken ct)
+    {
+        while (await sources.TryFindAsync(id, ct) is { } current)
+        {
+            var revived = Anew(current, current, "Somebody revived it.");
+            if (await sources.SaveAsync(revived, ct) == SourceSave.Done)
+            {
+                news.Tell(current, revived);
+                signal.Wake();
+                return revived;
+            }
+        }
+
+        return null;
+    }
+
+    private Source Anew(Source before, Source source, string reason)
+    {
+        var now = time.GetUtcNow();
+        var manners = new SourceManners { Formerly = before.Url == source.Url ? source.Manners.Formerly : [] };
+        var believed = source.Manners.ConditionsOffSince is null ? source : source.Note(SourceAspect.ConditionalGet, "off", "on", reason, now);
+        var fresh = believed with { NextAttemptAt = now, NextReason = reason, ClaimedBy = null, PaceMinutes = null, Failures = 0, Strikes = 0, LastError = null, Manners = manners };
+        return fresh.Turn(SourceState.Healthy, reason, now);
     }
 }

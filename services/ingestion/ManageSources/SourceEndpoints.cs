@@ -17,6 +17,7 @@ internal static class SourceEndpoints
         app.MapPut("/api/v1/sources/{id}", ChangeAsync).WithName("ChangeSource").WithSummary("Describes a source anew.").Produces<SourceView>().ProducesProblems(400, 404, 409, 415);
         app.MapDelete("/api/v1/sources/{id}", RemoveAsync).WithName("RemoveSource").WithSummary("Removes a source; its articles stay.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);
         app.MapPost("/api/v1/sources/{id}/poll", PollAsync).WithName("PollSource").WithSummary("Reads a source now.").Produces<SourceView>(StatusCodes.Status202Accepted).ProducesProblems(404);
+        app.MapPost("/api/v1/sources/{id}/revive", ReviveAsync).WithName("ReviveSource").WithSummary("Forgets what went wrong with a source and what was learned of its site, and reads it now.").Produces<SourceView>(StatusCodes.Status202Accepted).ProducesProblems(404);
         app.MapRead("/api/v1/sources/{id}/pages", PagesAsync).WithName("ListSourcePages").WithSummary("Pages of a source that wait to be fetched or were given up.").Produces<Page<PageView>>().ProducesProblems(400, 404);
     }
 
@@ -57,6 +58,9 @@ internal static class SourceEndpoints
 
     private static async Task<IResult> PollAsync(string id, SourceBook book, CancellationToken ct) =>
         await book.PollNowAsync(id, ct) is { } source ? TypedResults.Accepted($"/api/v1/sources/{id}", SourceView.Of(source)) : Unknown(id);
+
+    private static async Task<IResult> ReviveAsync(string id, SourceBook book, CancellationToken ct) =>
+        await book.ReviveAsync(id, ct) is { } source ? TypedResults.Accepted($"/api/v1/sources/{id}", SourceView.Of(source)) : Unknown(id);
 
     private static async Task<IResult> PagesAsync(
         string id, string? limit, string? cursor, ISourceStore sources, IPendingPageStore pages, CancellationToken ct)

@@ -12,11 +12,16 @@ internal sealed record SourceView(
     string? Section,
     int IntervalMinutes,
     SourceState State,
+    DateTimeOffset StateSince,
     DateTimeOffset NextAttemptAt,
+    string? NextReason,
+    double PaceMinutes,
     DateTimeOffset? LastSuccessAt,
     string? LastError,
     int Failures,
-    int? LastItemCount)
+    int? LastItemCount,
+    MannersView Manners,
+    IReadOnlyList<SourceChange> Changes)
 {
     public static SourceView Of(Source source) => new(
         source.Id,
@@ -27,11 +32,34 @@ internal sealed record SourceView(
         source.Section,
         source.IntervalMinutes,
         source.State,
+        source.StateSince ?? source.CreatedAt,
         source.NextAttemptAt,
+        source.NextReason,
+        source.PaceMinutes ?? source.IntervalMinutes,
         source.LastSuccessAt,
         source.LastError,
         source.Failures,
-        source.LastItemCount);
+        source.LastItemCount,
+        MannersView.Of(source.Manners),
+        source.Changes);
+}
+
+/// <summary>What polling learned of a site.</summary>
+/// <param name="ConditionalGet">False once the site was caught denying a change: the whole list is asked for each time.</param>
+/// <param name="ConditionalGetOffSince">Since when.</param>
+/// <param name="MovesTo">Where it redirects for good; the source moves there after many times in a row.</param>
+/// <param name="RedirectsInARow">How many so far.</param>
+/// <param name="FormerUrls">Addresses that it moved away from, the newest first.</param>
+/// <param name="GoneTimes">Answers 410 since the last success.</param>
+internal sealed record MannersView(bool ConditionalGet, DateTimeOffset? ConditionalGetOffSince, string? MovesTo, int RedirectsInARow, IReadOnlyList<string> FormerUrls, int GoneTimes)
+{
+    public static MannersView Of(SourceManners manners) => new(
+        manners.ConditionsOffSince is null,
+        manners.ConditionsOffSince,
+        manners.Move?.Target.OriginalString,
+        manners.Move?.Times ?? 0,
+        [.. manners.Formerly.Select(former => former.Url.OriginalString)],
+        manners.Gone?.Times ?? 0);
 }
 
 /// <summary>What clients see of a page that waits or was given up.</summary>

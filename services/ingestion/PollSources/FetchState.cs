@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.ReadFeed;
+
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>
@@ -18,6 +20,9 @@ internal sealed record FetchState
 
     /// <summary>Hash of the last document, for servers without validators.</summary>
     public string? BodyHash { get; init; }
+
+    /// <summary>What the feed said last of when it changes; a 304 repeats nothing.</summary>
+    public FeedRhythm? Rhythm { get; init; }
 
     /// <summary>Hash of each item by its key; items that left the list are forgotten, identity keys recognise them anyway.</summary>
     public IReadOnlyDictionary<string, string> Seen { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -8,8 +8,11 @@ namespace NewsPlatform.Ingestion.PollSources;
 /// <summary>Fetches and reads the list that a source's address gave, by its kind; of a sitemap index also the first sitemaps.</summary>
 internal sealed class ListReading(PageFetcher fetcher, IOptions<PollingOptions> options, TimeProvider time)
 {
-    /// <summary>Conditionally, if the state knows what the server sent last.</summary>
-    public Task<FetchResult> FetchAsync(Source source, FetchState state, CancellationToken ct) =>
+    /// <summary>The list as it is now, whatever was sent before.</summary>
+    public Task<FetchResult> FetchAsync(Source source, CancellationToken ct) => fetcher.FetchAsync(new FetchRequest(source.Url), ct);
+
+    /// <summary>Only if it changed since the server sent what the state knows.</summary>
+    public Task<FetchResult> FetchChangedAsync(Source source, FetchState state, CancellationToken ct) =>
         fetcher.FetchAsync(new FetchRequest(source.Url, state.ETag, state.LastModified), ct);
 
     /// <exception cref="UnreadableFeedException">The document is no list of that kind.</exception>

@@ -6,7 +6,7 @@ namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Polls sources as they fall due; a claim by compare-and-set keeps replicas from polling the same one.</summary>
 internal sealed partial class PollService(
-    SourcePoll poll, WebWork work, ISourceStore sources, IngestionMetrics metrics, ILogger<PollService> logger)
+    SourcePoll poll, WebWork work, ISourceStore sources, SourceNews news, ILogger<PollService> logger)
     : BackgroundService
 {
     private const string Stage = "poll";
@@ -49,37 +49,45 @@ internal sealed partial class PollService(
         if (await sources.SaveAsync(source, ct) != SourceSave.Done)
             return;
 
-        using var run = metrics.Begin(Stage).Of("SourceId", source.Id);
+        using var run = work.Metrics.Begin(Stage).Of("SourceId", source.Id);
         var outcome = await poll.RunAsync(source, work.Now, ct);
         await FinishAsync(source.Id, outcome, ct);
-        var word = (outcome.Problem, outcome.ItemCount) switch { ({ }, _) => "failed", (_, null) => "unchanged", _ => "done" };
-        run.End(word, outcome.Problem);
+        var word = (outcome.Failure, outcome.ItemCount) switch { ({ }, _) => "failed", (_, null) => "unchanged", _ => "done" };
+        run.End(word, outcome.Failure?.Sentence);
         if (outcome.EstimatedMisses > 0)
-            metrics.Missed(source.Id, outcome.EstimatedMisses);
+            work.Metrics.Missed(source.Id, outcome.EstimatedMisses);
 
-        if (outcome.Problem is null)
+        if (outcome.Failure is null)
             LogPolled(source.Id, Stage, word, outcome.ItemCount ?? 0);
         else
-            LogPollFailed(source.Id, Stage, word, outcome.Problem);
+            LogPollFailed(source.Id, Stage, word, outcome.Failure.Sentence);
     }
 
     // On the row as it is now: somebody may have edited or removed the source meanwhile.
     private async Task FinishAsync(string id, PollOutcome outcome, CancellationToken ct)
     {
         var saved = SourceSave.Outdated;
-        while (saved == SourceSave.Outdated && await sources.TryFindAsync(id, ct) is { } current)
+        while (saved != SourceSave.Done && await sources.TryFindAsync(id, ct) is { } current)
         {
-            // A poll that was asked for while this one ran is still to come.
-            var isDueAnyway = current.ClaimedBy is null;
             var finished = Finish(current, outcome, work.Now);
-            saved = await sources.SaveAsync(isDueAnyway ? finished with { NextAttemptAt = current.NextAttemptAt } : finished, ct);
+            if (saved == SourceSave.AddressTaken)
+                finished = MannersLearned.Stay(current, finished, work.Now);
+
+            saved = await sources.SaveAsync(finished, ct);
+            if (saved == SourceSave.Done)
+                news.Tell(current, finished);
         }
     }
 
-    private Source Finish(Source source, PollOutcome outcome, DateTimeOffset now) =>
-        outcome.Problem is { } problem
-            ? SourceSchedule.Failed(source, problem, outcome.RetryAfter, work.Options.DormantAfterFailures, now, Random.Shared.NextDouble())
-            : SourceSchedule.Succeeded(source, outcome.ItemCount, now, Random.Shared.NextDouble());
+    private Source Finish(Source source, PollOutcome outcome, DateTimeOffset now)
+    {
+        var finished = outcome.Failure is { } failure
+            ? SourceSchedule.Failed(source, failure, work.Options, now, Random.Shared.NextDouble())
+            : SourceSchedule.Succeeded(source, outcome, work.Options, now, Random.Shared.NextDouble());
+
+        // A poll that was asked for while this one ran is still to come.
+        return source.ClaimedBy is null ? finished with { NextAttemptAt = source.NextAttemptAt, NextReason = source.NextReason } : finished;
+    }
 
     [LoggerMessage(LogLevel.Information, "Source {SourceId}: {Stage} {Outcome}, {Items} items")]
     private partial void LogPolled(string sourceId, string stage, string outcome, int items);

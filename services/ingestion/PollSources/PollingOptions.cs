@@ -7,6 +7,8 @@ internal sealed class PollingOptions
 {
     public const string Section = "Polling";
 
+    internal const int MinutesOfDay = 1_440;
+
     /// <summary>Sources polled at a time.</summary>
     [Range(1, 256)]
     public int ConcurrentPolls { get; init; } = 8;
@@ -23,9 +25,25 @@ internal sealed class PollingOptions
     [Range(1, 50)]
     public int MaxPageAttempts { get; init; } = 10;
 
-    /// <summary>Failed polls in a row after which a source is dormant: tried once a day.</summary>
+    /// <summary>Strikes since the last success after which a source is dormant, tried once a day; a failed poll weighs ¼ (passes by itself), ½ or 1 (lasting).</summary>
     [Range(1, 1_000)]
-    public int DormantAfterFailures { get; init; } = 20;
+    public double DormantAfterStrikes { get; init; } = 10;
+
+    /// <summary>Minutes that lie between two polls of a source in a hurry, unless its owner asks for fewer.</summary>
+    [Range(1, MinutesOfDay)]
+    public double FloorMinutes { get; init; } = 5;
+
+    /// <summary>How many times its interval a quiet source may be left alone; 1 = never longer than its interval.</summary>
+    [Range(1, 100)]
+    public double LongestStretch { get; init; } = 4;
+
+    /// <summary>At every so many polls the whole list is asked for, whatever the site says of changes; 0 = never.</summary>
+    [Range(0, 10_000)]
+    public int FullFetchEvery { get; init; } = 24;
+
+    /// <summary>Polls in a row that must be redirected for good (301, 308) to one address until the source moves there; 0 = it never moves.</summary>
+    [Range(0, 100_000)]
+    public int RedirectsUntilMove { get; init; } = 300;
 
     /// <summary>Sitemaps of an index that are read at each poll, the first ones named.</summary>
     [Range(0, 50)]

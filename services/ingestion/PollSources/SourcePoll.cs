@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ExtractArticle;
@@ -8,71 +9,86 @@ using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
-/// <summary>How a poll ended.</summary>
-/// <param name="ItemCount">Items of the list; null when nothing changed.</param>
-/// <param name="Problem">What went wrong; null when nothing did.</param>
-/// <param name="RetryAfter">How long the site asks to be left alone.</param>
-/// <param name="EstimatedMisses">Items that came and went since the last poll, as a guess.</param>
-internal sealed record PollOutcome(int? ItemCount, string? Problem = null, TimeSpan? RetryAfter = null, int EstimatedMisses = 0);
-
 /// <summary>
 /// One poll of one source: fetch, find what is new, store it as pending pages or articles, and only then the fetch state. Killed
 /// anywhere, the next poll finds the same items new again, and identity keys make nothing of what is known.
 /// </summary>
 internal sealed partial class SourcePoll(
-    ListReading lists, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, ILogger<SourcePoll> logger)
+    ListReading lists, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, IOptions<PollingOptions> options, ILogger<SourcePoll> logger)
 {
     public async Task<PollOutcome> RunAsync(Source source, DateTimeOffset now, CancellationToken ct)
     {
         var state = StateFor(source, await sources.ReadFetchStateAsync(source.Id, ct));
-        var result = await lists.FetchAsync(source, state, ct);
+        var isFull = MustBeFull(source, state);
+        var result = isFull ? await lists.FetchAsync(source, ct) : await lists.FetchChangedAsync(source, state, ct);
         return result switch
         {
-            NotModified => new PollOutcome(null),
-            FetchFailed failed => new PollOutcome(null, failed.Sentence, failed.RetryAfter),
-            Fetched fetched => await StoreAsync(source, state, fetched, now, ct),
+            NotModified same => new PollOutcome(null) { Hints = new SiteHints(state.Rhythm, same.FreshFor), MovedTo = same.MovedTo },
+            FetchFailed failed => new PollOutcome(null, PollFailures.Of(failed)),
+            Fetched fetched => await StoreAsync(source, state, fetched, now, ct) with { WasFull = isFull },
             _ => throw new InvalidOperationException($"A fetch ended as {result.GetType().Name}."), // a closed set
         };
     }
 
-    // Also when a poll of the old list wrote its state after the source was changed.
+    // Also when a poll of the old list wrote its state after the source was changed. An address that the source moved away from is the same list.
     private static FetchState StateFor(Source source, FetchState stored)
     {
-        var list = $"{source.Kind} {source.Url.AbsoluteUri}";
-        return stored.Of == list ? stored : new FetchState { Of = list };
+        var isOfIt = source.Manners.Formerly.Select(former => former.Url).Prepend(source.Url).Any(url => stored.Of == ListOf(source, url));
+        return isOfIt ? stored with { Of = ListOf(source, source.Url) } : new FetchState { Of = ListOf(source, source.Url) };
     }
+
+    private static string ListOf(Source source, Uri url) => $"{source.Kind} {url.AbsoluteUri}";
+
+    private bool MustBeFull(Source source, FetchState state) =>
+        (state.ETag is null && state.LastModified is null)
+        || source.Manners.ConditionsOffSince is not null
+        || (options.Value.FullFetchEvery > 0 && source.Manners.ConditionalPolls >= options.Value.FullFetchEvery - 1);
 
     private async Task<PollOutcome> StoreAsync(Source source, FetchState before, Fetched fetched, DateTimeOffset now, CancellationToken ct)
     {
-        var after = new FetchState { Of = before.Of, ETag = fetched.ETag, LastModified = fetched.LastModified, BodyHash = ListDifference.HashOf(fetched.Body), Seen = before.Seen };
-        int? count = null;
-        var misses = 0;
+        var after = before with { ETag = fetched.ETag, LastModified = fetched.LastModified, BodyHash = ListDifference.HashOf(fetched.Body) };
+        var found = new Found(after, null);
         if (after.BodyHash != before.BodyHash)
         {
             try
             {
-                (after, misses) = source.Kind == SourceKind.Page
-                    ? (await AcceptPageAsync(source, after, fetched, ct), 0)
+                found = source.Kind == SourceKind.Page
+                    ? await AcceptPageAsync(source, after, fetched, ct)
                     : await StoreItemsAsync(source, after, fetched, now, ct);
-                count = after.Seen.Count;
             }
             catch (Exception unreadable) when (unreadable is UnreadableFeedException or UnreadableArticleException or ArticleTooLargeException)
             {
-                return new PollOutcome(null, unreadable.Message, fetched.RetryAfter);
+                return new PollOutcome(null, PollFailures.Unreadable(unreadable, fetched.RetryAfter));
             }
         }
 
-        await sources.SaveFetchStateAsync(source.Id, after, ct);
-        return new PollOutcome(count, EstimatedMisses: misses);
+        await sources.SaveFetchStateAsync(source.Id, found.State, ct);
+        return new PollOutcome(found.Items, EstimatedMisses: found.Misses)
+        {
+            Fresh = found.Fresh,
+            Covers = found.Covers,
+            Hints = new SiteHints(found.State.Rhythm, fetched.FreshFor),
+            MovedTo = fetched.MovedTo,
+            ChangeWasDenied = found.HasNews && await DeniesChangeAsync(source, before, ct),
+        };
     }
 
-    private async Task<FetchState> AcceptPageAsync(Source source, FetchState state, Fetched fetched, CancellationToken ct)
+    /// <summary>Whether the site now, that the list has changed for sure, still says that it has not. Asked only after a fetch that had to be full.</summary>
+    private async Task<bool> DeniesChangeAsync(Source source, FetchState before, CancellationToken ct) =>
+        (before.ETag is not null || before.LastModified is not null)
+        && source.Manners.ConditionsOffSince is null
+        && source.Manners.ConditionalPolls > 0
+        && MustBeFull(source, before)
+        && await lists.FetchChangedAsync(source, before, ct) is NotModified;
+
+    private async Task<Found> AcceptPageAsync(Source source, FetchState state, Fetched fetched, CancellationToken ct)
     {
         await web.AcceptPageAsync(source, fetched, new PageHints(Language: source.Language, Section: source.Section), ct);
-        return state with { Seen = new Dictionary<string, string>(StringComparer.Ordinal) { [source.Url.AbsoluteUri] = string.Empty } };
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal) { [source.Url.AbsoluteUri] = string.Empty };
+        return new Found(state with { Seen = seen }, 1) { HasNews = true };
     }
 
-    private async Task<(FetchState After, int EstimatedMisses)> StoreItemsAsync(Source source, FetchState state, Fetched fetched, DateTimeOffset now, CancellationToken ct)
+    private async Task<Found> StoreItemsAsync(Source source, FetchState state, Fetched fetched, DateTimeOffset now, CancellationToken ct)
     {
         var list = await lists.ReadAsync(source.Kind, fetched, ct);
         var difference = ListDifference.Of(list.Items, state.Seen);
@@ -83,7 +99,13 @@ internal sealed partial class SourcePoll(
 
         // An index may stay as it is while the sitemaps that it names change: with its marks kept, the next poll would not look at them.
         var after = list.ChildSitemaps.Count == 0 ? state with { Seen = difference.Seen } : new FetchState { Of = state.Of, Seen = difference.Seen };
-        return (after, MissedItems.Estimate(list.Items, state.Seen, source.LastSuccessAt));
+        return new Found(after with { Rhythm = list.Rhythm }, difference.Seen.Count)
+        {
+            Fresh = state.Seen.Count == 0 ? 0 : difference.Seen.Keys.Count(id => !state.Seen.ContainsKey(id)),
+            HasNews = difference.News.Count > 0,
+            Covers = ListReach.Of(list.Items, now),
+            Misses = MissedItems.Estimate(list.Items, state.Seen, source.LastSuccessAt),
+        };
     }
 
     private async Task AcceptItemAsync(Source source, FeedItem item, PageHints hints, CancellationToken ct)
@@ -118,4 +140,16 @@ internal sealed partial class SourcePoll(
 
     private static Uri? AddressOf(FeedItem item) =>
         Uri.TryCreate(item.Link, UriKind.Absolute, out var url) && UrlKey.Of(url) is not null ? url : null;
+
+    /// <summary>What a body that came gave.</summary>
+    private sealed record Found(FetchState State, int? Items)
+    {
+        public int Fresh { get; init; }
+
+        public bool HasNews { get; init; }
+
+        public TimeSpan? Covers { get; init; }
+
+        public int Misses { get; init; }
+    }
 }

@@ -7,45 +7,62 @@ internal static class SourceSchedule
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
-    private static readonly TimeSpan DormantPause = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
     public static Source Claim(Source source, string owner, DateTimeOffset now, TimeSpan claim) =>
-        source with { ClaimedBy = owner, NextAttemptAt = now + claim };
+        source with { ClaimedBy = owner, NextAttemptAt = now + claim, NextReason = "It is being read." };
 
     /// <param name="source">As claimed.</param>
-    /// <param name="itemCount">Items of the list; null when the site said that nothing changed.</param>
+    /// <param name="outcome">A poll that went well.</param>
+    /// <param name="options">The bounds.</param>
     /// <param name="now">The time.</param>
     /// <param name="chance">0 to 1: spreads sources that were added together.</param>
-    public static Source Succeeded(Source source, int? itemCount, DateTimeOffset now, double chance) => source with
+    public static Source Succeeded(Source source, PollOutcome outcome, PollingOptions options, DateTimeOffset now, double chance)
     {
-        ClaimedBy = null,
-        State = SourceState.Healthy,
-        Failures = 0,
-        LastError = null,
-        LastSuccessAt = now,
-        LastItemCount = itemCount ?? source.LastItemCount,
-        NextAttemptAt = now + Spread(TimeSpan.FromMinutes(source.IntervalMinutes), chance),
-    };
-
-    /// <param name="source">As claimed.</param>
-    /// <param name="sentence">What went wrong.</param>
-    /// <param name="retryAfter">How long the site asks to be left alone.</param>
-    /// <param name="dormantAfter">Failures in a row that make the source dormant.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="chance">0 to 1.</param>
-    public static Source Failed(Source source, string sentence, TimeSpan? retryAfter, int dormantAfter, DateTimeOffset now, double chance)
-    {
-        var failures = source.Failures + 1;
-        var isDormant = failures >= dormantAfter;
-        var pause = isDormant ? DormantPause : Doubled(FirstPause, failures, LongestPause);
-        return source with
+        var turn = new ListTurn(outcome.ItemCount ?? source.LastItemCount ?? 0, outcome.Fresh, outcome.Covers, now - source.LastSuccessAt);
+        var pace = source.PaceMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
+        var plan = PollPace.Next(pace, PaceBounds.Of(source.IntervalMinutes, options), turn, outcome.Hints, now);
+        var well = source with
         {
             ClaimedBy = null,
-            State = isDormant ? SourceState.Dormant : SourceState.Degraded,
-            Failures = failures,
-            LastError = sentence,
-            NextAttemptAt = now + Longer(Spread(pause, chance), retryAfter),
+            Failures = 0,
+            Strikes = 0,
+            LastError = null,
+            LastSuccessAt = now,
+            LastItemCount = outcome.ItemCount ?? source.LastItemCount,
+            PaceMinutes = Math.Round(plan.Pace.TotalMinutes, 2),
+            NextAttemptAt = now + Spread(plan.Pause, chance),
+            NextReason = plan.Reason,
         };
+        return MannersLearned.FromSuccess(well.Turn(SourceState.Healthy, "The list was read.", now), outcome, options, now);
+    }
+
+    /// <param name="source">As claimed.</param>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="options">When a source is dormant or goes back to its former address.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="chance">0 to 1.</param>
+    public static Source Failed(Source source, PollFailure failure, PollingOptions options, DateTimeOffset now, double chance)
+    {
+        var failures = source.Failures + 1;
+        var strikes = source.Strikes + failure.Strikes;
+        var manners = MannersLearned.FromFailure(source.Manners, failure, now);
+        var state = MannersLearned.IsGoneForGood(manners, now) ? SourceState.Retired
+            : strikes >= options.DormantAfterStrikes ? SourceState.Dormant
+            : SourceState.Degraded;
+        var (pause, reason) = Pause(state, failure, failures);
+        var failed = source with
+        {
+            ClaimedBy = null,
+            Failures = failures,
+            Strikes = strikes,
+            LastError = failure.Sentence,
+            Manners = manners,
+            NextAttemptAt = now + Longer(Spread(pause, chance), failure.RetryAfter),
+            NextReason = failure.RetryAfter > pause ? $"The site asks to be left alone for {PollPace.Shown(failure.RetryAfter.Value)}{(failure.RetryAfter > Day ? ", of which a day is granted" : "")}." : reason,
+        };
+        return MannersLearned.BackIfTheNewAddressFails(failed.Turn(state, failure.Sentence, now), now);
     }
 
     /// <summary><paramref name="first"/> doubled with each failure after the first, at most <paramref name="longest"/>.</summary>
@@ -58,9 +75,17 @@ internal static class SourceSchedule
     /// <summary>The site's own wish goes first, but nobody keeps a source away for more than a day.</summary>
     public static TimeSpan Longer(TimeSpan pause, TimeSpan? retryAfter)
     {
-        var wish = retryAfter > DormantPause ? DormantPause : retryAfter ?? TimeSpan.Zero;
+        var wish = retryAfter > Day ? Day : retryAfter ?? TimeSpan.Zero;
         return wish > pause ? wish : pause;
     }
+
+    private static (TimeSpan Pause, string Reason) Pause(SourceState state, PollFailure failure, int failures) => state switch
+    {
+        SourceState.Retired => (Month, "Once a month: the site says that it is gone for good."),
+        SourceState.Dormant => (Day, "Once a day: it has failed for long."),
+        _ when failure.IsGone => (Day, "Once a day: the site says that it is gone; said three times over three days it is believed."),
+        _ => (Doubled(FirstPause, failures, LongestPause), $"Later with every failure; {failures} so far."),
+    };
 
     // A twentieth up or down.
     private static TimeSpan Spread(TimeSpan pause, double chance) => pause * (0.95 + (chance * 0.1));

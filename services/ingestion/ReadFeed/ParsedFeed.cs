@@ -25,6 +25,9 @@ public sealed record ParsedFeed
 
     /// <summary>True when the document held more items than the limit lets in.</summary>
     public bool Truncated { get; init; }
+
+    /// <summary>When the publisher would have it read; null when it says nothing.</summary>
+    public FeedRhythm? Rhythm { get; init; }
 }
 
 /// <summary>The words of <see cref="ParsedFeed.Format"/>.</summary>

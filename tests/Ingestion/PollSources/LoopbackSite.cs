@@ -71,6 +71,11 @@ internal sealed class LoopbackSite : IAsyncDisposable
             return Task.CompletedTask;
         }
 
+        if (page.Answer is { } answer)
+        {
+            return answer(context);
+        }
+
         if (page.ETag is not null && context.Request.Headers.IfNoneMatch == page.ETag)
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -89,4 +94,18 @@ internal sealed record SitePage(string ContentType, string Body)
     public string? ETag { get; init; }
 
     public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>Answers in place of all else.</summary>
+    public Func<HttpContext, Task>? Answer { get; init; }
+
+    /// <summary>A page that only leads elsewhere.</summary>
+    public static SitePage LeadsTo(string path, int status) => new("", "")
+    {
+        Answer = context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        },
+    };
 }

@@ -28,7 +28,7 @@ public sealed class SourcePollTests : IAsyncLifetime
         var next = await Poll(pages).RunAsync(_source, AnArticle.SomeTime, default);
 
         Assert.Null(stateAfterKill.ETag);
-        Assert.Equal(new PollOutcome(2), next);
+        Assert.Equal(2, next.ItemCount);
         Assert.Equal(2, (await pages.CountAsync(default)).Waiting);
         Assert.NotNull((await _sources.ReadFetchStateAsync(_source.Id, default)).ETag);
     }
@@ -63,7 +63,7 @@ public sealed class SourcePollTests : IAsyncLifetime
 
         var outcome = await Poll(pages).RunAsync(changed, AnArticle.SomeTime, default);
 
-        Assert.Equal(new PollOutcome(2), outcome);
+        Assert.Equal(2, outcome.ItemCount);
     }
 
     public async ValueTask InitializeAsync()
@@ -88,6 +88,7 @@ public sealed class SourcePollTests : IAsyncLifetime
         _sources,
         pages,
         new ArticleFromWeb(new NoIntake(), new IngestionMetrics(new SilentMeters())),
+        Options.Create(new PollingOptions()),
         NullLogger<SourcePoll>.Instance);
 
     private sealed class NoIntake : IArticleIntake

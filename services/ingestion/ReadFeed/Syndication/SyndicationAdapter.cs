@@ -16,6 +16,7 @@ internal sealed class SyndicationAdapter(FeedLimits limits, Uri? baseUri)
             Language = wire.Language,
             Items = [.. wire.Entries.Select(entry => ToItem(entry, wire, ids))],
             Truncated = wire.Truncated,
+            Rhythm = RhythmReader.Read(wire),
         };
     }
 

@@ -175,7 +175,8 @@ internal sealed class WireNodeReader(WireNode node, bool isEntry, string version
 
     private void ReadOther(FeedElement child)
     {
-        var text = child.Text().Trim();
+        // Hours and days may stand in their elements without a blank between.
+        var text = child.Key is "skiphours" or "skipdays" ? string.Join(' ', child.Children.Select(part => part.Text().Trim())) : child.Text().Trim();
         if (text.Length > 0 && !node.Values.ContainsKey(child.Key))
         {
             var isAddress = child.Key is "docs" or "comments" or "icon" or "logo" or "feedburner:origlink" or "wfw:comment" or "wfw:commentrss" or "errorreportsto";

@@ -1,0 +1,23 @@
+using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.FetchSource;
+
+namespace NewsPlatform.Ingestion.PollSources;
+
+/// <summary>What a failed fetch or an unreadable list says against its source.</summary>
+internal static class PollFailures
+{
+    // Feeds that are not there come back surprisingly often; what the rules forbid does not.
+    public static PollFailure Of(FetchFailed failed) => new(
+        failed.Sentence,
+        failed switch
+        {
+            { Transient: true, Reason: not FetchFailureReason.Dns } => FailureWeight.Passing,
+            { Reason: FetchFailureReason.AddressNotAllowed or FetchFailureReason.TooLarge } or { Status: StatusCodes.Status410Gone } => FailureWeight.Hard,
+            _ => FailureWeight.Soft,
+        },
+        failed.Status == StatusCodes.Status410Gone,
+        failed.RetryAfter);
+
+    public static PollFailure Unreadable(Exception problem, TimeSpan? retryAfter) =>
+        new(problem.Message, problem is UnreadableArticleException { IsBotWall: true } ? FailureWeight.Passing : FailureWeight.Hard, RetryAfter: retryAfter);
+}

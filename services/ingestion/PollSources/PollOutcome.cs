@@ -1,0 +1,49 @@
+namespace NewsPlatform.Ingestion.PollSources;
+
+/// <summary>How a poll ended.</summary>
+/// <param name="ItemCount">Items of the list; null when nothing changed.</param>
+/// <param name="Failure">What went wrong; null when nothing did.</param>
+/// <param name="EstimatedMisses">Items that came and went since the last poll, as a guess.</param>
+internal sealed record PollOutcome(int? ItemCount, PollFailure? Failure = null, int EstimatedMisses = 0)
+{
+    /// <summary>Items that the poll before had not seen.</summary>
+    public int Fresh { get; init; }
+
+    /// <summary>How far back the list reaches.</summary>
+    public TimeSpan? Covers { get; init; }
+
+    public SiteHints Hints { get; init; } = SiteHints.None;
+
+    /// <summary>Where the list moved for good by the site's word.</summary>
+    public Uri? MovedTo { get; init; }
+
+    /// <summary>True when the whole list was asked for, without conditions.</summary>
+    public bool WasFull { get; init; }
+
+    /// <summary>True when a conditional request was told that nothing changed although something had.</summary>
+    public bool ChangeWasDenied { get; init; }
+}
+
+/// <summary>Why a poll gave no list.</summary>
+/// <param name="Sentence">What happened, where, and what to do.</param>
+/// <param name="Weight">How much it says against the source.</param>
+/// <param name="IsGone">The site says that the list is gone for good (410).</param>
+/// <param name="RetryAfter">How long the site asks to be left alone.</param>
+internal sealed record PollFailure(string Sentence, FailureWeight Weight, bool IsGone = false, TimeSpan? RetryAfter = null)
+{
+    /// <summary>Strikes, of which a source has only so many.</summary>
+    public double Strikes => Weight switch { FailureWeight.Passing => 0.25, FailureWeight.Soft => 0.5, _ => 1 };
+}
+
+/// <summary>How much a failure says against a source (Media Cloud's classes).</summary>
+internal enum FailureWeight
+{
+    /// <summary>Busy, too slow, unreachable: passes by itself.</summary>
+    Passing,
+
+    /// <summary>Often passes, though it need not: 404, no such name, no trust in the certificate.</summary>
+    Soft,
+
+    /// <summary>Nothing of what was given can be used.</summary>
+    Hard,
+}
