@@ -27,6 +27,7 @@ internal sealed class OpenAnnouncements(TimeProvider clock, IOptions<StoryAnnoun
         }
     }
 
+    // The same version too: publishing has lost it, and what was sent before may be lost with it.
     public void Changed(IReadOnlyList<StorySnapshot> stories) => Add(stories, sentAt: null);
 
     public void ChangedElsewhere(IReadOnlyList<StorySnapshot> stories) => Add(stories, clock.GetTimestamp());
@@ -37,7 +38,7 @@ internal sealed class OpenAnnouncements(TimeProvider clock, IOptions<StoryAnnoun
         {
             foreach (var story in stories)
             {
-                if (!_open.TryGetValue(story.StoryId, out var before) || before.Story.Version < story.Version)
+                if (!_open.TryGetValue(story.StoryId, out var before) || before.Story.Version < story.Version || (sentAt is null && before.Story.Version == story.Version))
                 {
                     _open[story.StoryId] = new Open(story, sentAt, _patience);
                 }

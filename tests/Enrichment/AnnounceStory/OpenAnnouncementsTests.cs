@@ -43,6 +43,18 @@ public sealed class OpenAnnouncementsTests
     }
 
     [Fact]
+    public void Is_due_at_once_when_it_is_opened_anew_for_publishing_lost_what_was_sent()
+    {
+        _open.Changed([Story("a", 5)]);
+        _open.Sent([Story("a", 5)]);
+        Assert.Empty(Due());
+
+        _open.Changed([Story("a", 5)]);
+
+        Assert.Equal([("a", 5)], Due());
+    }
+
+    [Fact]
     public void Waits_longer_with_each_repetition_that_nobody_answers_until_the_story_changes()
     {
         _open.Changed([Story("a", 5)]);
