@@ -1,5 +1,6 @@
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.CloseJourney;
+using NewsPlatform.Ingestion.DiscoverSource;
 using NewsPlatform.Ingestion.DispatchArticles;
 using NewsPlatform.Ingestion.ExpireArticles;
 using NewsPlatform.Ingestion.HealRestore;
@@ -39,6 +40,7 @@ public static class IngestionService
         builder.AddJourneyClosing();
         builder.AddHealing();
         builder.AddDeadLetters();
+        builder.AddSourceDiscovery();
         builder.AddSourceManagement();
         builder.AddSourcePolling();
         builder.AddPipelineFigures();
@@ -55,6 +57,7 @@ public static class IngestionService
         app.MapPipeline();
         app.MapDeadLetters();
         app.MapSources();
+        app.MapSourcePreview();
         return app;
     }
 }

@@ -14,6 +14,9 @@ internal static class FetchFailures
     public static FetchFailed TooLarge(Uri address, int limit) =>
         new(FetchFailureReason.TooLarge, $"{Shown(address)} sends more than the {limit} bytes allowed (inflated).", Transient: false);
 
+    public static FetchFailed UnknownCredential(string name) =>
+        new(FetchFailureReason.AddressNotAllowed, $"The configuration has no secret {FetchingOptions.Section}:{nameof(FetchingOptions.Credentials)}:{name}: set it, or give the source another name.", Transient: true);
+
     public static FetchFailed Status(Uri address, int status, TimeSpan? retryAfter) =>
         new(FetchFailureReason.HttpStatus, $"{Shown(address)} answered with status {status}.", IsTransient(status), status, retryAfter);
 

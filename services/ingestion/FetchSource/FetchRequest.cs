@@ -5,4 +5,5 @@ namespace NewsPlatform.Ingestion.FetchSource;
 /// <param name="ETag">As the last <see cref="Fetched"/> had it; null = unconditional.</param>
 /// <param name="LastModified">As the last <see cref="Fetched"/> had it, word by word.</param>
 /// <param name="Accept">Value of the Accept header; null = anything, HTML and feeds first.</param>
-public sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null, string? Accept = null);
+/// <param name="Credential">Name of the secret (<see cref="FetchingOptions.Credentials"/>) that its host is shown; null = none.</param>
+public sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null, string? Accept = null, string? Credential = null);

@@ -44,4 +44,7 @@ public sealed class FetchingOptions
     /// <summary>Networks that are not public and may be fetched from all the same: CIDR, parted by semicolons (in configuration also an array), for example <c>10.1.0.0/16;127.0.0.1</c>.</summary>
     [NetworkList]
     public string AllowedNetworks { get; init; } = "";
+
+    /// <summary>Secrets by the name that sources give.</summary>
+    public Dictionary<string, SourceCredential> Credentials { get; init; } = [];
 }

@@ -52,6 +52,11 @@ public sealed class PageFetcher : IDisposable
             return wrong;
         }
 
+        if (request.Credential is { } name && !_options.Credentials.ContainsKey(name))
+        {
+            return FetchFailures.UnknownCredential(name);
+        }
+
         Uri? movedTo = null;
         var isMoved = true;
         for (var hop = 0; hop <= _options.MaxRedirects; hop++)
@@ -87,6 +92,11 @@ public sealed class PageFetcher : IDisposable
         };
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept ?? AnyPage);
+        if (request.Credential is { } name && _options.Credentials.GetValueOrDefault(name) is { } credential && credential.IsFor(address))
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", credential.Header);
+        }
+
         AddValidator(message, "If-None-Match", request.ETag);
         AddValidator(message, "If-Modified-Since", request.LastModified);
         return await _client.SendAsync(message, either.Token);

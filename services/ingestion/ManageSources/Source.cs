@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.ReadFeed;
+
 namespace NewsPlatform.Ingestion.ManageSources;
 
 /// <summary>A place on the web that is asked for news again and again.</summary>
@@ -20,6 +22,18 @@ internal sealed record Source
 
     /// <summary>Section of its articles that name none themselves.</summary>
     public string? Section { get; init; }
+
+    /// <summary>ISO 3166 code of two letters; for people.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>A folder for people.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>For a listing that is not understood by itself; null = found by itself.</summary>
+    public ListingSelectors? Selectors { get; init; }
+
+    /// <summary>Name of the secret (<c>Credentials:name</c>) that is shown to the source's own host; null = none.</summary>
+    public string? Credential { get; init; }
 
     /// <summary>1 to 1,440.</summary>
     public required int IntervalMinutes { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Ingestion.DiscoverSource;
 using NewsPlatform.Ingestion.Http;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.Storage;
@@ -12,9 +13,9 @@ internal static class SourceEndpoints
     public static void MapSources(this IEndpointRouteBuilder app)
     {
         app.MapRead("/api/v1/sources", ListAsync).WithName("ListSources").WithSummary("Sources and how they fare.").Produces<Page<SourceView>>().ProducesProblems(400);
-        app.MapPost("/api/v1/sources", AddAsync).WithName("AddSource").WithSummary("Adds a source; it is read at once.").Produces<SourceView>(StatusCodes.Status201Created).ProducesProblems(400, 409, 415);
+        app.MapPost("/api/v1/sources", AddAsync).WithName("AddSource").WithSummary("Adds a source; it is read at once. Without a kind the site's feed, news sitemap or list of articles is found.").Produces<SourceView>(StatusCodes.Status201Created).ProducesProblems(400, 409, 415, 422);
         app.MapRead("/api/v1/sources/{id}", ShowAsync).WithName("ShowSource").WithSummary("One source.").Produces<SourceView>().ProducesProblems(404);
-        app.MapPut("/api/v1/sources/{id}", ChangeAsync).WithName("ChangeSource").WithSummary("Describes a source anew.").Produces<SourceView>().ProducesProblems(400, 404, 409, 415);
+        app.MapPut("/api/v1/sources/{id}", ChangeAsync).WithName("ChangeSource").WithSummary("Describes a source anew.").Produces<SourceView>().ProducesProblems(400, 404, 409, 415, 422);
         app.MapDelete("/api/v1/sources/{id}", RemoveAsync).WithName("RemoveSource").WithSummary("Removes a source; its articles stay.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);
         app.MapPost("/api/v1/sources/{id}/poll", PollAsync).WithName("PollSource").WithSummary("Reads a source now.").Produces<SourceView>(StatusCodes.Status202Accepted).ProducesProblems(404);
         app.MapPost("/api/v1/sources/{id}/revive", ReviveAsync).WithName("ReviveSource").WithSummary("Forgets what went wrong with a source and what was learned of its site, and reads it now.").Produces<SourceView>(StatusCodes.Status202Accepted).ProducesProblems(404);
@@ -30,12 +31,16 @@ internal static class SourceEndpoints
         return TypedResults.Ok(ListPosition.PageOf(found, size, source => source.Id, SourceView.Of));
     }
 
-    private static async Task<IResult> AddAsync(SourceInput input, SourceBook book, CancellationToken ct)
+    private static async Task<IResult> AddAsync(SourceInput input, SourceFinder finder, SourceBook book, CancellationToken ct)
     {
         if (input.Problem() is { } problem)
             return Problems.BadRequest(problem);
 
-        var (source, conflict) = await book.AddAsync(input, ct);
+        var (complete, nothing) = await finder.CompleteAsync(input, ct);
+        if (nothing is not null)
+            return Problems.Unprocessable(nothing);
+
+        var (source, conflict) = await book.AddAsync(complete, ct);
         return conflict is not null
             ? AddressTaken(conflict)
             : TypedResults.Created($"/api/v1/sources/{source!.Id}", SourceView.Of(source)); // no conflict = added
@@ -44,12 +49,16 @@ internal static class SourceEndpoints
     private static async Task<IResult> ShowAsync(string id, ISourceStore sources, CancellationToken ct) =>
         await sources.TryFindAsync(id, ct) is { } source ? TypedResults.Ok(SourceView.Of(source)) : Unknown(id);
 
-    private static async Task<IResult> ChangeAsync(string id, SourceInput input, SourceBook book, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(string id, SourceInput input, SourceFinder finder, SourceBook book, CancellationToken ct)
     {
         if (input.Problem() is { } problem)
             return Problems.BadRequest(problem);
 
-        var (source, conflict) = await book.ChangeAsync(id, input, ct);
+        var (complete, nothing) = await finder.CompleteAsync(input, ct);
+        if (nothing is not null)
+            return Problems.Unprocessable(nothing);
+
+        var (source, conflict) = await book.ChangeAsync(id, complete, ct);
         return conflict is not null ? AddressTaken(conflict) : source is not null ? TypedResults.Ok(SourceView.Of(source)) : Unknown(id);
     }
 

@@ -1,20 +1,58 @@
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.Http;
+using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.ManageSources;
 
 /// <summary>A source as clients describe it.</summary>
-internal sealed record SourceInput(string? Name, string? Kind, string? Url, string? Language, string? Section, int? IntervalMinutes)
+/// <param name="Name">Null = the list's title, else the host.</param>
+/// <param name="Kind">feed, sitemap, listing or page; null or auto = found by itself.</param>
+/// <param name="Url">Its address, or with no kind the site's.</param>
+/// <param name="Language">ISO 639 code.</param>
+/// <param name="Section">Section of articles that name none.</param>
+/// <param name="IntervalMinutes">Null = <see cref="DefaultIntervalMinutes"/>.</param>
+/// <param name="Country">ISO 3166 code.</param>
+/// <param name="Category">A folder for people.</param>
+/// <param name="Selectors">For a listing that is not understood by itself.</param>
+/// <param name="Credential">Name of a secret in the configuration (Credentials:name), never the secret.</param>
+internal sealed record SourceInput(
+    string? Name,
+    string? Kind,
+    string? Url,
+    string? Language,
+    string? Section,
+    int? IntervalMinutes,
+    string? Country = null,
+    string? Category = null,
+    ListingSelectors? Selectors = null,
+    string? Credential = null)
 {
+    private const string Auto = "auto";
+
     public const int MaxNameLength = 100;
     public const int DefaultIntervalMinutes = 15;
     public const int MaxIntervalMinutes = 1_440;
 
     /// <summary>The first thing that is wrong, as a sentence; null when all is well.</summary>
     public string? Problem() =>
-        NameProblem() ?? KindProblem() ?? UrlProblem() ?? LanguageProblem() ?? SectionProblem() ?? IntervalProblem();
+        NameProblem() ?? KindProblem() ?? UrlProblem() ?? LanguageProblem() ?? SectionProblem() ?? IntervalProblem() ?? MoreProblem();
 
-    /// <summary>The source with this description; call it only when there is no <see cref="Problem"/>.</summary>
+    /// <summary>The kind; null when it is to be found.</summary>
+    public SourceKind? KindOrNull() =>
+        Blank(Kind) is { } kind && !string.Equals(kind, Auto, StringComparison.OrdinalIgnoreCase) ? Enum.Parse<SourceKind>(kind, ignoreCase: true) : null;
+
+    /// <summary>With a name in any case: its own, the list's title, the host.</summary>
+    public SourceInput Named(string? title)
+    {
+        if (Blank(Name) is not null)
+            return this;
+
+        var host = new Uri(Url!.Trim()).Host; // checked before
+        var name = Blank(title) ?? (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host);
+        return this with { Name = name.Length <= MaxNameLength ? name : name[..MaxNameLength] };
+    }
+
+    /// <summary>The source with this description; call it only when there is no <see cref="Problem"/>, and name and kind are known.</summary>
     public Source Describe(Source source) => source with
     {
         Name = Name!.Trim(),
@@ -23,6 +61,10 @@ internal sealed record SourceInput(string? Name, string? Kind, string? Url, stri
         Language = Blank(Language)?.ToLowerInvariant(),
         Section = Blank(Section),
         IntervalMinutes = IntervalMinutes ?? DefaultIntervalMinutes,
+        Country = Blank(Country)?.ToUpperInvariant(),
+        Category = Blank(Category),
+        Selectors = Selectors,
+        Credential = Blank(Credential),
     };
 
     /// <summary>A new source with this description, due at once.</summary>
@@ -38,14 +80,14 @@ internal sealed record SourceInput(string? Name, string? Kind, string? Url, stri
     });
 
     private string? NameProblem() =>
-        Blank(Name) is not { } name ? "name is missing: give the publisher's name."
+        Blank(Name) is not { } name ? null
         : name.Length > MaxNameLength ? $"name is {name.Length} characters long: give at most {MaxNameLength}."
         : null;
 
     private string? KindProblem() =>
-        Blank(Kind) is { } kind && Enum.GetNames<SourceKind>().Contains(kind, StringComparer.OrdinalIgnoreCase)
+        Blank(Kind) is not { } kind || Enum.GetNames<SourceKind>().Append(Auto).Contains(kind, StringComparer.OrdinalIgnoreCase)
             ? null
-            : $"kind is '{Shown(Kind)}': give feed, sitemap, listing or page.";
+            : $"kind is '{Shown(Kind)}': give feed, sitemap, listing or page, or leave it out to have it found.";
 
     private string? UrlProblem() =>
         !Uri.TryCreate(Url?.Trim(), UriKind.Absolute, out var url) || UrlKey.Of(url) is null ? $"url is '{Shown(Url)}': give an absolute http or https address of at most 2,048 characters."
@@ -64,6 +106,13 @@ internal sealed record SourceInput(string? Name, string? Kind, string? Url, stri
         IntervalMinutes is null or (>= 1 and <= MaxIntervalMinutes)
             ? null
             : $"intervalMinutes is {IntervalMinutes}: give a whole number from 1 to {MaxIntervalMinutes}.";
+
+    private string? MoreProblem() =>
+        Blank(Country) is { } country && !(country.Length == 2 && country.All(char.IsAsciiLetter)) ? $"country is '{Shown(country)}': give an ISO 3166 code of two letters such as UA, or leave it out."
+        : Category?.Length > MaxNameLength ? $"category is {Category.Length} characters long: give at most {MaxNameLength}."
+        : Blank(Credential) is { } credential && !(credential.Length <= MaxNameLength && credential.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')) ? "credential must be the name of a secret in the configuration (Credentials:<name>), of letters, digits, hyphens: never the secret itself."
+        : Selectors is not null && Blank(Selectors.Entry) is null ? "selectors.entry is missing: give the CSS selector of an entry of the list."
+        : null;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -1,4 +1,5 @@
 using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.ManageSources;
 
@@ -11,6 +12,10 @@ internal sealed record SourceView(
     string? Language,
     string? Section,
     int IntervalMinutes,
+    string? Country,
+    string? Category,
+    ListingSelectors? Selectors,
+    string? Credential,
     SourceState State,
     DateTimeOffset StateSince,
     DateTimeOffset NextAttemptAt,
@@ -31,6 +36,10 @@ internal sealed record SourceView(
         source.Language,
         source.Section,
         source.IntervalMinutes,
+        source.Country,
+        source.Category,
+        source.Selectors,
+        source.Credential,
         source.State,
         source.StateSince ?? source.CreatedAt,
         source.NextAttemptAt,

@@ -39,7 +39,7 @@ internal sealed partial class PageVisit(
 
     private async Task<PageFailure?> TryAcceptAsync(PendingPage page, Source source, CancellationToken ct)
     {
-        var result = await fetcher.FetchAsync(new FetchRequest(page.Url), ct);
+        var result = await fetcher.FetchAsync(new FetchRequest(page.Url, Credential: source.Credential), ct);
         if (result is not Fetched fetched)
             return result is FetchFailed failed ? FailureOf(failed) : new PageFailure("The site gave no body for a plain request.", IsTransient: true);
 

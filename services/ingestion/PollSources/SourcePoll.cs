@@ -90,7 +90,7 @@ internal sealed partial class SourcePoll(
 
     private async Task<Found> StoreItemsAsync(Source source, FetchState state, Fetched fetched, DateTimeOffset now, CancellationToken ct)
     {
-        var list = await lists.ReadAsync(source.Kind, fetched, ct);
+        var list = await lists.ReadAsync(source, fetched, ct);
         var difference = ListDifference.Of(list.Items, state.Seen);
         var language = source.Language ?? list.Language;
         await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now)).OfType<PendingPage>()], ct);

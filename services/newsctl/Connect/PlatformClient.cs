@@ -14,6 +14,9 @@ internal sealed class PlatformClient(PlatformConnection connection) : IDisposabl
     public Task<Reply<SourceResource>> AddSourceAsync(SourceResource source, CancellationToken ct) =>
         NeedAsync<SourceResource>(HttpMethod.Post, "api/v1/sources", JsonContent.Create(NewSource(source), options: JsonDefaults.Options), ct);
 
+    public Task<Reply<PreviewResource>> PreviewSourceAsync(SourceResource source, CancellationToken ct) =>
+        NeedAsync<PreviewResource>(HttpMethod.Post, "api/v1/sources/preview", JsonContent.Create(NewSource(source), options: JsonDefaults.Options), ct);
+
     public Task RemoveSourceAsync(string id, CancellationToken ct) => connection.SendAsync(HttpMethod.Delete, $"api/v1/sources/{Part(id)}", content: null, ct);
 
     public Task<Listing<ArticleResource>> ListArticlesAsync(IEnumerable<KeyValuePair<string, string?>> filter, int limit, string? cursor, CancellationToken ct) =>
@@ -86,7 +89,10 @@ internal sealed class PlatformClient(PlatformConnection connection) : IDisposabl
     }
 
     private static object NewSource(SourceResource source) =>
-        new { source.Name, source.Kind, source.Url, source.Language, source.Section, source.IntervalMinutes };
+        new
+        {
+            source.Name, source.Kind, source.Url, source.Language, source.Section, source.IntervalMinutes, source.Country, source.Category, source.Selectors, source.Credential,
+        };
 
     private static string Part(string id) => Uri.EscapeDataString(id);
 

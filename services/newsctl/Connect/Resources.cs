@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Newsctl.Connect;
 
@@ -20,11 +21,28 @@ internal sealed record SourceResource
     public string? Language { get; init; }
     public string? Section { get; init; }
     public int? IntervalMinutes { get; init; }
+    public string? Country { get; init; }
+    public string? Category { get; init; }
+    public ListingSelectors? Selectors { get; init; }
+
+    /// <summary>Name of a secret in the server's configuration.</summary>
+    public string? Credential { get; init; }
+
     public string? State { get; init; }
     public DateTimeOffset? NextAttemptAt { get; init; }
     public DateTimeOffset? LastSuccessAt { get; init; }
     public string? LastError { get; init; }
 }
+
+internal sealed record PreviewResource(
+    string? Kind, string? Url, string? FoundBy, string? Title, string? Language, int ItemCount, IReadOnlyList<PreviewItem>? Items, PreviewPage? Page, IReadOnlyList<PreviewOther>? Others);
+
+internal sealed record PreviewItem(string? Title, string? Link, DateTimeOffset? PublishedAt, string? Section);
+
+internal sealed record PreviewPage(
+    string? Url, string? Problem, string? Title, IReadOnlyList<string>? Authors, DateTimeOffset? PublishedAt, string? Section, string? Text, string? Rule, double? Confidence);
+
+internal sealed record PreviewOther(string? Kind, string? Url, string? FoundBy, string? Title, int ItemCount);
 
 internal sealed record ArticleResource
 {

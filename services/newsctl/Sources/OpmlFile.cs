@@ -17,7 +17,7 @@ internal static class OpmlFile
     public static string Write(IEnumerable<SourceResource> sources, DateTimeOffset now)
     {
         var body = new XElement("body");
-        foreach (var section in sources.GroupBy(source => source.Section ?? ""))
+        foreach (var section in sources.GroupBy(source => source.Category ?? source.Section ?? ""))
         {
             var outlines = section.Select(Outline);
             body.Add(section.Key.Length == 0 ? outlines : new XElement("outline", new XAttribute("text", section.Key), new XAttribute("title", section.Key), outlines));
@@ -55,15 +55,28 @@ internal static class OpmlFile
         new XAttribute("xmlUrl", source.Url ?? ""),
         source.Language is { } language ? new XAttribute("language", language) : null,
         source.Kind is { } kind and not SourceKinds.Feed ? new XAttribute(Own + "kind", kind) : null,
-        source.IntervalMinutes is { } minutes ? new XAttribute(Own + "intervalMinutes", minutes) : null);
+        source.IntervalMinutes is { } minutes ? new XAttribute(Own + "intervalMinutes", minutes) : null,
+        source.Category is not null ? new XAttribute(Own + "section", source.Section ?? "") : null,
+        source.Country is { } country ? new XAttribute(Own + "country", country) : null,
+        source.Credential is { } credential ? new XAttribute(Own + "credential", credential) : null);
 
-    private static SourceResource Source(XElement outline) => new()
+    private static SourceResource Source(XElement outline)
+    {
+        var folder = outline.Parent is { Name.LocalName: "outline" } around ? Value(around, "title") ?? Value(around, "text") : Category(outline);
+
+        // The folder is the section, unless the outline has a section beside it.
+        var hasBoth = outline.Attribute(Own + "section") is not null;
+        return Described(outline) with { Section = hasBoth ? Value(outline, Own + "section") : folder, Category = hasBoth ? folder : null };
+    }
+
+    private static SourceResource Described(XElement outline) => new()
     {
         Url = Value(outline, "xmlUrl"),
         Name = Value(outline, "title") ?? Value(outline, "text"),
         Kind = Value(outline, Own + "kind") ?? SourceKinds.Feed,
         Language = Value(outline, "language"),
-        Section = outline.Parent is { Name.LocalName: "outline" } folder ? Value(folder, "title") ?? Value(folder, "text") : Category(outline),
+        Country = Value(outline, Own + "country"),
+        Credential = Value(outline, Own + "credential"),
         IntervalMinutes = int.TryParse(Value(outline, Own + "intervalMinutes"), CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
     };
 

@@ -5,13 +5,13 @@ using NewsPlatform.Newsctl.Connect;
 
 namespace NewsPlatform.Newsctl.Sources;
 
-/// <summary>Sources in a file of our own: <c>{"sources":[{name, kind, url, language, section, intervalMinutes}]}</c>. Reads what <c>sources list --json</c> prints, too.</summary>
+/// <summary>Sources in a file of our own: <c>{"sources":[{name, kind, url, language, section, intervalMinutes, country, category, selectors, credential}]}</c>. Reads what <c>sources list --json</c> prints, too.</summary>
 internal static class SourceBundle
 {
     private static readonly JsonSerializerOptions Indented = new(JsonDefaults.Options) { WriteIndented = true };
 
     public static string Write(IEnumerable<SourceResource> sources) => JsonSerializer.Serialize(
-        new { sources = sources.Select(source => new { source.Name, source.Kind, source.Url, source.Language, source.Section, source.IntervalMinutes }) },
+        new { sources = sources.Select(source => new { source.Name, source.Kind, source.Url, source.Language, source.Section, source.IntervalMinutes, source.Country, source.Category, source.Selectors, source.Credential }) },
         Indented) + "\n";
 
     /// <exception cref="CommandFailedException">The text is no bundle.</exception>

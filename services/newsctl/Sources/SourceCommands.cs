@@ -10,24 +10,28 @@ internal static class SourceCommands
 {
     private static readonly Argument<string[]> NameAndUrl = new("[NAME] URL")
     {
-        Description = "A name for people (default: the host), and the address of the feed, sitemap, listing or page.",
+        Description = "A name for people (default: the list's title, or the host), and the address of the site, feed, sitemap, listing or page.",
         Arity = new ArgumentArity(1, 2),
     };
 
     private static readonly Argument<string> Id = new("ID") { Description = "As 'sources list' shows it." };
 
-    private static readonly Option<string> Kind = new Option<string>("--kind") { Description = "What stands at the address.", DefaultValueFactory = _ => SourceKinds.Feed }
+    private static readonly Option<string> Kind = new Option<string>("--kind") { Description = "What stands at the address; auto = found by the server.", DefaultValueFactory = _ => SourceKinds.Auto }
         .AcceptOnlyFromAmong(SourceKinds.All);
 
     private static readonly Option<string?> Name = new("--name") { Description = "The same as NAME.", HelpName = "NAME" };
     private static readonly Option<string?> Language = new("--language") { Description = "ISO 639-1 code; a hint.", HelpName = "CODE" };
     private static readonly Option<string?> Section = new("--section") { Description = "Section of articles that name none.", HelpName = "NAME" };
+    private static readonly Option<string?> Country = new("--country") { Description = "ISO 3166 code; for people.", HelpName = "CODE" };
+    private static readonly Option<string?> Category = new("--category") { Description = "A folder for people.", HelpName = "NAME" };
+    private static readonly Option<string?> Credential = new("--credential") { Description = "Name of a secret in the server's configuration (Fetching:Credentials).", HelpName = "NAME" };
     private static readonly Option<int?> Interval = new("--interval") { Description = "Minutes between two visits. Default: the server's.", HelpName = "MINUTES" };
 
     public static Command Create(CommandFactory factory) => CommandFactory.Group(
         "sources",
         "The places that the platform asks for news.",
-        factory.Command("add", "Add a source; it is visited at once.", [NameAndUrl, Kind, Name, Language, Section, Interval], AddAsync),
+        factory.Command("add", "Add a source; it is visited at once.", [NameAndUrl, Kind, Name, Language, Section, Interval, Country, Category, Credential], AddAsync),
+        SourcePreviewCommand.Create(factory),
         factory.Command("list", "All sources and how their polling goes.", [], ListAsync),
         factory.Command("remove", "Remove a source; its articles stay.", [Id], RemoveAsync),
         SourceFileCommands.Import(factory),
@@ -46,10 +50,13 @@ internal static class SourceCommands
             {
                 Url = url,
                 Kind = run.Get(Kind),
-                Name = run.Get(Name) ?? (run.Need(NameAndUrl) is [var name, _] ? name : new Uri(url).Host),
+                Name = run.Get(Name) ?? (run.Need(NameAndUrl) is [var name, _] ? name : null),
                 Language = run.Get(Language),
                 Section = run.Get(Section),
                 IntervalMinutes = run.Get(Interval),
+                Country = run.Get(Country),
+                Category = run.Get(Category),
+                Credential = run.Get(Credential),
             },
             ct);
         run.Screen.Done($"Source {added.Value.Id} ({added.Value.Name}) is added: {added.Value.Kind} at {added.Value.Url}.", added.Json, run.Json);

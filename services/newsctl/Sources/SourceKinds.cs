@@ -5,5 +5,8 @@ internal static class SourceKinds
 {
     public const string Feed = "feed";
 
-    public static readonly string[] All = [Feed, "sitemap", "listing", "page"];
+    /// <summary>Found by the server.</summary>
+    public const string Auto = "auto";
+
+    public static readonly string[] All = [Auto, Feed, "sitemap", "listing", "page"];
 }

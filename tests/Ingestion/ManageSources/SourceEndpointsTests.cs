@@ -52,7 +52,6 @@ public sealed class SourceEndpointsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "feed", "https://a.example/", 15, "name is missing")]
     [InlineData("A", "atom", "https://a.example/", 15, "kind is 'atom'")]
     [InlineData("A", "feed", "not a url", 15, "url is 'not a url'")]
     [InlineData("A", "feed", "file:///etc/passwd", 15, "url is 'file:///etc/passwd'")]

@@ -19,6 +19,9 @@ internal sealed class LoopbackSite : IAsyncDisposable
 
     public ConcurrentQueue<string> Requests { get; } = [];
 
+    /// <summary>The Authorization header of the last request.</summary>
+    public string? LastAuthorization { get; private set; }
+
     public static async Task<LoopbackSite> StartAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -65,6 +68,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
     {
         var path = context.Request.Path.Value ?? "/";
         Requests.Enqueue(path);
+        LastAuthorization = context.Request.Headers.Authorization;
         if (!Pages.TryGetValue(path, out var page))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -20,7 +20,7 @@ public sealed class SourceCommandsTests
         Assert.Equal(0, result.Code);
         Assert.Contains("olva", result.Output);
         var sent = JsonSerializer.Deserialize<JsonElement>(server.Seen[0].Body);
-        Assert.Equal("olva.example", sent.GetProperty("name").GetString());
+        Assert.Equal(JsonValueKind.Null, sent.GetProperty("name").ValueKind);
         Assert.Equal("listing", sent.GetProperty("kind").GetString());
         Assert.Equal("ru", sent.GetProperty("language").GetString());
         Assert.Equal(5, sent.GetProperty("intervalMinutes").GetInt32());
@@ -38,7 +38,22 @@ public sealed class SourceCommandsTests
 
         Assert.Equal(0, result.Code);
         var sent = JsonSerializer.Deserialize<JsonElement>(server.Seen[0].Body);
-        Assert.Equal(("Olva", "http://olva.example/", "feed"), (sent.GetProperty("name").GetString(), sent.GetProperty("url").GetString(), sent.GetProperty("kind").GetString()));
+        Assert.Equal(("Olva", "http://olva.example/", "auto"), (sent.GetProperty("name").GetString(), sent.GetProperty("url").GetString(), sent.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task Previews_what_a_site_would_give_and_adds_nothing()
+    {
+        await using var server = (await PlatformServer.StartAsync()).On(
+            "POST /api/v1/sources/preview",
+            """{"kind":"feed","url":"http://olva.example/rss","foundBy":"a link of the page","title":"Olva","itemCount":1,"items":[{"title":"Ice on the river","link":"http://olva.example/1","section":"World"}],"page":{"url":"http://olva.example/1","title":"Ice on the river","rule":"densest-block","confidence":0.9,"text":"The river froze."},"others":[{"kind":"listing","url":"http://olva.example/","foundBy":"the list on the page","itemCount":9}]}""");
+        using var newsctl = new NewsctlCall();
+
+        var result = await newsctl.RunAsync("sources", "preview", "http://olva.example/", "--server", server.Address);
+
+        Assert.Equal(0, result.Code);
+        Assert.All(["feed at http://olva.example/rss (a link of the page)", "Ice on the river", "densest-block", "The river froze.", "listing"], shown => Assert.Contains(shown, result.Output));
+        Assert.Equal("auto", JsonSerializer.Deserialize<JsonElement>(Assert.Single(server.Seen).Body).GetProperty("kind").GetString());
     }
 
     [Fact]

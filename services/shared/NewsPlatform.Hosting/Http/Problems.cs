@@ -28,6 +28,9 @@ public static class Problems
 
     public static ProblemHttpResult UnsupportedMediaType(string detail) => Of(StatusCodes.Status415UnsupportedMediaType, detail);
 
+    /// <summary>422: the request is right, and what it names is not what it must be.</summary>
+    public static ProblemHttpResult Unprocessable(string detail) => Of(StatusCodes.Status422UnprocessableEntity, detail);
+
     public static ProblemHttpResult Unavailable(string detail) => Of(StatusCodes.Status503ServiceUnavailable, detail);
 
     /// <summary>429 with <c>Retry-After</c> in whole seconds.</summary>

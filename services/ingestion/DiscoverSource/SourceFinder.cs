@@ -1,0 +1,61 @@
+using NewsPlatform.Ingestion.FetchSource;
+using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.ReadFeed;
+
+namespace NewsPlatform.Ingestion.DiscoverSource;
+
+/// <summary>Finds the source that a description means: of the kind that it says, or the best that the site has.</summary>
+internal sealed class SourceFinder(SourceDiscovery discovery, PageFetcher fetcher, TimeProvider time)
+{
+    /// <summary>What is there; <see cref="Discovery.Problem"/> when it is not what was described. The description must have no problem of its own.</summary>
+    public async Task<Discovery> FindAsync(SourceInput input, CancellationToken ct)
+    {
+        var address = new Uri(input.Url!.Trim()); // checked by the caller
+        if (input.KindOrNull() is not { } kind)
+            return await discovery.FindAsync(address, input.Selectors, input.Credential, ct);
+
+        var result = await fetcher.FetchAsync(new FetchRequest(address, Credential: input.Credential), ct);
+        return result switch
+        {
+            Fetched body => Read(kind, body, input.Selectors),
+            FetchFailed failed => Discovery.Failed(failed.Sentence),
+            _ => Discovery.Failed("The site gave no body for a plain request."),
+        };
+    }
+
+    /// <summary>The description with kind, address and name found where it left them out; a sentence when nothing was found.</summary>
+    public async Task<(SourceInput Input, string? Problem)> CompleteAsync(SourceInput input, CancellationToken ct)
+    {
+        if (input.KindOrNull() is not null)
+            return (input.Named(title: null), null);
+
+        var found = await FindAsync(input, ct);
+        if (found.Problem is { } problem)
+            return (input, problem);
+
+        var best = found.Found[0];
+        return ((input with { Kind = best.Kind.ToString(), Url = best.Url.AbsoluteUri, Language = input.Language ?? LanguageOf(best.List?.Language) }).Named(best.List?.Title), null);
+    }
+
+    private static string? LanguageOf(string? declared)
+    {
+        var code = declared?.Split('-', '_')[0].Trim().ToLowerInvariant();
+        return code is { Length: 2 or 3 } && code.All(char.IsAsciiLetterLower) ? code : null;
+    }
+
+    private Discovery Read(SourceKind kind, Fetched body, ListingSelectors? selectors)
+    {
+        if (kind == SourceKind.Page)
+            return new Discovery([new FoundSource(kind, body.FinalUri, "as described", List: null, body)], Problem: null);
+
+        try
+        {
+            var list = ListReader.Read(kind.ToString().ToLowerInvariant(), body.Body, body.ContentType, body.FinalUri, time.GetUtcNow(), selectors);
+            return new Discovery([new FoundSource(kind, body.FinalUri, "as described", list, body)], Problem: null);
+        }
+        catch (UnreadableFeedException unreadable)
+        {
+            return Discovery.Failed(unreadable.Message);
+        }
+    }
+}
