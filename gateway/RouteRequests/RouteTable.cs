@@ -17,6 +17,7 @@ internal static class RouteTable
         Route("withdraw", Ingestion, "/api/v1/articles/{id}", ["DELETE"]),
         Route("journey", Ingestion, "/api/v1/articles/{id}/journey", Read),
         Route("revisions", Ingestion, "/api/v1/articles/{id}/revisions", Read),
+        Route("archive", Ingestion, "/api/v1/archive/{**rest}"),
         Route("sources", Ingestion, "/api/v1/sources/{**rest}"),
         Route("deadletters", Ingestion, "/api/v1/deadletters/{**rest}"),
         Route("pipeline", Ingestion, "/api/v1/pipeline", Read),

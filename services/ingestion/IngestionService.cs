@@ -1,4 +1,5 @@
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ArchivePages;
 using NewsPlatform.Ingestion.CloseJourney;
 using NewsPlatform.Ingestion.DiscoverSource;
 using NewsPlatform.Ingestion.DispatchArticles;
@@ -11,6 +12,7 @@ using NewsPlatform.Ingestion.RecordDeadLetter;
 using NewsPlatform.Ingestion.ShowJourney;
 using NewsPlatform.Ingestion.ShowRevisions;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.WatchDropFolder;
 using NewsPlatform.Ingestion.WatchPipeline;
 using NewsPlatform.Ingestion.WithdrawArticle;
 
@@ -42,7 +44,9 @@ public static class IngestionService
         builder.AddDeadLetters();
         builder.AddSourceDiscovery();
         builder.AddSourceManagement();
+        builder.AddPageArchive();
         builder.AddSourcePolling();
+        builder.AddDropFolder();
         builder.AddPipelineFigures();
         return builder;
     }
@@ -56,6 +60,7 @@ public static class IngestionService
         app.MapRevisions();
         app.MapPipeline();
         app.MapDeadLetters();
+        app.MapReprocess();
         app.MapSources();
         app.MapSourcePreview();
         return app;

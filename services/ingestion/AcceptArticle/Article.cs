@@ -97,6 +97,9 @@ internal sealed record Article
     /// <summary>Where the newest content came from.</summary>
     public required ReadingOrigin Origin { get; init; }
 
+    /// <summary>When the newest content was read; null in rows of version 0.1.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
     /// <summary>The sources that brought it, the first one first; empty in rows of version 0.1.</summary>
     public IReadOnlyList<Sighting> SeenIn { get; init; } = [];
 

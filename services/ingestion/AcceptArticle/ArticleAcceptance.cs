@@ -19,11 +19,25 @@ internal static class ArticleAcceptance
                 : (null, current.IsExpired ? AcceptanceOutcome.Expired : AcceptanceOutcome.Withdrawn);
         }
 
+        if (reading.IsFromArchive && reading.ReadAt < (current.ReadAt ?? current.AcceptedAt))
+            return (null, AcceptanceOutcome.Older);
+
         // A feed's text is a poorer print of the page: taken again and again, the two would make revisions without end.
         var isPoorer = reading.Origin == ReadingOrigin.Feed && current.Origin != ReadingOrigin.Feed;
         return isPoorer || string.Equals(current.ContentHash, contentHash, StringComparison.Ordinal)
             ? (null, AcceptanceOutcome.Unchanged)
             : (NextRevision(current, reading, contentHash, now, "changed"), AcceptanceOutcome.Revised);
+    }
+
+    /// <summary>
+    /// An archived page with the words that are known: the next revision if today's rules read something else out of it that readers see, null if not.
+    /// </summary>
+    public static Article? DecideDetails(Article current, ArticleContent stored, ArticleReading reading, DateTimeOffset now)
+    {
+        var content = ContentOf(reading, stored.FirstSeenAt, stored.Source);
+        var isSame = stored.PublishedAt == content.PublishedAt && stored.ModifiedAt == content.ModifiedAt && stored.Section == content.Section && stored.Image == content.Image
+            && stored.Body.SequenceEqual(content.Body) && stored.Related.SequenceEqual(content.Related);
+        return isSame ? null : NextRevision(current, reading, current.ContentHash, now, "changed");
     }
 
     /// <summary>The withdrawal as the article's next revision.</summary>
@@ -98,6 +112,7 @@ internal static class ArticleAcceptance
         ContentBytes = ContentSize.Of(reading.Article),
         Origin = reading.Origin,
         SeenIn = Sighting.Add([], reading, now),
+        ReadAt = reading.ReadAt ?? now,
     }.WithStep(Stages.Accepted, "added", now, OriginOf(reading));
 
     private static Article NextRevision(Article current, ArticleReading reading, string contentHash, DateTimeOffset now, string outcome) =>
@@ -111,12 +126,13 @@ internal static class ArticleAcceptance
             ContentBytes = ContentSize.Of(reading.Article),
             Origin = reading.Origin,
             SeenIn = Sighting.Add(current.SeenIn, reading, now),
+            ReadAt = reading.ReadAt ?? now,
         }).WithStep(Stages.Accepted, outcome, now, OriginOf(reading));
 
     private static string OriginOf(ArticleReading reading) => reading.Origin switch
     {
         ReadingOrigin.Push => $"pushed by {reading.Source.Name}",
         ReadingOrigin.Feed => $"read from the feed of {reading.Source.Name}",
-        _ => $"read from its page for {reading.Source.Name}",
+        _ => reading.IsFromArchive ? $"read again from the archive for {reading.Source.Name}" : $"read from its page for {reading.Source.Name}",
     };
 }

@@ -46,6 +46,12 @@ internal sealed record ArticleReading
     /// <summary>The list's or pusher's time; the page's own goes first.</summary>
     public DateTimeOffset? PublishedAtHint { get; init; }
 
+    /// <summary>When the page was fetched; null = now.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>True for a page that was kept and is read again: never over what was read after <see cref="ReadAt"/>.</summary>
+    public bool IsFromArchive { get; init; }
+
     /// <summary>Where the trace of the article goes on (W3C traceparent); null when nobody collects traces.</summary>
     public string? TraceParent { get; init; }
 
@@ -70,6 +76,9 @@ internal enum AcceptanceOutcome
 
     /// <summary>A fetched content of an expired article: nothing stored.</summary>
     Expired,
+
+    /// <summary>An archived page of an article whose content was read later than that: nothing stored.</summary>
+    Older,
 }
 
 /// <summary>The identity and newest revision of a reading's article.</summary>

@@ -13,7 +13,7 @@ internal sealed record ArticleReceipt(string Id, long Revision, string Journey)
 }
 
 /// <summary>
-/// Takes pushed articles: <c>text/html</c>, <c>text/plain</c> or <c>application/json</c>. Address and publisher may stand in <c>?url=</c> and
+/// Takes pushed articles: <c>text/html</c>, <c>text/plain</c> or <c>application/json</c>, our own or ninjs. Address and publisher may stand in <c>?url=</c> and
 /// <c>?source=</c>, or in the headers <c>X-Article-Url</c> and <c>X-Article-Source</c>.
 /// </summary>
 internal static class PushArticleEndpoint
@@ -38,7 +38,7 @@ internal static class PushArticleEndpoint
     public static void MapPushArticle(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/articles", HandleAsync)
             .WithName("PushArticle")
-            .WithSummary("Takes an article as text/html, text/plain or application/json; ?url= and ?source= (or the headers X-Article-Url and X-Article-Source) name its address and publisher.")
+            .WithSummary("Takes an article as text/html, text/plain or application/json (our own or ninjs); ?url= and ?source= (or the headers X-Article-Url and X-Article-Source) name its address and publisher.")
             .WithQuery("url", "The article's address.")
             .WithQuery("source", "The publisher's name.")
             .WithBody(JsonBody, "text/html", "text/plain")
@@ -50,8 +50,8 @@ internal static class PushArticleEndpoint
         HttpRequest request, IArticleIntake intake, PushAdmission admission, IOptions<IntakeOptions> options, CancellationToken ct)
     {
         var mediaType = PushedBody.MediaTypeOf(request);
-        if (mediaType is not ("text/html" or "application/xhtml+xml" or "text/plain" or "application/json"))
-            return Problems.UnsupportedMediaType($"Content-Type is '{mediaType}': send text/html, text/plain or application/json.");
+        if (mediaType is not ("text/html" or "application/xhtml+xml" or "text/plain" or "application/json") && !NinjsItem.IsMediaType(mediaType))
+            return Problems.UnsupportedMediaType($"Content-Type is '{mediaType}': send text/html, text/plain, application/json or application/ninjs+json.");
 
         if (NoteOf(request, out var problem) is not { } note)
             return Problems.BadRequest(problem);

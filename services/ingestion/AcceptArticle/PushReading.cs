@@ -23,7 +23,7 @@ internal static class PushReading
     public static ArticleReading Of(byte[] body, string? contentType, string mediaType, PushNote note) => mediaType switch
     {
         "text/plain" => Reading(PlainTextArticleReader.Read(TextDecoder.Plain(body, contentType).Text), note),
-        "application/json" => OfJson(body, note),
+        _ when mediaType == "application/json" || NinjsItem.IsMediaType(mediaType) => OfJson(body, note),
         _ => Reading(ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, note.Url), note),
     };
 
@@ -37,6 +37,34 @@ internal static class PushReading
     }
 
     private static ArticleReading OfJson(byte[] body, PushNote note)
+    {
+        if (TryParse(body) is not { } parsed)
+            return OfPush(body, note);
+
+        using (parsed)
+        {
+            if (!NinjsItem.Is(parsed.RootElement))
+                return OfPush(body, note);
+
+            var reading = OfPush(NinjsItem.ToPush(parsed.RootElement), note);
+            return reading with { Article = reading.Article with { ModifiedAt = NinjsItem.VersionTime(parsed.RootElement) ?? reading.Article.ModifiedAt } };
+        }
+    }
+
+    // Null for what the reader of pushes refuses with a sentence of its own.
+    private static JsonDocument? TryParse(byte[] body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ArticleReading OfPush(byte[] body, PushNote note)
     {
         var pushed = JsonArticleReader.Read(body);
         using var document = JsonDocument.Parse(body);

@@ -1,3 +1,4 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
@@ -46,12 +47,14 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
     private async Task SaveAsync(List<Candidate> settled, AcceptedArticle?[] results, CancellationToken ct)
     {
         var rows = await articles.FindAsync([.. settled.Select(candidate => candidate.ArticleId)], ct);
+        var reread = settled.Where(candidate => candidate.Reading.IsFromArchive).Select(candidate => candidate.ArticleId).ToList();
+        var archived = reread.Count > 0 ? await articles.ReadContentsAsync(reread, ct) : new Dictionary<string, StoredContent>();
         var writes = new List<ArticleWrite>();
         var writers = new List<(Candidate Candidate, AcceptedArticle Accepted)>();
         foreach (var candidate in settled)
         {
             var current = rows.GetValueOrDefault(candidate.ArticleId);
-            var (write, accepted) = WriteOf(current, candidate);
+            var (write, accepted) = WriteOf(current, archived.GetValueOrDefault(candidate.ArticleId)?.Content, candidate);
             if (write is null)
             {
                 results[candidate.Index] = accepted;
@@ -70,11 +73,14 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
         }
     }
 
-    private (ArticleWrite? Write, AcceptedArticle Accepted) WriteOf(Article? current, Candidate candidate)
+    private (ArticleWrite? Write, AcceptedArticle Accepted) WriteOf(Article? current, ArticleContent? stored, Candidate candidate)
     {
         var now = time.GetUtcNow();
         var reading = candidate.Reading;
         var (next, outcome) = ArticleAcceptance.Decide(current, candidate.ArticleId, reading, candidate.ContentHash, now);
+        if (outcome == AcceptanceOutcome.Unchanged && stored is not null && ArticleAcceptance.DecideDetails(current!, stored, reading, now) is { } changed) // a content has a row
+            (next, outcome) = (changed, AcceptanceOutcome.Revised);
+
         var accepted = new AcceptedArticle(candidate.ArticleId, (next ?? current)!.Revision, outcome); // without a row there is a next one
         if (next is not null)
             return (new ArticleWrite(next, ContentChange.Replace, ArticleAcceptance.ContentOf(reading, next.FirstSeenAt, ArticleAcceptance.SourceOf(current, reading))), accepted);

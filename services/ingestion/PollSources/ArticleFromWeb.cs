@@ -1,6 +1,7 @@
 using System.Net;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ArchivePages;
 using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
@@ -10,13 +11,40 @@ using NewsPlatform.Ingestion.ReadFeed;
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Reads articles out of what sources gave and hands them to the intake.</summary>
-internal sealed class ArticleFromWeb(IArticleIntake intake, IngestionMetrics metrics)
+internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive, IngestionMetrics metrics, TimeProvider time)
 {
     /// <exception cref="UnreadableArticleException">The page holds no article.</exception>
-    public Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, CancellationToken ct)
+    public async Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, CancellationToken ct)
     {
-        var article = Extract(source, page);
-        return intake.AcceptAsync(Reading(source, article, hints, ReadingOrigin.Page) with { FetchedUrl = page.FinalUri }, ct);
+        var fetchedAt = time.GetUtcNow();
+        var note = new ArchivedNote(source.Id, source.Name, hints.Language, hints.Section, hints.PublishedAt, hints.FeedId);
+
+        // Also a page that no article is found in: tomorrow's rules may find one.
+        await archive.KeepAsync(new ArchivedPage { Url = page.FinalUri, FetchedAt = fetchedAt, ContentType = page.ContentType, Body = page.Body, Note = note }, ct);
+        var article = Extract(source.Id, page.Body, page.ContentType, page.FinalUri);
+        return await intake.AcceptAsync(Reading(source, article, hints, ReadingOrigin.Page) with { FetchedUrl = page.FinalUri, ReadAt = fetchedAt }, ct);
+    }
+
+    /// <summary>Reads a page that was kept with today's rules.</summary>
+    /// <exception cref="UnreadableArticleException">The page holds no article.</exception>
+    public Task<AcceptedArticle> AcceptArchivedAsync(ArchivedPage page, CancellationToken ct)
+    {
+        var note = page.Note;
+        return intake.AcceptAsync(
+            new ArticleReading
+            {
+                Origin = ReadingOrigin.Page,
+                Source = new ArticleSource(note.SourceId, note.SourceName),
+                Article = Extract(note.SourceId, page.Body, page.ContentType, page.Url),
+                FetchedUrl = page.Url,
+                FeedId = note.FeedId,
+                LanguageHint = note.Language,
+                SectionHint = note.Section,
+                PublishedAtHint = note.PublishedAt,
+                ReadAt = page.FetchedAt,
+                IsFromArchive = true,
+            },
+            ct);
     }
 
     /// <summary>Takes the text that the feed carried, for a page that could not be read.</summary>
@@ -36,10 +64,10 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, IngestionMetrics met
         return intake.AcceptAsync(reading, ct);
     }
 
-    private ExtractedArticle Extract(Source source, Fetched page)
+    private ExtractedArticle Extract(string sourceId, byte[] body, string? contentType, Uri address)
     {
-        using var run = metrics.Step("extract").Of("SourceId", source.Id);
-        var article = ArticleExtractor.Extract(TextDecoder.Html(page.Body, page.ContentType).Text, page.FinalUri);
+        using var run = metrics.Step("extract").Of("SourceId", sourceId);
+        var article = ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, address);
         run.EndUncounted("done");
         return article;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsPlatform.Newsctl.Archive;
 using NewsPlatform.Newsctl.Articles;
 using NewsPlatform.Newsctl.Backup;
 using NewsPlatform.Newsctl.DeadLetters;
@@ -82,6 +83,7 @@ internal sealed class NewsctlRunner(Surroundings around)
         root.Subcommands.Add(ArticleCommands.Create(factory));
         root.Subcommands.Add(DeadLetterCommands.Create(factory));
         root.Subcommands.Add(PipelineCommand.Create(factory));
+        root.Subcommands.Add(ReprocessCommand.Create(factory));
         root.Subcommands.Add(BackupCommands.CreateBackup(factory));
         root.Subcommands.Add(BackupCommands.CreateRestore(factory));
         return root;

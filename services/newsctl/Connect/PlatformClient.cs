@@ -31,6 +31,9 @@ internal sealed class PlatformClient(PlatformConnection connection) : IDisposabl
     public Task<Reply<PushResource>> PushArticleAsync(HttpContent content, IEnumerable<KeyValuePair<string, string?>> about, CancellationToken ct) =>
         NeedAsync<PushResource>(HttpMethod.Post, QueryString.Of("api/v1/articles", about), content, ct);
 
+    public Task<Reply<ReprocessResource>> ReprocessAsync(HttpContent page, IEnumerable<KeyValuePair<string, string?>> about, CancellationToken ct) =>
+        NeedAsync<ReprocessResource>(HttpMethod.Post, QueryString.Of("api/v1/archive/pages", about), page, ct);
+
     /// <summary>What the server says of the withdrawal; null when it says nothing.</summary>
     public async Task<JsonElement?> WithdrawArticleAsync(string id, string? reason, CancellationToken ct) =>
         (await connection.SendAsync(HttpMethod.Delete, QueryString.Of($"api/v1/articles/{Part(id)}", [new("reason", reason)]), content: null, ct)).Json;

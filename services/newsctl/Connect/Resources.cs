@@ -70,6 +70,9 @@ internal sealed record ArticleResource
 /// <summary>What a push came to.</summary>
 internal sealed record PushResource(string? Id, long Revision, string? Journey);
 
+/// <summary>What an archived page came to.</summary>
+internal sealed record ReprocessResource(string? Id, long Revision, string? Outcome);
+
 internal sealed record JourneyResource(string? Id, IReadOnlyList<JourneyStepResource>? Steps);
 
 internal sealed record JourneyStepResource(string? Stage, string? Outcome, DateTimeOffset? At, string? Detail);

@@ -87,7 +87,7 @@ public sealed class SourcePollTests : IAsyncLifetime
         new ListReading(_fetcher, Options.Create(new PollingOptions()), TimeProvider.System),
         _sources,
         pages,
-        new ArticleFromWeb(new NoIntake(), new IngestionMetrics(new SilentMeters())),
+        new ArticleFromWeb(new NoIntake(), ArchivePages.AnArchive.None(), new IngestionMetrics(new SilentMeters()), TimeProvider.System),
         Options.Create(new PollingOptions()),
         NullLogger<SourcePoll>.Instance);
 
