@@ -45,8 +45,8 @@ public sealed record ExtractedArticle
 /// <summary>The closed set of ways to a body.</summary>
 public static class ExtractionMethods
 {
-    /// <summary>The densest block of the page.</summary>
-    public const string Densest = "densest-block";
+    /// <summary>The page's own blocks, told from the rest of the page by the trained model.</summary>
+    public const string Blocks = "page-blocks";
 
     /// <summary>The articleBody of the page's JSON-LD, because the page's own text gave nothing better.</summary>
     public const string StructuredData = "structured-data";

@@ -33,7 +33,7 @@ internal static class BlockCleaner
     }
 
     // Section, author and date as printed beside the headline are metadata already.
-    private static bool IsByline(ArticleBlock block, PageMetadata metadata)
+    public static bool IsByline(ArticleBlock block, PageMetadata metadata)
     {
         if (block.Type != BlockTypes.Paragraph || block.Text.Length > ShortLine)
             return false;
@@ -80,7 +80,7 @@ internal static class BlockCleaner
         || (block.Type == BlockTypes.Paragraph && (Phrases.IsReadAlso(block.Text) || Phrases.IsEndNote(block.Text) || IsAboutAuthor(block.Text, metadata)));
 
     // "Ann Pier is a reporter of the Post": the last paragraph that opens with the author's name.
-    private static bool IsAboutAuthor(string text, PageMetadata metadata) =>
+    public static bool IsAboutAuthor(string text, PageMetadata metadata) =>
         text.Length < LongBiography && metadata.Authors.Any(author => author.Contains(' ') && text.Length > author.Length && text.StartsWith(author, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<ArticleBlock> DropEmptyHeadings(List<ArticleBlock> blocks)

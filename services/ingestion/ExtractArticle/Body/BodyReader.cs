@@ -37,14 +37,10 @@ internal static class BodyReader
 
     private static FoundBody ReadOnce(IElement root, PageAddress address, PageMetadata metadata, bool keepHidden)
     {
-        var tree = new PageTree(root, keepHidden);
-        BoilerplateFilter.Mark(tree);
-        var parts = BodyFinder.Find(tree);
-        var read = BlockReader.Read(tree, address, parts);
-        if (StandfirstReader.Read(tree, parts, read, metadata) is { } standfirst)
-            read.Insert(0, standfirst);
-        var blocks = BlockCleaner.Clean(read, metadata);
-        return new FoundBody(blocks, RelatedReader.Read(tree, address, metadata.Title), ExtractionMethods.Densest, Confidence(tree, parts, blocks, metadata));
+        var page = PageBlocks.Read(root, address, metadata, keepHidden);
+        var chosen = BlockChooser.Choose(page.Blocks, page.Facts, page.Rows, BlockModel.Shared);
+        var blocks = BlockCleaner.Clean(chosen, metadata);
+        return new FoundBody(blocks, RelatedReader.Read(page.Tree, address, metadata.Title), ExtractionMethods.Blocks, Confidence(page.Tree, page.Parts, blocks, metadata));
     }
 
     // Prose that was chosen over prose that was there, moved by what the page says of itself.
@@ -57,5 +53,19 @@ internal static class BodyReader
         var share = (double)prose / Math.Max(prose, tree.Root.Prose);
         var length = Math.Min(1, prose / 800.0);
         return Math.Round((0.45 * share) + (0.35 * length) + (metadata.IsDeclaredArticle ? 0.2 : 0.05), 2);
+    }
+}
+
+/// <summary>A page as the rules left it for the model: its tree, the parts they chose, all its blocks and their figures.</summary>
+internal sealed record PageBlocks(PageTree Tree, IReadOnlyList<PageNode> Parts, IReadOnlyList<ReadBlock> Blocks, PageFacts Facts, float[] Rows)
+{
+    public static PageBlocks Read(IElement root, PageAddress address, PageMetadata metadata, bool keepHidden)
+    {
+        var tree = new PageTree(root, keepHidden);
+        BoilerplateFilter.Mark(tree);
+        var parts = BodyFinder.Find(tree);
+        var blocks = BlockReader.Read(tree, address);
+        var facts = new PageFacts(tree, parts, blocks, metadata);
+        return new PageBlocks(tree, parts, blocks, facts, new BlockFeatures(blocks, facts, metadata).Rows());
     }
 }

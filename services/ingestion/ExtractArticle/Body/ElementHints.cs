@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
 /// <summary>What class, id and role of an element hint at, by whole words, so that "shadow" is no "ad".</summary>
-internal readonly record struct ElementHints(bool Article, bool Furniture, bool Related, bool Comments, bool Standfirst, bool Margin, bool Popular)
+internal readonly record struct ElementHints(bool Article, bool Furniture, bool Related, bool Comments, bool Standfirst, bool Margin, bool Popular, bool Caption)
 {
     private static readonly HashSet<string> ArticleWords = Words(
         "article body content entry post story text main hentry blog news page detail column articlebody storybody maintext fulltext richtext prose statya novost material");
@@ -27,6 +27,8 @@ internal readonly record struct ElementHints(bool Article, bool Furniture, bool 
     // What never is the page's main part, whatever else its name says.
     private static readonly HashSet<string> MarginWords = Words("footer cookie cookies gdpr consent newsletter navbar navigation breadcrumb breadcrumbs masthead copyright disclaimer");
 
+    private static readonly HashSet<string> CaptionWords = Words("caption captions credit credits figcaption imagecaption photocaption copyrightholder podpis pidpys gallery slideshow");
+
     private static readonly HashSet<string> StandfirstWords = Words("lead lede standfirst subtitle subheadline subheading dek deck summary intro excerpt teaser strapline chapeau anons lid");
 
     public static ElementHints Of(IElement element)
@@ -47,6 +49,7 @@ internal readonly record struct ElementHints(bool Article, bool Furniture, bool 
                 Comments = hints.Comments || CommentWords.Contains(word),
                 Popular = hints.Popular || PopularWords.Contains(word),
                 Margin = hints.Margin || MarginWords.Contains(word),
+                Caption = hints.Caption || CaptionWords.Contains(word),
                 Standfirst = hints.Standfirst || StandfirstWords.Contains(word),
             };
         }

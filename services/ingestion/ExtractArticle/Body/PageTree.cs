@@ -35,9 +35,11 @@ internal sealed class PageTree
 
     public static bool IsInline(string tag) => Inline.Contains(tag);
 
-    /// <summary>True when nothing below the element belongs to the article.</summary>
-    public bool IsLeftOut(IElement element) =>
-        _silent.Contains(element) || (_nodes.TryGetValue(element, out var node) && node.Dropped is not null);
+    /// <summary>True for what shows no text: scripts, controls, hidden parts.</summary>
+    public bool IsSilent(IElement element) => _silent.Contains(element);
+
+    /// <summary>The block that the element is; null for inline and silent ones.</summary>
+    public PageNode? NodeOf(IElement element) => _nodes.GetValueOrDefault(element);
 
     /// <summary>The seen text below the element, up to the limit: scripts and hidden parts left out.</summary>
     public string TextOf(INode parent, int limit)
