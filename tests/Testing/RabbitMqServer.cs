@@ -57,6 +57,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     private int DistributionPort { get; }
 
+    // RabbitMQ itself gives a leader five seconds.
+    private static readonly TimeSpan LeaderPatience = TimeSpan.FromSeconds(20);
+
     /// <summary>True when this run may stop and start the server.</summary>
     public bool IsPrivate => Port > 0;
 
@@ -188,6 +191,27 @@ public sealed class RabbitMqServer : IAsyncDisposable
         catch (Exception away) when (away is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException or TimeoutException or OperationCanceledException)
         {
             return $"{asked}: {away.Message}";
+        }
+    }
+
+    /// <summary>
+    /// Deletes the queue when no leader answers for it, and says whether it did. A node that is killed in the moment in which a quorum queue is declared may
+    /// know the queue and have nothing of its log: such a queue has no leader ever again, and its operator has to delete it.
+    /// </summary>
+    public async Task<bool> TryDeleteLeaderlessAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(Uri), ContinuationTimeout = LeaderPatience }.CreateConnectionAsync();
+        try
+        {
+            // What it takes goes back when the channel closes.
+            await using var channel = await connection.CreateChannelAsync();
+            await channel.BasicGetAsync(queue, autoAck: false);
+            return false;
+        }
+        catch (Exception unanswered) when (unanswered is OperationInterruptedException { ShutdownReason.ReplyCode: 541 } or TimeoutException or OperationCanceledException)
+        {
+            await ControlAsync("delete_queue", queue);
+            return true;
         }
     }
 

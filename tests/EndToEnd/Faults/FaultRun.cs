@@ -53,7 +53,7 @@ internal sealed class FaultRun(FaultPlan plan, FaultedPlatform platform, FaultIn
         var buckets = await SettleAsync(source);
         var audit = new OutputAudit(platform.Run.Api, _ledger);
         await audit.RunAsync();
-        return new FaultOutcome(_ledger, audit, buckets, _records, desk.Refusals, injector) { Poison = _poison.Sent, Copies = copier.Copies, Restarts = platform.Restarts };
+        return new FaultOutcome(_ledger, audit, buckets, _records, desk.Refusals, injector) { Poison = _poison.Sent, Copies = copier.Copies, Restarts = platform.Restarts, LeaderlessQueues = platform.LeaderlessQueues };
     }
 
     private async Task InjectAsync(FaultKind kind, NewsDesk desk)
