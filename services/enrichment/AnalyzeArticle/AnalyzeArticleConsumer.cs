@@ -1,5 +1,6 @@
 using MassTransit;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle;
 
@@ -25,7 +26,7 @@ internal sealed partial class AnalyzeArticleConsumer(
                 IngestedAt = article.IngestedAt,
                 AnalyzedAt = clock.GetUtcNow(),
             },
-            context.CancellationToken);
+            context.CancellationToken).InTimeAsync();
         run.End("done");
         LogAnalyzed(article.ArticleId, article.Revision, Stage, "done", analysis.Language);
     }

@@ -39,7 +39,7 @@ internal sealed partial class AnnounceStoryWorker(
         {
             await CloseAnsweredElsewhereAsync(due, ct);
             var stories = due.Select(announcement => announcement.Story).ToList();
-            await Task.WhenAll(stories.Select(story => channel.Bus.Publish(ToEvent(story), ct)));
+            await Task.WhenAll(stories.Select(story => channel.Bus.Publish(ToEvent(story), ct).InTimeAsync()));
             open.Sent(stories);
         }
     }

@@ -1,6 +1,7 @@
 using MassTransit;
 using NewsPlatform.Contracts;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Telemetry;
 
 namespace NewsPlatform.Enrichment.AssignStory;
@@ -20,7 +21,7 @@ internal sealed partial class AssignStoryConsumer(StoryLeader leader, Enrichment
         if (decision.StoryId is { } storyId)
         {
             // Published for a known article too: the first attempt may have died between the append and the publish.
-            await context.Publish(Enriched(article, storyId, decision), context.CancellationToken);
+            await context.Publish(Enriched(article, storyId, decision), context.CancellationToken).InTimeAsync();
         }
 
         Tell(run, article, decision);

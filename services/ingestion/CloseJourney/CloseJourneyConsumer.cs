@@ -1,5 +1,6 @@
 using MassTransit;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.DispatchArticles;
 
@@ -21,7 +22,7 @@ internal sealed partial class CloseJourneyConsumer(
 
         var missed = closings.Where(closing => closing.Outcome == ClosingOutcome.Missed).Select(closing => closing.Held.ArticleId).ToList();
         if (missed.Count > 0)
-            await context.Publish(new ArticlesMissed { ArticleIds = missed }, context.CancellationToken);
+            await context.Publish(new ArticlesMissed { ArticleIds = missed }, context.CancellationToken).InTimeAsync();
 
         var written = closings.Select(closing => closing.Written).OfType<Article>().ToList();
         foreach (var article in written)

@@ -1,4 +1,5 @@
 using MassTransit;
+using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Ingestion.DispatchArticles;
 
@@ -12,5 +13,5 @@ internal interface IEventPublisher
 /// <summary>Publishes on the process's bus.</summary>
 internal sealed class BusEventPublisher(IBus bus) : IEventPublisher
 {
-    public Task PublishAsync(object message, CancellationToken ct) => bus.Publish(message, message.GetType(), ct);
+    public Task PublishAsync(object message, CancellationToken ct) => bus.Publish(message, message.GetType(), ct).InTimeAsync();
 }

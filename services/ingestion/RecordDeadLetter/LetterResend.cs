@@ -2,6 +2,7 @@ using System.Text.Json;
 using MassTransit;
 using NewsPlatform.Contracts;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Ingestion.RecordDeadLetter;
 
@@ -24,7 +25,7 @@ internal sealed class LetterResend(IBus bus)
 
         // By its exchange: an address of the queue would declare it anew, with other arguments.
         var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{letter.Endpoint}"));
-        await endpoint.Send(message, type, ct);
+        await endpoint.Send(message, type, ct).InTimeAsync();
         return null;
     }
 

@@ -1,5 +1,6 @@
 using MassTransit;
 using NewsPlatform.Contracts.Restores;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Restores;
 using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Publishing.FollowChanges;
@@ -33,7 +34,7 @@ internal sealed class PublishingHealing(IHeldArticleStore store, ChangeLog chang
         StoredPosition? after = null;
         while (await store.ReadStoredSinceAsync(since, after, ArticlesPerAnswer, ct) is [.., var last] states)
         {
-            await bus.Publish(Answers.Of(states, epoch, clock.GetUtcNow()), ct);
+            await bus.Publish(Answers.Of(states, epoch, clock.GetUtcNow()), ct).InTimeAsync();
             after = new StoredPosition(last.StoredAt, last.ArticleId);
         }
     }

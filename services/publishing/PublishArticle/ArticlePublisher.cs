@@ -1,4 +1,5 @@
 using MassTransit;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.TellArticle;
@@ -35,7 +36,7 @@ internal sealed class ArticlePublisher : IAsyncDisposable
         var held = recorded.DistinctBy(state => state.ArticleId).ToDictionary(state => state.ArticleId);
 
         // Also for a duplicate or an older revision: the first attempt may have died before it answered.
-        await _bus.Publish(Answers.Of(held.Values, await _changes.ReadEpochAsync(ct), _clock.GetUtcNow()), ct);
+        await _bus.Publish(Answers.Of(held.Values, await _changes.ReadEpochAsync(ct), _clock.GetUtcNow()), ct).InTimeAsync();
         return [.. changes.Select(change => held[change.ArticleId])];
     }
 }

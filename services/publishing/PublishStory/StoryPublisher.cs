@@ -1,5 +1,6 @@
 using MassTransit;
 using NewsPlatform.Contracts.Stories;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.PublishArticle;
@@ -40,7 +41,7 @@ internal sealed class StoryPublisher : IAsyncDisposable
                 Epoch = await _changes.ReadEpochAsync(ct),
                 Stories = [.. held.DistinctBy(story => story.StoryId).Select(story => new HeldStory(story.StoryId, story.Version))],
             },
-            ct);
+            ct).InTimeAsync();
         return held;
     }
 

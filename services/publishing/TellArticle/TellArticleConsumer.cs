@@ -1,5 +1,6 @@
 using MassTransit;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Publishing.FollowChanges;
 
 namespace NewsPlatform.Publishing.TellArticle;
@@ -19,7 +20,7 @@ internal sealed partial class TellArticleConsumer(
         {
             if (await store.TryFindHeldAsync(articleId, context.CancellationToken) is { } held)
             {
-                await context.Publish(Answers.Of(held, epoch, clock.GetUtcNow()), context.CancellationToken);
+                await context.Publish(Answers.Of(held, epoch, clock.GetUtcNow()), context.CancellationToken).InTimeAsync();
                 told++;
             }
         }

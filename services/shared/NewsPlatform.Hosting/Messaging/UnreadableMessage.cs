@@ -37,6 +37,6 @@ public sealed record UnreadableMessage : ReceiveFault
             ContentType = context.ContentType?.MediaType ?? "",
             Body = context.Body.GetBytes(),
         };
-        await endpoint.Send(fault, context.CancellationToken);
+        await endpoint.Send(fault, context.CancellationToken).InTimeAsync();
     }
 }

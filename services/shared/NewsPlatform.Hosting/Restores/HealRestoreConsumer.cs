@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsPlatform.Contracts.Restores;
+using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Telemetry;
 
@@ -21,7 +22,7 @@ internal sealed partial class HealRestoreConsumer<THealing>(THealing healing, IS
         if (!isOwn)
         {
             await healing.HealAsync(restored, context.CancellationToken);
-            await context.Publish(new RestoreHealed(restored.Service, restored.RestoreId, THealing.Service), context.CancellationToken);
+            await context.Publish(new RestoreHealed(restored.Service, restored.RestoreId, THealing.Service), context.CancellationToken).InTimeAsync();
         }
 
         End(run, restored.Service, restored.RestoreId, isOwn ? "own" : "healed");

@@ -38,7 +38,7 @@ internal sealed partial class TellRestoreWorker<THealing>(
                 return true;
             }
 
-            await bus.Publish(EventOf(mark), ct);
+            await bus.Publish(EventOf(mark), ct).InTimeAsync();
             LogTold(THealing.Service, mark.BackedUpAt, mark.RestoreId);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
