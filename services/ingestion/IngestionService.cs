@@ -9,8 +9,10 @@ using NewsPlatform.Ingestion.LimitIntake;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.RecordDeadLetter;
+using NewsPlatform.Ingestion.RespectSites;
 using NewsPlatform.Ingestion.ShowJourney;
 using NewsPlatform.Ingestion.ShowRevisions;
+using NewsPlatform.Ingestion.ShowLimits;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.WatchDropFolder;
 using NewsPlatform.Ingestion.WatchPipeline;
@@ -45,6 +47,7 @@ public static class IngestionService
         builder.AddSourceDiscovery();
         builder.AddSourceManagement();
         builder.AddPageArchive();
+        builder.AddSiteManners();
         builder.AddSourcePolling();
         builder.AddDropFolder();
         builder.AddPipelineFigures();
@@ -63,6 +66,7 @@ public static class IngestionService
         app.MapReprocess();
         app.MapSources();
         app.MapSourcePreview();
+        app.MapLimits();
         return app;
     }
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.Tests.Downstream;
+using NewsPlatform.Ingestion.Tests.FetchSource;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.Ingestion.Tests;
@@ -28,6 +30,9 @@ internal sealed class IngestionHarness : IAsyncDisposable
     public ManualClock Clock { get; } = new();
 
     public DownstreamModel Downstream { get; } = new();
+
+    /// <summary>Names that the test's sites have; all others are looked up.</summary>
+    public FixedNames Names { get; } = new();
 
     public HttpClient Client { get; private set; } = new();
 
@@ -91,6 +96,7 @@ internal sealed class IngestionHarness : IAsyncDisposable
         builder.Configuration["Messaging:RetryLimit"] = "1";
         builder.Configuration["Messaging:RetryMaxSeconds"] = "0.1";
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<IAddressBook>(Names);
         builder.Services.AddSingleton(Downstream);
         builder.AddServiceDefaults();
         builder.Logging.ClearProviders();

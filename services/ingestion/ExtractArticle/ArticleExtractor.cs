@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
@@ -51,9 +52,9 @@ public static class ArticleExtractor
         if (string.IsNullOrWhiteSpace(html))
             throw new UnreadableArticleException("The page is empty.");
         if (html.Length > ExtractionLimits.MaxBytes || Encoding.UTF8.GetByteCount(html) > ExtractionLimits.MaxBytes)
-            throw new UnreadableArticleException($"The page is larger than {ExtractionLimits.MaxBytes / (1024 * 1024)} MiB.");
+            throw new UnreadableArticleException($"The page is larger than {ExtractionLimits.MaxBytes / (1024 * 1024)} MiB.") { Limit = IngestionLimit.PageBytes };
         if (NestingGuard.IsTooDeep(html))
-            throw new UnreadableArticleException($"The page nests more than {ExtractionLimits.MaxDepth} elements inside each other.");
+            throw new UnreadableArticleException($"The page nests more than {ExtractionLimits.MaxDepth} elements inside each other.") { Limit = IngestionLimit.HtmlNesting };
     }
 
     private static UnreadableArticleException NothingToRead(IHtmlDocument document) =>

@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.ShowLimits;
+
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
 /// <summary>The input holds no article that could be read; the message is one sentence for people.</summary>
@@ -20,4 +22,7 @@ public sealed class UnreadableArticleException : Exception
 
     /// <summary>True when there is an article, but more of it than one may have.</summary>
     public bool IsTooLarge { get; init; }
+
+    /// <summary>The limit that the input is over; null when it is none.</summary>
+    public IngestionLimit? Limit { get; init; }
 }

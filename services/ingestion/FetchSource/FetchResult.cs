@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.ShowLimits;
+
 namespace NewsPlatform.Ingestion.FetchSource;
 
 /// <summary>What came of a fetch: <see cref="Fetched"/>, <see cref="NotModified"/> or <see cref="FetchFailed"/>, nothing else.</summary>
@@ -52,7 +54,11 @@ public sealed record NotModified(TimeSpan? RetryAfter = null) : FetchResult
 /// <param name="Transient">True when trying again later may help.</param>
 /// <param name="Status">The HTTP status, for <see cref="FetchFailureReason.HttpStatus"/>.</param>
 /// <param name="RetryAfter">How long the site asks to be left alone; never negative.</param>
-public sealed record FetchFailed(FetchFailureReason Reason, string Sentence, bool Transient, int? Status = null, TimeSpan? RetryAfter = null) : FetchResult;
+public sealed record FetchFailed(FetchFailureReason Reason, string Sentence, bool Transient, int? Status = null, TimeSpan? RetryAfter = null) : FetchResult
+{
+    /// <summary>The limit that stopped it; null when none did.</summary>
+    public IngestionLimit? Limit { get; init; }
+}
 
 /// <summary>Kinds of failure of a fetch.</summary>
 public enum FetchFailureReason

@@ -13,7 +13,8 @@ internal static class FetchingHandler
     {
         ConnectCallback = connector.ConnectAsync,
         ConnectTimeout = TimeSpan.FromSeconds(options.ConnectSeconds),
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+        // BodyReader inflates, within limits.
+        AutomaticDecompression = DecompressionMethods.None,
         AllowAutoRedirect = false,
         UseCookies = false,
         // A proxy would connect in our place, past the check of the address.

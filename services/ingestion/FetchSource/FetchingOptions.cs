@@ -15,6 +15,10 @@ public sealed class FetchingOptions
     [Range(1024, 256 * 1024 * 1024, ErrorMessage = "must be 1024 to 268435456 bytes.")]
     public int MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
 
+    /// <summary>How many times its packed size a body may be once inflated; counted from a MiB on.</summary>
+    [Range(10, 100_000, ErrorMessage = "must be 10 to 100000.")]
+    public double MaxInflateRatio { get; init; } = 200;
+
     /// <summary>KiB of all response headers.</summary>
     [Range(4, 1024, ErrorMessage = "must be 4 to 1024 KiB.")]
     public int MaxHeaderKiB { get; init; } = 64;

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.FetchSource;
 
@@ -13,7 +15,13 @@ public static class FetchingRegistration
         ArgumentNullException.ThrowIfNull(builder);
         JoinArray(builder.Configuration);
         builder.AddValidatedOptions<FetchingOptions>(FetchingOptions.Section);
-        builder.Services.AddSingleton(services => new PageFetcher(services.GetRequiredService<IOptions<FetchingOptions>>().Value, services.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton<IAddressBook, DnsAddressBook>();
+        builder.Services.AddSingleton<LimitHits>();
+        builder.Services.AddSingleton(services => new PageFetcher(
+            services.GetRequiredService<IOptions<FetchingOptions>>().Value,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IAddressBook>(),
+            services.GetRequiredService<LimitHits>().Hit));
         return builder;
     }
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace NewsPlatform.Ingestion.FetchSource;
 
 /// <summary>Opens the connections of the fetcher: the name is resolved here and the very address that is connected to is checked, so that no second look-up can change it.</summary>
-internal sealed class GuardedConnector(AddressRules rules)
+internal sealed class GuardedConnector(AddressRules rules, IAddressBook names)
 {
     /// <exception cref="AddressNotAllowedException">The host has no address that may be fetched from.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
@@ -30,7 +30,7 @@ internal sealed class GuardedConnector(AddressRules rules)
         }
     }
 
-    private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct)
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct)
     {
         var name = host.TrimEnd('.');
         if (IPAddress.TryParse(name.Trim('[', ']'), out var literal))
@@ -40,7 +40,7 @@ internal sealed class GuardedConnector(AddressRules rules)
 
         // RFC 6761: these names are this machine, whatever a resolver would say.
         var isLocal = name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
-        return isLocal ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : await Dns.GetHostAddressesAsync(name, ct);
+        return isLocal ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : await names.ResolveAsync(name, ct);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.FetchSource;
 
@@ -10,21 +11,40 @@ public sealed class PageFetcher : IDisposable
     private readonly FetchingOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _client;
+    private readonly Action<IngestionLimit?> _hit;
 
-    public PageFetcher(FetchingOptions options, TimeProvider time)
+    public PageFetcher(FetchingOptions options, TimeProvider time) : this(options, time, new DnsAddressBook(), _ => { })
+    {
+    }
+
+    /// <param name="options">The limits.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="names">Where names are looked up.</param>
+    /// <param name="hit">Told of each limit that stopped a fetch.</param>
+    internal PageFetcher(FetchingOptions options, TimeProvider time, IAddressBook names, Action<IngestionLimit?> hit)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _time = time;
+        _hit = hit;
         var allowed = NetworkList.TryParse(options.AllowedNetworks, out var wrong)
             ?? throw new ArgumentException($"'{wrong}' is no network in CIDR notation.", nameof(options));
-        _client = new HttpMessageInvoker(FetchingHandler.Create(options, new GuardedConnector(new AddressRules(allowed))));
+        _client = new HttpMessageInvoker(FetchingHandler.Create(options, new GuardedConnector(new AddressRules(allowed), names)));
     }
 
     /// <summary>Never throws for anything that the network or the site does; only for <paramref name="ct"/>.</summary>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var result = await TryFetchAsync(request, ct);
+        _hit((result as FetchFailed)?.Limit);
+        return result;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<FetchResult> TryFetchAsync(FetchRequest request, CancellationToken ct)
+    {
         using var total = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TotalSeconds), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, total.Token);
         try
@@ -33,7 +53,9 @@ public sealed class PageFetcher : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return FetchFailures.Timeout(request.Address, total.IsCancellationRequested ? _options.TotalSeconds : _options.FirstByteSeconds);
+            return total.IsCancellationRequested
+                ? FetchFailures.Timeout(request.Address, _options.TotalSeconds, IngestionLimit.TotalTime)
+                : FetchFailures.Timeout(request.Address, _options.FirstByteSeconds, IngestionLimit.FirstByteTime);
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or InvalidDataException)
         {
@@ -41,8 +63,6 @@ public sealed class PageFetcher : IDisposable
             return FetchFailures.Of(problem, request.Address, _options);
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken ct)
     {
@@ -92,6 +112,7 @@ public sealed class PageFetcher : IDisposable
         };
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept ?? AnyPage);
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
         if (request.Credential is { } name && _options.Credentials.GetValueOrDefault(name) is { } credential && credential.IsFor(address))
         {
             message.Headers.TryAddWithoutValidation("Authorization", credential.Header);
@@ -124,8 +145,9 @@ public sealed class PageFetcher : IDisposable
             return FetchFailures.Status(address, (int)response.StatusCode, retryAfter);
         }
 
-        return await BodyReader.ReadAsync(response, _options.MaxBodyBytes, ct) is not { } body
-            ? FetchFailures.TooLarge(address, _options.MaxBodyBytes)
+        var read = await BodyReader.ReadAsync(response, _options, ct);
+        return read.Body is not { } body
+            ? FetchFailures.TooLarge(address, read.Over ?? IngestionLimit.BodyBytes, _options)
             : new Fetched
             {
                 Body = body,

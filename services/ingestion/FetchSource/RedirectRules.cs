@@ -1,4 +1,5 @@
 using System.Net;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.FetchSource;
 
@@ -29,7 +30,7 @@ internal static class RedirectRules
 
         if (address.OriginalString.Length > maxLength)
         {
-            return new FetchFailed(FetchFailureReason.Malformed, $"{prefix}the address has {address.OriginalString.Length} characters, more than the {maxLength} allowed.", Transient: false);
+            return new FetchFailed(FetchFailureReason.Malformed, $"{prefix}the address has {address.OriginalString.Length} characters, more than the {maxLength} allowed.", Transient: false) { Limit = IngestionLimit.UrlLength };
         }
 
         return from?.Scheme == Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttp

@@ -68,6 +68,9 @@ internal sealed record Source
     /// <summary>Who is polling it; <see cref="NextAttemptAt"/> is then the end of the claim.</summary>
     public string? ClaimedBy { get; init; }
 
+    /// <summary>By its owner's word: its pages are fetched whatever robots.txt says.</summary>
+    public bool IgnoreRobots { get; init; }
+
     public SourceManners Manners { get; init; } = new();
 
     /// <summary>The last turns of its life, the newest first.</summary>

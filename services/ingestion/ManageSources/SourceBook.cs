@@ -13,10 +13,12 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
         var slug = Slug.Of(input.Name!); // checked by the caller
         for (var number = 1; ; number++)
         {
-            var source = input.ToSource(number == 1 ? slug : $"{slug}-{number}", time.GetUtcNow());
+            var bare = input.ToSource(number == 1 ? slug : $"{slug}-{number}", time.GetUtcNow());
+            var source = WithOverrideNoted(bare with { IgnoreRobots = false }, bare);
             var conflict = await sources.AddOrFindConflictAsync(source, ct);
             if (conflict is null)
             {
+                news.Tell(source with { Changes = [] }, source);
                 signal.Wake();
                 return (source, null);
             }
@@ -32,7 +34,7 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
     {
         while (await sources.TryFindAsync(id, ct) is { } current)
         {
-            var next = Anew(current, input.Describe(current), "It was described anew.");
+            var next = Anew(current, WithOverrideNoted(current, input.Describe(current)), "It was described anew.");
 
             switch (await sources.SaveAsync(next, ct))
             {
@@ -89,6 +91,10 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
 
         return null;
     }
+
+    private Source WithOverrideNoted(Source before, Source source) => before.IgnoreRobots == source.IgnoreRobots
+        ? source
+        : source.Note(SourceAspect.Robots, before.IgnoreRobots ? "ignored" : "obeyed", source.IgnoreRobots ? "ignored" : "obeyed", "Its owner said so (ignoreRobots).", time.GetUtcNow());
 
     private Source Anew(Source before, Source source, string reason)
     {

@@ -15,6 +15,7 @@ namespace NewsPlatform.Ingestion.ManageSources;
 /// <param name="Category">A folder for people.</param>
 /// <param name="Selectors">For a listing that is not understood by itself.</param>
 /// <param name="Credential">Name of a secret in the configuration (Credentials:name), never the secret.</param>
+/// <param name="IgnoreRobots">True = its pages are fetched whatever robots.txt says; goes on its record.</param>
 internal sealed record SourceInput(
     string? Name,
     string? Kind,
@@ -25,7 +26,8 @@ internal sealed record SourceInput(
     string? Country = null,
     string? Category = null,
     ListingSelectors? Selectors = null,
-    string? Credential = null)
+    string? Credential = null,
+    bool? IgnoreRobots = null)
 {
     private const string Auto = "auto";
 
@@ -65,6 +67,7 @@ internal sealed record SourceInput(
         Category = Blank(Category),
         Selectors = Selectors,
         Credential = Blank(Credential),
+        IgnoreRobots = IgnoreRobots ?? false,
     };
 
     /// <summary>A new source with this description, due at once.</summary>
@@ -76,6 +79,7 @@ internal sealed record SourceInput(
         Url = new Uri("about:blank"),
         IntervalMinutes = DefaultIntervalMinutes,
         NextAttemptAt = now,
+        NextReason = "It is new.",
         CreatedAt = now,
     });
 

@@ -1,17 +1,18 @@
-using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.RespectSites;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Fetches pending pages as they fall due, some at a time and few of each host.</summary>
 internal sealed partial class PageFetchService(
-    PageVisit visit, WebWork work, ISourceStore sources, IPendingPageStore pages, ILogger<PageFetchService> logger)
+    PageVisit visit, PageTurns turns, WebWork work, ISourceStore sources, IPendingPageStore pages, ILogger<PageFetchService> logger)
     : BackgroundService
 {
     // Enough to find pages of other hosts behind those of one busy host.
     private const int LookAhead = 200;
 
-    private readonly WorkSlots _slots = new(work.Options.ConcurrentPages, work.Options.ConcurrentPagesPerHost);
+    private readonly WorkSlots _slots = new(work.Options.ConcurrentPages, work.ConcurrentPerHost);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,7 +33,7 @@ internal sealed partial class PageFetchService(
 
         foreach (var page in await pages.ReadDueAsync(work.Now, LookAhead, ct))
         {
-            var host = UrlKey.HostOf(page.Url);
+            var host = SiteHost.Of(page.Url);
             if (_slots.TryTake(page.Id, host))
                 work.Run(() => VisitAsync(page, ct), () => _slots.GiveBack(page.Id, host), LogVisitFailed);
         }
@@ -40,15 +41,25 @@ internal sealed partial class PageFetchService(
 
     private async Task VisitAsync(PendingPage page, CancellationToken ct)
     {
-        var claimed = PageSchedule.Claim(page, work.Owner, work.Now, work.Options.Claim);
-        if (!await pages.TrySaveAsync(claimed, ct))
-            return;
+        var source = await sources.TryFindAsync(page.SourceId, ct);
+        if (source is null)
+            await pages.TryRemoveAsync(page.Id, page.Version, ct);
+        else if (await turns.TryTakeAsync(page, source, ct) is { } robots)
+            await VisitInTurnAsync(page, source, robots, ct);
+    }
 
-        claimed = claimed with { Version = page.Version + 1 };
-        if (await sources.TryFindAsync(page.SourceId, ct) is { } source)
-            await visit.RunAsync(claimed, source, ct);
-        else
-            await pages.TryRemoveAsync(claimed.Id, claimed.Version, ct);
+    private async Task VisitInTurnAsync(PendingPage page, Source source, RobotsWord robots, CancellationToken ct)
+    {
+        try
+        {
+            var claimed = PageSchedule.Claim(page, work.Owner, work.Now, work.Options.Claim);
+            if (await pages.TrySaveAsync(claimed, ct))
+                await visit.RunAsync(claimed with { Version = page.Version + 1 }, source, robots, ct);
+        }
+        finally
+        {
+            await turns.GiveBackAsync(page);
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Looking for pages to fetch failed; the next look repeats it")]

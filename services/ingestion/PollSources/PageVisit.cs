@@ -2,20 +2,22 @@ using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.RespectSites;
+using NewsPlatform.Ingestion.ShowLimits;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Fetches one claimed page, hands its article to the intake, and only then forgets the page.</summary>
 internal sealed partial class PageVisit(
-    PageFetcher fetcher, ArticleFromWeb web, IPendingPageStore pages, WebWork work, ILogger<PageVisit> logger)
+    PageFetcher fetcher, ArticleFromWeb web, IPendingPageStore pages, PageTurns turns, WebWork work, ILogger<PageVisit> logger)
 {
     private const string Stage = "fetch-page";
 
-    public async Task RunAsync(PendingPage page, Source source, CancellationToken ct)
+    public async Task RunAsync(PendingPage page, Source source, RobotsWord robots, CancellationToken ct)
     {
         using var run = work.Metrics.GoOn(Stage, page.TraceParent).Of("SourceId", source.Id);
-        var failure = await TryAcceptAsync(page, source, ct);
+        var failure = robots.Refusal is { } refusal ? new PageFailure(refusal, robots.IsForNow) : await TryAcceptAsync(page, source, ct);
         if (failure is null)
         {
             await pages.TryRemoveAsync(page.Id, page.Version, ct);
@@ -23,7 +25,9 @@ internal sealed partial class PageVisit(
             return;
         }
 
+        failure = failure with { RetryAfter = await turns.GrantPauseAsync(page, failure.RetryAfter, ct) };
         var next = PageSchedule.Failed(page, failure, work.Options.MaxPageAttempts, work.Now);
+        work.Hits.Hit(next.GivenUp && failure.IsTransient ? IngestionLimit.PageAttempts : null);
         if (next.GivenUp && page.Hints.FeedHtml is not null && await TryAcceptFeedTextAsync(page, source, ct))
         {
             await pages.TryRemoveAsync(page.Id, page.Version, ct);
@@ -54,17 +58,19 @@ internal sealed partial class PageVisit(
         }
         catch (UnreadableArticleException unreadable)
         {
+            work.Hits.Hit(unreadable.Limit);
             return new PageFailure(unreadable.Message, unreadable.IsBotWall, fetched.RetryAfter);
         }
         catch (ArticleTooLargeException tooLarge)
         {
+            work.Hits.Hit(IngestionLimit.ArticleBytes);
             return new PageFailure(tooLarge.Message, IsTransient: false);
         }
     }
 
     // Lists name articles a moment before all of a site's servers know them.
     private static PageFailure FailureOf(FetchFailed failed) =>
-        new(failed.Sentence, failed.Transient || failed.Status == StatusCodes.Status404NotFound, failed.RetryAfter);
+        new(failed.Sentence, failed.Transient || failed.Status == StatusCodes.Status404NotFound, PollFailures.AskedPause(failed));
 
     private async Task<bool> TryAcceptFeedTextAsync(PendingPage page, Source source, CancellationToken ct)
     {

@@ -16,7 +16,15 @@ internal static class PollFailures
             _ => FailureWeight.Soft,
         },
         failed.Status == StatusCodes.Status410Gone,
-        failed.RetryAfter);
+        AskedPause(failed));
+
+    /// <summary>How long the site asks to be left alone, by 429 or 503; a 429 that does not say is a minute.</summary>
+    public static TimeSpan? AskedPause(FetchFailed failed) => failed.Status switch
+    {
+        StatusCodes.Status429TooManyRequests => failed.RetryAfter ?? TimeSpan.FromMinutes(1),
+        StatusCodes.Status503ServiceUnavailable => failed.RetryAfter,
+        _ => null,
+    };
 
     public static PollFailure Unreadable(Exception problem, TimeSpan? retryAfter) =>
         new(problem.Message, problem is UnreadableArticleException { IsBotWall: true } ? FailureWeight.Passing : FailureWeight.Hard, RetryAfter: retryAfter);

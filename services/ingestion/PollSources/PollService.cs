@@ -1,19 +1,18 @@
-using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.RespectSites;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Polls sources as they fall due; a claim by compare-and-set keeps replicas from polling the same one.</summary>
 internal sealed partial class PollService(
-    SourcePoll poll, WebWork work, ISourceStore sources, SourceNews news, ILogger<PollService> logger)
+    SourcePoll poll, WebWork work, ISourceStore sources, HostTurns turns, SourceNews news, ILogger<PollService> logger)
     : BackgroundService
 {
     private const string Stage = "poll";
     private const int LookAhead = 100;
-    private const int PollsPerHost = 2;
 
-    private readonly WorkSlots _slots = new(work.Options.ConcurrentPolls, PollsPerHost);
+    private readonly WorkSlots _slots = new(work.Options.ConcurrentPolls, work.ConcurrentPerHost);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,9 +36,27 @@ internal sealed partial class PollService(
 
         foreach (var source in await sources.ReadDueAsync(work.Now, LookAhead, ct))
         {
-            var host = UrlKey.HostOf(source.Url);
+            var host = SiteHost.Of(source.Url);
             if (_slots.TryTake(source.Id, host))
-                work.Run(() => PollAsync(source, ct), () => _slots.GiveBack(source.Id, host), LogPollBroke);
+                work.Run(() => TakeTurnAsync(source, ct), () => _slots.GiveBack(source.Id, host), LogPollBroke);
+        }
+    }
+
+    private async Task TakeTurnAsync(Source due, CancellationToken ct)
+    {
+        if (await turns.TryTakeAsync(due.Url, due.Id, crawlDelay: null, ct) is { } until)
+        {
+            await sources.SaveAsync(due with { NextAttemptAt = until, NextReason = $"It waits for its turn at {SiteHost.Of(due.Url)}." }, ct);
+            return;
+        }
+
+        try
+        {
+            await PollAsync(due, ct);
+        }
+        finally
+        {
+            await turns.GiveBackAsync(due.Url, due.Id, CancellationToken.None);
         }
     }
 
@@ -50,7 +67,7 @@ internal sealed partial class PollService(
             return;
 
         using var run = work.Metrics.Begin(Stage).Of("SourceId", source.Id);
-        var outcome = await poll.RunAsync(source, work.Now, ct);
+        var outcome = await GrantPauseAsync(source, await poll.RunAsync(source, work.Now, ct), ct);
         await FinishAsync(source.Id, outcome, ct);
         var word = (outcome.Failure, outcome.ItemCount) switch { ({ }, _) => "failed", (_, null) => "unchanged", _ => "done" };
         run.End(word, outcome.Failure?.Sentence);
@@ -61,6 +78,15 @@ internal sealed partial class PollService(
             LogPolled(source.Id, Stage, word, outcome.ItemCount ?? 0);
         else
             LogPollFailed(source.Id, Stage, word, outcome.Failure.Sentence);
+    }
+
+    private async Task<PollOutcome> GrantPauseAsync(Source source, PollOutcome outcome, CancellationToken ct)
+    {
+        if (outcome.Failure is not { RetryAfter: { } asked } failure)
+            return outcome;
+
+        await turns.LeaveAloneAsync(source.Url, asked, ct);
+        return outcome with { Failure = failure with { RetryAfter = turns.Granted(asked) } };
     }
 
     // On the row as it is now: somebody may have edited or removed the source meanwhile.

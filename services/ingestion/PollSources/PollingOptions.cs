@@ -17,10 +17,6 @@ internal sealed class PollingOptions
     [Range(1, 256)]
     public int ConcurrentPages { get; init; } = 16;
 
-    /// <summary>Pages fetched at a time from one host.</summary>
-    [Range(1, 64)]
-    public int ConcurrentPagesPerHost { get; init; } = 4;
-
     /// <summary>Fetches of a page before it is given up; ten span an hour and a half.</summary>
     [Range(1, 50)]
     public int MaxPageAttempts { get; init; } = 10;

@@ -39,7 +39,7 @@ internal static class SourceSchedule
     }
 
     /// <param name="source">As claimed.</param>
-    /// <param name="failure">What went wrong.</param>
+    /// <param name="failure">What went wrong; its pause as far as it is granted.</param>
     /// <param name="options">When a source is dormant or goes back to its former address.</param>
     /// <param name="now">The time.</param>
     /// <param name="chance">0 to 1.</param>
@@ -60,7 +60,7 @@ internal static class SourceSchedule
             LastError = failure.Sentence,
             Manners = manners,
             NextAttemptAt = now + Longer(Spread(pause, chance), failure.RetryAfter),
-            NextReason = failure.RetryAfter > pause ? $"The site asks to be left alone for {PollPace.Shown(failure.RetryAfter.Value)}{(failure.RetryAfter > Day ? ", of which a day is granted" : "")}." : reason,
+            NextReason = failure.RetryAfter > pause ? $"The site asked to be left alone (Retry-After); {PollPace.Shown(failure.RetryAfter.Value)} are granted." : reason,
         };
         return MannersLearned.BackIfTheNewAddressFails(failed.Turn(state, failure.Sentence, now), now);
     }
@@ -72,12 +72,8 @@ internal static class SourceSchedule
         return TimeSpan.FromSeconds(Math.Min(seconds, longest.TotalSeconds));
     }
 
-    /// <summary>The site's own wish goes first, but nobody keeps a source away for more than a day.</summary>
-    public static TimeSpan Longer(TimeSpan pause, TimeSpan? retryAfter)
-    {
-        var wish = retryAfter > Day ? Day : retryAfter ?? TimeSpan.Zero;
-        return wish > pause ? wish : pause;
-    }
+    /// <summary>The site's own wish, as far as it is granted, goes first.</summary>
+    public static TimeSpan Longer(TimeSpan pause, TimeSpan? granted) => granted > pause ? granted.Value : pause;
 
     private static (TimeSpan Pause, string Reason) Pause(SourceState state, PollFailure failure, int failures) => state switch
     {

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
 using NewsPlatform.Ingestion.LimitIntake;
+using NewsPlatform.Ingestion.RespectSites;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>The rhythm that scheduler and page fetcher share: look for work when woken or every second, run it beside, survive its failures.</summary>
-internal sealed class WebWork(PollSignal signal, IntakeGauge gauge, IOptions<PollingOptions> options, IngestionMetrics metrics, TimeProvider time)
+internal sealed class WebWork(PollSignal signal, IntakeGauge gauge, LimitHits hits, IOptions<PollingOptions> options, IOptions<PolitenessOptions> politeness, IngestionMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -12,6 +14,10 @@ internal sealed class WebWork(PollSignal signal, IntakeGauge gauge, IOptions<Pol
     public string Owner { get; } = Environment.MachineName;
 
     public PollingOptions Options => options.Value;
+
+    public int ConcurrentPerHost => politeness.Value.ConcurrentPerHost;
+
+    public LimitHits Hits => hits;
 
     public IngestionMetrics Metrics => metrics;
 

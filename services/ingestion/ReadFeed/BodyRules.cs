@@ -1,4 +1,5 @@
 using NewsPlatform.Ingestion.ReadFeed.Xml;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.ReadFeed;
 
@@ -9,7 +10,7 @@ internal static class BodyRules
     {
         if (body.Length > limits.MaxBytes)
         {
-            throw new UnreadableFeedException($"The document is refused: it has {body.Length} bytes, more than the {limits.MaxBytes} allowed.");
+            throw new UnreadableFeedException($"The document is refused: it has {body.Length} bytes, more than the {limits.MaxBytes} allowed.") { Limit = IngestionLimit.FeedBytes };
         }
 
         if (body.Length == 0)

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.ReadFeed.Listings;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.ReadFeed;
 
@@ -26,7 +27,7 @@ public static class ListingPageReader
         var html = TextDecoder.Html(body, contentType).Text;
         if (NestingGuard.IsTooDeep(html))
         {
-            throw new UnreadableFeedException("The page is refused: it nests its elements too deep.");
+            throw new UnreadableFeedException("The page is refused: it nests its elements too deep.") { Limit = IngestionLimit.HtmlNesting };
         }
 
         var document = new HtmlParser().ParseDocument(html);

@@ -23,6 +23,7 @@ internal static partial class IngestionStorage
         services.AddSingleton<IDeadLetterStore>(provider => new SqliteDeadLetterStore(DatabaseOf(provider)));
         services.AddSingleton<ISourceStore>(provider => new SqliteSourceStore(DatabaseOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new SqlitePendingPageStore(DatabaseOf(provider)));
+        services.AddSingleton<IHostTurnStore>(provider => new SqliteHostTurnStore(DatabaseOf(provider)));
     }
 
     private static SqliteDatabase DatabaseOf(IServiceProvider provider) => provider.GetRequiredKeyedService<SqliteDatabase>(Service);

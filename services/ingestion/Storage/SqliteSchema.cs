@@ -3,7 +3,7 @@ namespace NewsPlatform.Ingestion.Storage;
 /// <summary>The service's tables; append a script to change them, never edit one that was released.</summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers, Revisions];
+    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers, Revisions, Hosts];
 
     private const string Expiry = """
         INSERT INTO article_counts VALUES (5, 0);
@@ -73,5 +73,9 @@ internal static class SqliteSchema
             accepted_at INTEGER,
             content TEXT NOT NULL,
             PRIMARY KEY (article_id, revision)) WITHOUT ROWID;
+        """;
+
+    private const string Hosts = """
+        CREATE TABLE host_turns (host TEXT PRIMARY KEY, version INTEGER NOT NULL, idle_at INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
         """;
 }

@@ -76,6 +76,7 @@ public sealed class MisbehavingSite : IAsyncLifetime
             http.Response.Headers.ContentEncoding = "gzip";
             return http.Response.WriteAsync("this is not gzip");
         });
+        app.MapGet("/packed/{how}", PackedAsync);
         app.MapGet("/headers", (HttpContext http) => http.Response.Headers["X-Large"] = new string('x', 200_000));
         app.MapGet("/silent", () => _closing.Task);
         app.MapGet("/drip", async (HttpContext http) =>
@@ -98,6 +99,38 @@ public sealed class MisbehavingSite : IAsyncLifetime
         });
         app.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         app.MapGet("/cookie", (HttpContext http) => http.Response.Cookies.Append("track", "me"));
+    }
+
+    // What servers do to a body, and what they call it.
+    private static async Task PackedAsync(HttpContext http, string how)
+    {
+        var text = Encoding.UTF8.GetBytes("<p>Добрый день</p>");
+        var (name, body) = how switch
+        {
+            "gzip" => ("gzip", Pack(text, stream => new GZipStream(stream, CompressionLevel.Fastest))),
+            "br" => ("br", Pack(text, stream => new BrotliStream(stream, CompressionLevel.Fastest))),
+            "zlib" => ("deflate", Pack(text, stream => new ZLibStream(stream, CompressionLevel.Fastest))),
+            "bare-deflate" => ("deflate", Pack(text, stream => new DeflateStream(stream, CompressionLevel.Fastest))),
+            "twice" => ("gzip, br", Pack(Pack(text, stream => new GZipStream(stream, CompressionLevel.Fastest)), stream => new BrotliStream(stream, CompressionLevel.Fastest))),
+            "charset" => ("UTF-8", text),
+            "zstd" => ("zstd", text),
+            "over-and-over" => ("gzip, gzip, gzip, gzip", text),
+            _ => ("gzip", Pack(new byte[8_000_000], stream => new GZipStream(stream, CompressionLevel.SmallestSize))),
+        };
+        http.Response.Headers.ContentEncoding = name;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.Body.WriteAsync(body);
+    }
+
+    private static byte[] Pack(byte[] text, Func<Stream, Stream> packer)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = packer(packed))
+        {
+            stream.Write(text);
+        }
+
+        return packed.ToArray();
     }
 
     private static async Task BombAsync(HttpContext http)

@@ -1,4 +1,5 @@
 using NewsPlatform.Ingestion.FetchSource;
+using NewsPlatform.Ingestion.ShowLimits;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.Ingestion.Tests.FetchSource;
@@ -74,6 +75,64 @@ public sealed class PageFetcherTests(MisbehavingSite site) : IClassFixture<Misbe
         var failed = Assert.IsType<FetchFailed>(await FetchAsync(path, new FetchingOptions { MaxBodyBytes = 1_000_000, AllowedNetworks = "127.0.0.1" }));
 
         Assert.Equal((FetchFailureReason.TooLarge, false), (failed.Reason, failed.Transient));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("zlib")]
+    [InlineData("bare-deflate")]
+    [InlineData("twice")]
+    [InlineData("charset")]
+    public async Task Unpacks_a_body_however_it_is_packed(string how)
+    {
+        var fetched = Assert.IsType<Fetched>(await FetchAsync($"/packed/{how}"));
+
+        Assert.Equal("<p>Добрый день</p>", PageText.Decode(fetched.Body, fetched.ContentType));
+        Assert.Equal("gzip, br, deflate", site.Seen.Last().Headers["Accept-Encoding"]);
+    }
+
+    [Theory]
+    [InlineData("zstd")]
+    [InlineData("over-and-over")]
+    public async Task Refuses_a_packing_that_it_does_not_know(string how) =>
+        Assert.Equal(FetchFailureReason.Malformed, Assert.IsType<FetchFailed>(await FetchAsync($"/packed/{how}")).Reason);
+
+    [Fact]
+    public async Task Stops_inflating_what_grows_beyond_all_measure_long_before_the_limit_of_bytes()
+    {
+        var failed = Assert.IsType<FetchFailed>(await FetchAsync("/packed/bomb"));
+
+        Assert.Equal((FetchFailureReason.TooLarge, IngestionLimit.InflateRatio), (failed.Reason, failed.Limit));
+        Assert.Contains("200 times", failed.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_moves_to_this_machine_between_two_look_ups_is_refused_at_the_second()
+    {
+        var names = new FixedNames().With("rebound.example", "203.0.113.7", "127.0.0.1");
+        var options = new FetchingOptions { AllowedNetworks = "203.0.113.0/24", ConnectSeconds = 0.2, TotalSeconds = 1 };
+        using var fetcher = new PageFetcher(options, TimeProvider.System, names, _ => { });
+        var address = new UriBuilder(site.At("/page")) { Host = "rebound.example" }.Uri;
+
+        var first = Assert.IsType<FetchFailed>(await fetcher.FetchAsync(new FetchRequest(address), TestContext.Current.CancellationToken));
+        var second = Assert.IsType<FetchFailed>(await fetcher.FetchAsync(new FetchRequest(address), TestContext.Current.CancellationToken));
+
+        Assert.NotEqual(FetchFailureReason.AddressNotAllowed, first.Reason);
+        Assert.Equal(FetchFailureReason.AddressNotAllowed, second.Reason);
+        Assert.Contains("127.0.0.1", second.Sentence, StringComparison.Ordinal);
+        Assert.Equal(2, names.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_name_of_this_machine_is_refused()
+    {
+        var names = new FixedNames().With("inside.example", "169.254.169.254");
+        using var fetcher = new PageFetcher(Allowing, TimeProvider.System, names, _ => { });
+
+        var failed = Assert.IsType<FetchFailed>(await fetcher.FetchAsync(new FetchRequest(site.At("/to?target=http://inside.example/latest/meta-data")), TestContext.Current.CancellationToken));
+
+        Assert.Equal(FetchFailureReason.AddressNotAllowed, failed.Reason);
     }
 
     [Theory]

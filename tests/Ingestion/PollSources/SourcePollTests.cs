@@ -4,6 +4,8 @@ using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.RespectSites;
+using NewsPlatform.Ingestion.ShowLimits;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.Tests.DispatchArticles;
 using NewsPlatform.Ingestion.Tests.Storage;
@@ -83,8 +85,10 @@ public sealed class SourcePollTests : IAsyncLifetime
         _file.Dispose();
     }
 
+    private HostTurns Turns => new(new SqliteHostTurnStore(_file.Database), Options.Create(new PolitenessOptions()), Options.Create(new PollingOptions()), TimeProvider.System);
+
     private SourcePoll Poll(IPendingPageStore pages) => new(
-        new ListReading(_fetcher, Options.Create(new PollingOptions()), TimeProvider.System),
+        new ListReading(_fetcher, Turns, new LimitHits(new SilentMeters(), TimeProvider.System), Options.Create(new PollingOptions()), TimeProvider.System),
         _sources,
         pages,
         new ArticleFromWeb(new NoIntake(), ArchivePages.AnArchive.None(), new IngestionMetrics(new SilentMeters()), TimeProvider.System),

@@ -97,13 +97,14 @@ public sealed class SourceScheduleTests
     }
 
     [Fact]
-    public void What_the_site_asks_for_goes_first_but_never_beyond_a_day()
+    public void What_the_site_asks_for_goes_first()
     {
         var hour = Fail(_source, new PollFailure("busy", FailureWeight.Passing, RetryAfter: TimeSpan.FromHours(2)), Start);
-        var week = Fail(_source, new PollFailure("busy", FailureWeight.Passing, RetryAfter: TimeSpan.FromDays(7)), Start);
+        var soon = Fail(_source, new PollFailure("busy", FailureWeight.Passing, RetryAfter: TimeSpan.FromSeconds(1)), Start);
 
-        Assert.Equal((Start.AddHours(2), Start.AddDays(1)), (hour.NextAttemptAt, week.NextAttemptAt));
-        Assert.Equal("The site asks to be left alone for 168 h, of which a day is granted.", week.NextReason);
+        Assert.Equal((Start.AddHours(2), Start.AddSeconds(10)), (hour.NextAttemptAt, soon.NextAttemptAt));
+        Assert.Equal("The site asked to be left alone (Retry-After); 2 h are granted.", hour.NextReason);
+        Assert.Equal("Later with every failure; 1 so far.", soon.NextReason);
     }
 
     private static PollFailure Lasting { get; } = new("It is an HTML page.", FailureWeight.Hard);

@@ -64,3 +64,12 @@ public sealed class SqlitePendingPageStoreTests : PendingPageStoreContract, IDis
 
     internal override Task<IPendingPageStore> CreateAsync() => Task.FromResult<IPendingPageStore>(new SqlitePendingPageStore(_file.Database));
 }
+
+public sealed class SqliteHostTurnStoreTests : HostTurnStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    internal override Task<IHostTurnStore> CreateAsync() => Task.FromResult<IHostTurnStore>(new SqliteHostTurnStore(_file.Database));
+}

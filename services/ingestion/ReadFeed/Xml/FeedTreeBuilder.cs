@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.ShowLimits;
+
 namespace NewsPlatform.Ingestion.ReadFeed.Xml;
 
 /// <summary>Builds the tree from what either XML reader finds, and keeps it within the limits.</summary>
@@ -17,7 +19,10 @@ internal sealed class FeedTreeBuilder(FeedLimits limits, Uri? documentBase)
         if (++_elements > limits.MaxElements || _open.Count >= limits.MaxDepth)
         {
             throw new UnreadableFeedException(
-                $"The document is refused: it has more than {limits.MaxElements} elements or nests them deeper than {limits.MaxDepth} levels.");
+                $"The document is refused: it has more than {limits.MaxElements} elements or nests them deeper than {limits.MaxDepth} levels.")
+            {
+                Limit = _elements > limits.MaxElements ? IngestionLimit.XmlElements : IngestionLimit.XmlDepth,
+            };
         }
 
         var parent = Current;

@@ -14,6 +14,7 @@ internal static partial class IngestionStorage
         await MongoDbDeadLetterStore.CreateIndexesAsync(database, ct);
         await MongoDbSourceStore.CreateIndexesAsync(database, ct);
         await MongoDbPendingPageStore.CreateIndexesAsync(database, ct);
+        await MongoDbHostTurnStore.CreateIndexesAsync(database, ct);
     }
 
     // Nothing to change; but an older program, which does not know the state, must not open such a database.
@@ -33,6 +34,7 @@ internal static partial class IngestionStorage
         services.AddSingleton<IDeadLetterStore>(provider => new MongoDbDeadLetterStore(ContextOf(provider)));
         services.AddSingleton<ISourceStore>(provider => new MongoDbSourceStore(ContextOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new MongoDbPendingPageStore(ContextOf(provider)));
+        services.AddSingleton<IHostTurnStore>(provider => new MongoDbHostTurnStore(ContextOf(provider)));
     }
 
     private static MongoDatabaseContext ContextOf(IServiceProvider provider) => provider.GetRequiredKeyedService<MongoDatabaseContext>(Service);

@@ -50,6 +50,15 @@ public sealed class MongoDbPendingPageStoreTests : PendingPageStoreContract, IAs
     internal override async Task<IPendingPageStore> CreateAsync() => new MongoDbPendingPageStore(await _database.OpenIndexedAsync());
 }
 
+public sealed class MongoDbHostTurnStoreTests : HostTurnStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    internal override async Task<IHostTurnStore> CreateAsync() => new MongoDbHostTurnStore(await _database.OpenIndexedAsync());
+}
+
 internal static class IndexedDatabase
 {
     public static async Task<MongoDatabaseContext> OpenIndexedAsync(this MongoTestDatabase database)
