@@ -18,6 +18,7 @@ public sealed class PoliteSourceTests : IAsyncLifetime
         PutArticles("/a", "/b", "/c");
         await AddSourceAsync();
         var seen = new List<int>();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_site.RequestsOf("/feed") == 1));
 
         // Feed, robots.txt, three pages: one at each gap, and none before.
         while (_site.Requests.Count < 5)
