@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.DiscoverSource;
+using NewsPlatform.Ingestion.ExchangeSources;
 using NewsPlatform.Ingestion.Http;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.Storage;
@@ -14,6 +15,7 @@ internal static class SourceEndpoints
     {
         app.MapRead("/api/v1/sources", ListAsync).WithName("ListSources").WithSummary("Sources and how they fare.").Produces<Page<SourceView>>().ProducesProblems(400);
         app.MapPost("/api/v1/sources", AddAsync).WithName("AddSource").WithSummary("Adds a source; it is read at once. Without a kind the site's feed, news sitemap or list of articles is found.").Produces<SourceView>(StatusCodes.Status201Created).ProducesProblems(400, 409, 415, 422);
+        app.MapSourceFiles();
         app.MapRead("/api/v1/sources/{id}", ShowAsync).WithName("ShowSource").WithSummary("One source.").Produces<SourceView>().ProducesProblems(404);
         app.MapPut("/api/v1/sources/{id}", ChangeAsync).WithName("ChangeSource").WithSummary("Describes a source anew.").Produces<SourceView>().ProducesProblems(400, 404, 409, 415, 422);
         app.MapDelete("/api/v1/sources/{id}", RemoveAsync).WithName("RemoveSource").WithSummary("Removes a source; its articles stay.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);

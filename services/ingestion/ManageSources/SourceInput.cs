@@ -10,13 +10,13 @@ namespace NewsPlatform.Ingestion.ManageSources;
 /// <param name="Url">Its address, or with no kind the site's.</param>
 /// <param name="Language">ISO 639 code.</param>
 /// <param name="Section">Section of articles that name none.</param>
-/// <param name="IntervalMinutes">Null = <see cref="DefaultIntervalMinutes"/>.</param>
+/// <param name="IntervalMinutes">Null = 15.</param>
 /// <param name="Country">ISO 3166 code.</param>
 /// <param name="Category">A folder for people.</param>
 /// <param name="Selectors">For a listing that is not understood by itself.</param>
 /// <param name="Credential">Name of a secret in the configuration (Credentials:name), never the secret.</param>
 /// <param name="IgnoreRobots">True = its pages are fetched whatever robots.txt says; goes on its record.</param>
-internal sealed record SourceInput(
+public sealed record SourceInput(
     string? Name,
     string? Kind,
     string? Url,
@@ -31,20 +31,20 @@ internal sealed record SourceInput(
 {
     private const string Auto = "auto";
 
-    public const int MaxNameLength = 100;
-    public const int DefaultIntervalMinutes = 15;
-    public const int MaxIntervalMinutes = 1_440;
+    internal const int MaxNameLength = 100;
+    internal const int DefaultIntervalMinutes = 15;
+    internal const int MaxIntervalMinutes = 1_440;
 
     /// <summary>The first thing that is wrong, as a sentence; null when all is well.</summary>
     public string? Problem() =>
         NameProblem() ?? KindProblem() ?? UrlProblem() ?? LanguageProblem() ?? SectionProblem() ?? IntervalProblem() ?? MoreProblem();
 
     /// <summary>The kind; null when it is to be found.</summary>
-    public SourceKind? KindOrNull() =>
+    internal SourceKind? KindOrNull() =>
         Blank(Kind) is { } kind && !string.Equals(kind, Auto, StringComparison.OrdinalIgnoreCase) ? Enum.Parse<SourceKind>(kind, ignoreCase: true) : null;
 
     /// <summary>With a name in any case: its own, the list's title, the host.</summary>
-    public SourceInput Named(string? title)
+    internal SourceInput Named(string? title)
     {
         if (Blank(Name) is not null)
             return this;
@@ -55,7 +55,7 @@ internal sealed record SourceInput(
     }
 
     /// <summary>The source with this description; call it only when there is no <see cref="Problem"/>, and name and kind are known.</summary>
-    public Source Describe(Source source) => source with
+    internal Source Describe(Source source) => source with
     {
         Name = Name!.Trim(),
         Kind = Enum.Parse<SourceKind>(Kind!.Trim(), ignoreCase: true),
@@ -70,8 +70,13 @@ internal sealed record SourceInput(
         IgnoreRobots = IgnoreRobots ?? false,
     };
 
+    /// <summary>The description of a source.</summary>
+    internal static SourceInput Of(Source source) => new(
+        source.Name, source.Kind.ToString().ToLowerInvariant(), source.Url.OriginalString, source.Language, source.Section, source.IntervalMinutes, source.Country, source.Category, source.Selectors, source.Credential,
+        source.IgnoreRobots ? true : null);
+
     /// <summary>A new source with this description, due at once.</summary>
-    public Source ToSource(string id, DateTimeOffset now) => Describe(new Source
+    internal Source ToSource(string id, DateTimeOffset now) => Describe(new Source
     {
         Id = id,
         Name = string.Empty,

@@ -12,10 +12,10 @@ internal sealed class PlatformClient(PlatformConnection connection) : IDisposabl
         ListAsync<SourceResource>("api/v1/sources", [], int.MaxValue, cursor: null, ct);
 
     public Task<Reply<SourceResource>> AddSourceAsync(SourceResource source, CancellationToken ct) =>
-        NeedAsync<SourceResource>(HttpMethod.Post, "api/v1/sources", JsonContent.Create(NewSource(source), options: JsonDefaults.Options), ct);
+        NeedAsync<SourceResource>(HttpMethod.Post, "api/v1/sources", JsonContent.Create(source.Describe(), options: JsonDefaults.Options), ct);
 
     public Task<Reply<PreviewResource>> PreviewSourceAsync(SourceResource source, CancellationToken ct) =>
-        NeedAsync<PreviewResource>(HttpMethod.Post, "api/v1/sources/preview", JsonContent.Create(NewSource(source), options: JsonDefaults.Options), ct);
+        NeedAsync<PreviewResource>(HttpMethod.Post, "api/v1/sources/preview", JsonContent.Create(source.Describe(), options: JsonDefaults.Options), ct);
 
     public Task RemoveSourceAsync(string id, CancellationToken ct) => connection.SendAsync(HttpMethod.Delete, $"api/v1/sources/{Part(id)}", content: null, ct);
 
@@ -90,12 +90,6 @@ internal sealed class PlatformClient(PlatformConnection connection) : IDisposabl
             throw new CommandFailedException($"The server's answer has not the expected shape ({foreign.Message.TrimEnd('.')}): is it a NewsPlatform of this version?", foreign);
         }
     }
-
-    private static object NewSource(SourceResource source) =>
-        new
-        {
-            source.Name, source.Kind, source.Url, source.Language, source.Section, source.IntervalMinutes, source.Country, source.Category, source.Selectors, source.Credential,
-        };
 
     private static string Part(string id) => Uri.EscapeDataString(id);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Newsctl.Connect;
@@ -28,10 +29,31 @@ internal sealed record SourceResource
     /// <summary>Name of a secret in the server's configuration.</summary>
     public string? Credential { get; init; }
 
+    /// <summary>True = its pages are fetched whatever robots.txt says.</summary>
+    public bool? IgnoreRobots { get; init; }
+
     public string? State { get; init; }
     public DateTimeOffset? NextAttemptAt { get; init; }
     public DateTimeOffset? LastSuccessAt { get; init; }
     public string? LastError { get; init; }
+
+    public static SourceResource Of(SourceInput source) => new()
+    {
+        Name = source.Name,
+        Kind = source.Kind,
+        Url = source.Url,
+        Language = source.Language,
+        Section = source.Section,
+        IntervalMinutes = source.IntervalMinutes,
+        Country = source.Country,
+        Category = source.Category,
+        Selectors = source.Selectors,
+        Credential = source.Credential,
+        IgnoreRobots = source.IgnoreRobots,
+    };
+
+    /// <summary>What can be given to another platform.</summary>
+    public SourceInput Describe() => new(Name, Kind, Url, Language, Section, IntervalMinutes, Country, Category, Selectors, Credential, IgnoreRobots is true ? true : null);
 }
 
 internal sealed record PreviewResource(

@@ -40,7 +40,7 @@ internal static class SourceCommands
     private static async Task<int> AddAsync(CommandRun run, CancellationToken ct)
     {
         var url = run.Need(NameAndUrl)[^1];
-        if (!SourceBundle.IsWebAddress(url))
+        if (!SourceKinds.IsWebAddress(url))
         {
             throw new WrongUsageException($"'{url}' is no web address: a source's URL begins with http:// or https://.");
         }

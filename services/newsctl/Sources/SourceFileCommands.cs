@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsPlatform.Ingestion.ExchangeSources;
 using NewsPlatform.Newsctl.CommandLine;
 using NewsPlatform.Newsctl.Connect;
 using NewsPlatform.Newsctl.Output;
@@ -42,7 +43,7 @@ internal static class SourceFileCommands
 
     private static async Task<ImportedSource> AddAsync(CommandRun run, SourceResource source, HashSet<string> known, CancellationToken ct)
     {
-        if (!SourceBundle.IsWebAddress(source.Url))
+        if (!SourceKinds.IsWebAddress(source.Url))
         {
             return new(source.Url, null, "failed", "its url is no web address.");
         }
@@ -54,7 +55,7 @@ internal static class SourceFileCommands
 
         try
         {
-            var added = await run.Platform.AddSourceAsync(source with { Kind = source.Kind ?? SourceKinds.Feed, Name = source.Name ?? new Uri(source.Url!).Host }, ct);
+            var added = await run.Platform.AddSourceAsync(source, ct);
             return new(source.Url, added.Value.Id, "added", null);
         }
         catch (RequestRefusedException refusal) when (refusal.Status is 400 or 409 or 422)
@@ -67,7 +68,8 @@ internal static class SourceFileCommands
     {
         var isOpml = IsOpml(run.Need(File));
         var sources = (await run.Platform.ListSourcesAsync(ct)).Items.Select(source => source.Value).ToList();
-        var text = isOpml ? OpmlFile.Write(sources, run.Around.Clock.GetUtcNow()) : SourceBundle.Write(sources);
+        var described = sources.Select(source => source.Describe());
+        var text = isOpml ? OpmlFile.Write(described, run.Around.Clock.GetUtcNow()) : SourceBundle.Write(described);
         await System.IO.File.WriteAllTextAsync(run.Around.PathOf(run.Need(File)), text, ct);
         run.Screen.Done($"{Words.Count(sources.Count, "source")} written to {run.Need(File)}.", new { file = run.Need(File), sources = sources.Count }, run.Json);
         return ExitCodes.Ok;
@@ -83,7 +85,14 @@ internal static class SourceFileCommands
         }
 
         var text = await System.IO.File.ReadAllTextAsync(path, ct);
-        return isOpml ? OpmlFile.Read(text) : SourceBundle.Read(text);
+        try
+        {
+            return [.. (isOpml ? OpmlFile.Read(text) : SourceBundle.Read(text)).Select(SourceResource.Of)];
+        }
+        catch (SourceFileException unreadable)
+        {
+            throw new CommandFailedException(unreadable.Message, unreadable);
+        }
     }
 
     private static bool IsOpml(string file) => Path.GetExtension(file).ToLowerInvariant() switch

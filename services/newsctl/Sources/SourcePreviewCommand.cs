@@ -20,7 +20,7 @@ internal static class SourcePreviewCommand
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
     {
-        if (!SourceBundle.IsWebAddress(run.Need(Url)))
+        if (!SourceKinds.IsWebAddress(run.Need(Url)))
         {
             throw new WrongUsageException($"'{run.Need(Url)}' is no web address: a source's URL begins with http:// or https://.");
         }
