@@ -12,16 +12,20 @@ internal static partial class AuthorNames
     {
         var names = new List<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in bylines.Where(byline => !byline.Contains("://", StringComparison.Ordinal)).SelectMany(Split))
+        foreach (var name in bylines.Where(byline => !byline.Contains("://", StringComparison.Ordinal) && !IsHouseOnly(byline)).SelectMany(Split))
         {
             if (names.Count < ExtractionLimits.MaxAuthors && IsName(name) && seen.Add(PageText.Fold(name)))
                 names.Add(name);
         }
 
-        // The publisher's own name says nothing beside a person's.
+        // The publisher's own name, an office and the link to a network say nothing beside a person's name.
         var site = PageText.Fold(siteName ?? string.Empty);
-        return names.Count > 1 && site.Length > 0 ? [.. names.Where(name => PageText.Fold(name) != site)] : names;
+        var persons = names.Where(name => !NoPerson().IsMatch(name) && (site.Length == 0 || PageText.Fold(name) != site)).ToList();
+        return persons.Count > 0 ? persons : names;
     }
+
+    // "name, house" of a form whose name nobody filled in.
+    private static bool IsHouseOnly(string byline) => byline.AsSpan().TrimStart() is [',', ..];
 
     private static IEnumerable<string> Split(string byline)
     {
@@ -40,8 +44,11 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(written\s+by|posted\s+by|reported\s+by|story\s+by|text\s+by|by|von|par|por|di|door|автор(ы|и)?|текст|журналіст|корреспондент|кореспондент)(\s*:\s*|\s+)|^автор\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*[;,|/]\s*(?!Jr\b|Sr\b|Ph\.?D\b|MD\b|II)|\s+(?:and|und|et|и|та|&)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*[;,|/]\s*(?!Jr\b|Sr\b|Ph\.?D\b|MD\b|II)|\s+(?:and|und|et|и|та|&|as\s+told\s+to)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^(twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|email|e-mail|follow|sponsored|partner|advertorial|contributors?)$|^\(|\b(chief|head of|officer|editor(ial)?|correspondent|reporter|(staff|senior|contributing) writer|director|columnist|journalist|producer|редактор|корреспондент|кореспондент|журналист|журналіст|обозреватель|оглядач|редакция|редакція|redaktion|rédaction|redazione|redacción|redakcja)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoPerson();
 
     [GeneratedRegex(@"\s+(?:\||–|—|-)\s+.*$|\s*\(.*\)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Trail();

@@ -13,11 +13,15 @@ internal static partial class DateReader
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static DateTimeOffset? Published(IDocument document, JsonLd jsonLd, MetaTags meta, PageAddress address) =>
+        Find(document, jsonLd, meta, address) is { } found ? LocalTime.Of(found, Written(document, meta)) : null;
+
+    private static DateTimeOffset? Find(IDocument document, JsonLd jsonLd, MetaTags meta, PageAddress address) =>
         FirstDate(jsonLd.Texts("datePublished"))
         ?? FirstDate([meta.First("article:published_time"), meta.First("og:published_time"), meta.First("datepublished"), meta.First("parsely-pub-date"), meta.First("article.published"),
             meta.First("sailthru.date"), meta.First("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "cxenseparse:recs:publishtime")])
         ?? FirstDate(document.QuerySelectorAll("[itemprop='datePublished'], time[pubdate]").Take(5).Select(ValueOf))
         ?? FirstDate(jsonLd.Texts("dateCreated"))
+        ?? FirstDate(document.QuerySelectorAll("[id*='date_posted' i], [id*='dateposted' i], [id*='datepublished' i], [id*='publish-date' i], [id*='publish_date' i], [id*='pubdate' i]").Take(3).Select(ValueOf))
         ?? OnAddressDay(Times(document).Select(ValueOf).Concat(BesideHeadline(document).Select(element => Short(element.TextContent))), AddressOf(document, meta, address))
         ?? FirstDate(document.QuerySelectorAll("[class*='date' i], [class*='time' i], [class*='published' i], [class*='posted' i]").Take(20).Select(element => Short(element.TextContent)))
         ?? FromAddress(AddressOf(document, meta, address));
@@ -26,6 +30,9 @@ internal static partial class DateReader
         FirstDate(jsonLd.Texts("dateModified"))
         ?? FirstDate([meta.First("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")])
         ?? FirstDate(document.QuerySelectorAll("[itemprop='dateModified']").Take(5).Select(ValueOf));
+
+    private static IEnumerable<string?> Written(IDocument document, MetaTags meta) =>
+        document.QuerySelectorAll("time[datetime]").Take(20).Select(element => element.GetAttribute("datetime")).Concat(meta.Values);
 
     private static string? AddressOf(IDocument document, MetaTags meta, PageAddress address) =>
         document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? address.Page;

@@ -35,5 +35,8 @@ internal sealed class MetaTags
         return null;
     }
 
+    /// <summary>Every value, in no order.</summary>
+    public IEnumerable<string> Values => _values.Values.SelectMany(values => values);
+
     public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var list) ? list : [];
 }
