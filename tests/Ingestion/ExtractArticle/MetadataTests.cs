@@ -84,6 +84,32 @@ public sealed class MetadataTests
         Assert.Equal(["Ремонт старого моста обойдётся в 3-4 млн. Речь о левом береге.", null], article.Related.Select(entry => entry.Teaser));
     }
 
+    [Theory]
+    [InlineData("2025-03-14T08:30:12Z", "2025-03-14T10:30:12+02:00", "2025-03-14T10:30:12+02:00")]
+    [InlineData("2025-03-14T23:30:12Z", "2025-03-15 01:30:12", "2025-03-15T01:30:12+02:00")]
+    [InlineData("2025-03-14T08:30:12Z", "2025-03-14T10:41:12+02:00", "2025-03-14T08:30:12+00:00")]
+    [InlineData("2025-03-14T08:30:00Z", "2025-03-14 10:30:00", "2025-03-14T08:30:00+00:00")]
+    public void A_declared_instant_gets_the_zone_in_which_the_page_writes_it_elsewhere(string declared, string printed, string published)
+    {
+        var article = Extract($"<title>Ferry returns</title><meta property='article:published_time' content='{declared}'><meta name='printed' content='{printed}'>");
+
+        Assert.Equal(DateTimeOffset.Parse(published, System.Globalization.CultureInfo.InvariantCulture), article.PublishedAt);
+        Assert.Equal(DateTimeOffset.Parse(published, System.Globalization.CultureInfo.InvariantCulture).Offset, article.PublishedAt?.Offset);
+    }
+
+    [Theory]
+    [InlineData("Ann Pier, Twitter", "Ann Pier")]
+    [InlineData("Ann Pier, Senior correspondent, Bo Mole", "Ann Pier|Bo Mole")]
+    [InlineData("Анна Пирс, корреспондент отдела порта", "Анна Пирс")]
+    [InlineData("Quay staff reporter", "Quay staff reporter")]
+    [InlineData("Ann Pier as told to Bo Mole", "Ann Pier|Bo Mole")]
+    public void Offices_and_networks_are_no_authors_beside_a_name(string byline, string authors)
+    {
+        var article = Extract($"<title>Ferry returns</title><meta name='author' content='{byline}'>");
+
+        Assert.Equal(authors.Split('|'), article.Authors);
+    }
+
     private static ExtractedArticle Extract(string head) =>
         ArticleExtractor.Extract($"<html><head>{head}</head><body><article>{Body}</article></body></html>", Page);
 }

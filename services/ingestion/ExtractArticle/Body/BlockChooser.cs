@@ -22,7 +22,7 @@ internal static class BlockChooser
         var chosen = new bool[blocks.Count];
         var isFragment = Enumerable.Range(0, blocks.Count).Count(i => IsText(blocks[i]) && !facts.InPart[i]) < FragmentBlocks;
         for (var i = 0; i < blocks.Count; i++)
-            chosen[i] = IsText(blocks[i]) && (said[i] > Threshold || (isFragment && facts.InPart[i]));
+            chosen[i] = IsText(blocks[i]) && blocks[i].Node!.Dropped != DropReason.OtherArticle && (said[i] > Threshold || (isFragment && facts.InPart[i]));
 
         for (var i = 0; i < blocks.Count; i++)
             chosen[i] |= said[i] > SiblingThreshold && facts.InPart[i] && ((i > 0 && chosen[i - 1] && AreAlike(blocks[i - 1], blocks[i])) || (i + 1 < blocks.Count && chosen[i + 1] && AreAlike(blocks[i + 1], blocks[i])));

@@ -11,7 +11,7 @@ internal static class BlockCleaner
 
     public static List<ArticleBlock> Clean(IReadOnlyList<ReadBlock> read, PageMetadata metadata)
     {
-        var kept = Distinct(read.Where(block => !IsFurniture(block) && !IsByline(block.Block, metadata)), PageText.Fold(metadata.Title ?? string.Empty));
+        var kept = Distinct(CaptionJoin.Join(read).Where(block => !IsFurniture(block) && !IsByline(block.Block, metadata)), PageText.Fold(metadata.Title ?? string.Empty));
         TrimEnd(kept, metadata);
         return [.. DropEmptyHeadings(kept)];
     }
@@ -23,7 +23,7 @@ internal static class BlockCleaner
             return false;
         if (block.Text.Length == 0 || !block.Text.Any(char.IsLetterOrDigit))
             return true;
-        if (Phrases.IsFurnitureLine(block.Text))
+        if (Phrases.IsFurnitureLine(block.Text) || Phrases.IsTemplate(block.Text) || (read.LinkLetters > 0 && Phrases.IsAppeal(block.Text)))
             return true;
         if (block.Type == BlockTypes.List)
             return read.LinkDensity > 0.7;

@@ -63,6 +63,8 @@ internal sealed record PageBlocks(PageTree Tree, IReadOnlyList<PageNode> Parts, 
     {
         var tree = new PageTree(root, keepHidden);
         BoilerplateFilter.Mark(tree);
+        OtherArticles.Mark(tree, metadata.Title);
+        tree.Root.Sum();
         var parts = BodyFinder.Find(tree);
         var blocks = BlockReader.Read(tree, address);
         var facts = new PageFacts(tree, parts, blocks, metadata);

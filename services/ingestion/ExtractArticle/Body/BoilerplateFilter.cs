@@ -20,8 +20,6 @@ internal static class BoilerplateFilter
             else
                 node.Dropped ??= ByTag(tree, node, total) ?? ByHints(tree, node, total) ?? ByLinks(tree, node, total) ?? ByLabel(tree, node, total);
         }
-
-        tree.Root.Sum();
     }
 
     private static DropReason? ByTag(PageTree tree, PageNode node, int total)

@@ -90,4 +90,7 @@ internal enum DropReason
     Furniture,
     Related,
     Links,
+
+    /// <summary>It is another article of an endless page.</summary>
+    OtherArticle,
 }

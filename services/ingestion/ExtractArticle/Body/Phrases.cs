@@ -7,6 +7,7 @@ internal static partial class Phrases
 {
     private const int MaxCallLength = 400;
     private const int MaxLineLength = 300;
+    private const int MinWordsBesideTemplate = 20;
 
     /// <summary>True when the text opens like a pointer to other articles.</summary>
     public static bool IsReadAlso(string text) => text.Length <= MaxLineLength && ReadAlso().IsMatch(text);
@@ -19,6 +20,16 @@ internal static partial class Phrases
 
     /// <summary>True for a call to subscribe, share, donate, download or report a mistake.</summary>
     public static bool IsCall(string text) => text.Length <= MaxCallLength && Call().IsMatch(text);
+
+    /// <summary>True when the text asks for money or company somewhere in it; said of a text with a link, for the words change and stand anywhere.</summary>
+    public static bool IsAppeal(string text) => text.Length <= MaxCallLength && Appeal().IsMatch(text);
+
+    /// <summary>True for a line that a script should have filled in and did not: <c>{{ item.title }}</c>.</summary>
+    public static bool IsTemplate(string text) =>
+        text.Contains("{{", StringComparison.Ordinal) && text.Contains("}}", StringComparison.Ordinal) && PageText.LetterCount(Template().Replace(text, string.Empty)) < MinWordsBesideTemplate;
+
+    /// <summary>True when the text names who took the picture.</summary>
+    public static bool IsCredit(string text) => text.Length <= MaxLineLength && Credit().IsMatch(text);
 
     /// <summary>True for what stands under a text only: who contributed, how to reach the writer, where it appeared first.</summary>
     public static bool IsEndNote(string text) => text.Length <= MaxCallLength && EndNote().IsMatch(text);
@@ -34,8 +45,8 @@ internal static partial class Phrases
 
     private const string Mark = @"^[\s\W]*";
 
-    [GeneratedRegex(Mark + @"(чита(йте|ть|й) (также|ещ[её]|далее|по теме)|также читайте|(ещ[её] |также |материалы |новости )?по теме( публикации)?\s*([:.]|$)|ранее( по теме)?\s*(:|$)|смотрите (также|ещ[её])|см\. также|похожие (материалы|новости|статьи)|рекомендуем( также| почитать| прочитать)?\s*(:|$)|другие (новости|материалы|статьи)( |$)|подробнее\s*:|вас может заинтересовать|главное по теме|самое читаемое"
-        + @"|чита(йте|ти) (також|ще|далі)|також читайте|(ще |також )?(до|за) тем(и|ою)\s*([:.]|$)|за цією темою|раніше( по темі)?\s*(:|$)|дивіться також|більше (по темі|за темою|новин)|схожі (матеріали|новини|статті)|рекомендуємо( також| прочитати)?\s*(:|$)|інші (новини|матеріали)( |$)|детальніше\s*:|вас може зацікавити"
+    [GeneratedRegex(Mark + @"(чита(йте|ть|й) (также|ещ[её]|далее|по теме)|также читайте|(ещ[её] |также |материалы |новости )?по теме( публикации)?\s*([:.]|$)|ранее( по теме)?\s*(:|$)|смотрите (также|ещ[её])|см\. также|похожие (материалы|новости|статьи)|рекомендуем( также| почитать| прочитать)?\s*(:|$)|другие (новости|материалы|статьи)( |$)|подробнее\s*:|обратите внимание\s*:|вас может заинтересовать|главное по теме|самое читаемое"
+        + @"|чита(йте|ти) (також|ще|далі)|також читайте|(ще |також )?(до|за) тем(и|ою)\s*([:.]|$)|за цією темою|раніше( по темі)?\s*(:|$)|дивіться також|більше (по темі|за темою|новин)|схожі (матеріали|новини|статті)|рекомендуємо( також| прочитати)?\s*(:|$)|інші (новини|матеріали)( |$)|детальніше\s*:|зверніть увагу\s*:|вас може зацікавити"
         + @"|read (also|more|next|this|the full|our)\b.{0,3}(:|\b)|also read|also on|see also|see more|more (on|from|about) (this|the|our)?|more:|related( (articles?|stories|story|coverage|content|posts?|topics?|news|links?|reading|video))?\s*(:|[|-]|$)|recommended( (for you|reading|stories|articles))?\s*(:|$)|you (may|might) also (like|be interested)|don['’]t miss|what to read next|up next|top stories|most (read|popular)|keep reading|continue reading|(click|tap) here|further reading|in case you missed|watch( now| also| more)?\s*[:|]|listen( to)?\s*[:|]|trending( now)?\s*(:|$)"
         + @"|lesen sie (auch|mehr)|mehr zum thema|auch interessant|lire aussi|[àa] lire (aussi|[ée]galement)|lire également|le[ae] tambi[ée]n|te puede interesar|lee también|leggi anche|czytaj (te[żz]|tak[żz]e|wi[ęe]cej)|zobacz (te[żz]|tak[żz]e|również)|leia (tamb[ée]m|mais)|veja tamb[ée]m|lees ook|läs (också|mer)|čtěte také)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReadAlso();
@@ -68,4 +79,13 @@ internal static partial class Phrases
 
     [GeneratedRegex(@"^\W*(\d+\s+)?(comments?|комментари(и|й|ев)|коментар(і|ів|ь)|обсуждение|обговорення|leave a (reply|comment)|join the (discussion|conversation)|залишити коментар|оставить комментарий|kommentare|commentaires|comentarios)(\s*\(?\d+\)?)?\W*$", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comments();
+
+    [GeneratedRegex(@"поддерж(ать|ите) (редакцию|издание|газету|сайт|проект|наш|нас|независим)|підтрима(ти|йте) (редакцію|видання|газету|сайт|проєкт|наш|нас|незалежн)|(стан(ьте|ь)|стать) (другом|подписчиком|патроном|спонсором)|ста(ньте|нь|ти) (другом|підписником|патроном|частиною спільноти)|долуч(айтеся|айтесь|итися) до (спільноти|клубу)|оформ(ите|ить|іть|ити) (\w+ )?(подписку|пожертвование|перевод|підписку|переказ|внесок)|(сделать|зробити) (пожертвование|внесок)|support (us|our (work|journalism|newsroom))|make a (donation|contribution)", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Appeal();
+
+    [GeneratedRegex(@"\{\{[^{}]{0,300}\}\}", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Template();
+
+    [GeneratedRegex(@"(^|[\s.(])(фото|фотография|фотографія|иллюстрация|ілюстрація|снимок|знімок|коллаж|колаж|скриншот|скріншот|photos?|image|picture|credit|foto|bild)( credit| by)?\s*[:©/]|getty images|shutterstock|reuters/|ap photo", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Credit();
 }

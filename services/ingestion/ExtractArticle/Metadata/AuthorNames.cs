@@ -47,7 +47,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*[;,|/]\s*(?!Jr\b|Sr\b|Ph\.?D\b|MD\b|II)|\s+(?:and|und|et|и|та|&|as\s+told\s+to)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|email|e-mail|follow|sponsored|partner|advertorial|contributors?)$|^\(|\b(chief|head of|officer|editor(ial)?|correspondent|reporter|(staff|senior|contributing) writer|director|columnist|journalist|producer|редактор|корреспондент|кореспондент|журналист|журналіст|обозреватель|оглядач|редакция|редакція|redaktion|rédaction|redazione|redacción|redakcja)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|email|e-mail|follow|sponsored|partner|advertorial|contributors?)$|^\(|^(отдел|відділ)|\b(chief|head of|officer|editor(ial)?|correspondent|reporter|(staff|senior|contributing) writer|director|columnist|journalist|producer|редактор|корреспондент|кореспондент|журналист|журналіст|обозреватель|оглядач|редакция|редакція|redaktion|rédaction|redazione|redacción|redakcja)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoPerson();
 
     [GeneratedRegex(@"\s+(?:\||–|—|-)\s+.*$|\s*\(.*\)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
