@@ -31,6 +31,9 @@ public static class ArticleExtractor
         return new ExtractedArticle
         {
             Title = title,
+            Subtitle = metadata.Subtitle,
+            Tags = metadata.Tags,
+            IsPaywalled = metadata.IsPaywalled,
             Description = metadata.Description,
             Section = metadata.Section,
             Authors = metadata.Authors,

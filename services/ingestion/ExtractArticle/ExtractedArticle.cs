@@ -7,6 +7,15 @@ public sealed record ExtractedArticle
 {
     public required string Title { get; init; }
 
+    /// <summary>The second headline that the publisher declares; null when there is none.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>The publisher's own keywords, in their order.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>True when the page says that the whole text is for subscribers only.</summary>
+    public bool IsPaywalled { get; init; }
+
     /// <summary>The publisher's own teaser, if any.</summary>
     public string? Description { get; init; }
 

@@ -110,6 +110,26 @@ public sealed class MetadataTests
         Assert.Equal(authors.Split('|'), article.Authors);
     }
 
+    [Fact]
+    public void Keeps_the_second_headline_the_keywords_and_the_wall_that_the_page_declares()
+    {
+        var article = Extract("""
+            <title>Ferry returns</title><meta property="article:tag" content="Ferry"><meta property="article:tag" content="River, Port"><meta name="keywords" content="other">
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry returns","alternativeHeadline":"After a year of repairs","isAccessibleForFree":"False"}</script>
+            """);
+
+        Assert.Equal("After a year of repairs", article.Subtitle);
+        Assert.Equal(["Ferry", "River", "Port"], article.Tags);
+        Assert.True(article.IsPaywalled);
+    }
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry returns\",\"isAccessibleForFree\":true}</script>", false)]
+    [InlineData("<meta property='article:content_tier' content='free'>", false)]
+    [InlineData("<meta property='article:content_tier' content='metered'>", true)]
+    public void A_page_is_behind_a_wall_only_when_it_says_so(string head, bool paywalled) =>
+        Assert.Equal(paywalled, Extract("<title>Ferry returns</title>" + head).IsPaywalled);
+
     private static ExtractedArticle Extract(string head) =>
         ArticleExtractor.Extract($"<html><head>{head}</head><body><article>{Body}</article></body></html>", Page);
 }

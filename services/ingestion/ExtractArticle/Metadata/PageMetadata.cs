@@ -6,6 +6,9 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 internal sealed record PageMetadata
 {
     public string? Title { get; init; }
+    public string? Subtitle { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public bool IsPaywalled { get; init; }
     public string? Description { get; init; }
     public string? Section { get; init; }
     public IReadOnlyList<string> Authors { get; init; } = [];
@@ -31,9 +34,13 @@ internal static class MetadataReader
         var jsonLd = JsonLd.Read(document);
         var meta = new MetaTags(document);
         var site = SiteName(document, jsonLd, meta);
+        var title = TitleReader.Read(document, jsonLd, meta, site);
         return new PageMetadata
         {
-            Title = TitleReader.Read(document, jsonLd, meta, site),
+            Title = title,
+            Subtitle = DeclarationReader.Subtitle(document, jsonLd, title),
+            Tags = DeclarationReader.Tags(jsonLd, meta),
+            IsPaywalled = DeclarationReader.IsPaywalled(jsonLd, meta),
             Description = PageText.PlainOf(meta.First("og:description", "description", "twitter:description") ?? jsonLd.Text("description"), ExtractionLimits.MaxDescriptionLength),
             Section = SectionReader.Read(document, jsonLd, meta, site),
             Authors = BylineReader.Read(document, jsonLd, meta, site),
