@@ -5,11 +5,15 @@
 # --score calls the scorers (python3), found in a folder "scorers" beside DIR or above it, or by --scorers; --soak reads N items and prints the memory.
 #   tests/bench.sh fuzz [--cases 100000] [--seed N] [--only CASE]
 # Broken feeds and pages: no crash, no read over a second, memory bounded.
+#   tests/bench.sh polling [SOURCES]
+# A day of polling on virtual time (10,000 sources unless told): what was missed, what hosts saw; fails when an ordinary day misses anything.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)/Benchmarks"
-name=Quality
-[ "${1:-}" = fuzz ] && name=Fuzz
-project="$here/$name"
+case "${1:-}" in
+  fuzz) folder=Fuzz program=FuzzBench ;;
+  polling) folder=PollDay program=PollDay; shift ;;
+  *) folder=Quality program=QualityBench ;;
+esac
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-dotnet build "$project" -c Release -v quiet -p:RunAnalyzers=false >&2
-exec dotnet "$project/bin/Release/net10.0/NewsPlatform.${name}Bench.dll" "$@"
+dotnet build "$here/$folder" -c Release -v quiet -p:RunAnalyzers=false >&2
+exec dotnet "$here/$folder/bin/Release/net10.0/NewsPlatform.$program.dll" "$@"

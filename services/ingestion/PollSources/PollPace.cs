@@ -31,13 +31,13 @@ internal sealed record PaceBounds(TimeSpan Floor, TimeSpan Interval, TimeSpan Ca
 internal sealed record PollPlan(TimeSpan Pace, TimeSpan Pause, string Reason);
 
 /// <summary>
-/// Finds how often a list must be read so that nothing in it is missed, by the overlap of what is new with what was seen (Media Cloud's rule): less than
-/// a third known = twice as often, nothing known = at the floor, less than a third new = a quarter less often; and never so seldom that more than a
-/// third of what the list covers goes by.
+/// Finds how often a list must be read so that nothing in it is missed, by the overlap of what is new with what was seen (after Media Cloud's rule): more
+/// new than is safe = sooner, nothing known any more = at the floor, clearly less = a quarter less often; and never so seldom that more than is safe of
+/// what the list covers goes by.
 /// </summary>
 internal static class PollPace
 {
-    private const double Third = 1.0 / 3;
+    private const double MostShare = 1.0 / 3;
     private const double Slower = 1.25;
 
     // A poll that somebody asked for long before its time says little.
@@ -46,8 +46,8 @@ internal static class PollPace
     public static PollPlan Next(TimeSpan? pace, PaceBounds bounds, ListTurn turn, SiteHints hints, DateTimeOffset now)
     {
         var (wanted, reason) = ByOverlap(bounds.Clamp(pace ?? bounds.Interval), bounds, turn);
-        if (turn.Covers is { } covers && covers * Third < wanted)
-            (wanted, reason) = (covers * Third, $"the list reaches back only {Shown(covers)}");
+        if (turn.Covers is { } covers && covers * SafeShare(turn.Items) < wanted)
+            (wanted, reason) = (covers * SafeShare(turn.Items), $"the list reaches back only {Shown(covers)}");
 
         wanted = bounds.Clamp(wanted);
         var (pause, hinted) = hints.Lengthen(wanted, bounds, turn.Covers, now);
@@ -70,14 +70,18 @@ internal static class PollPace
         // After an outage of ours more is new than the pace is to blame for.
         var share = (double)turn.Fresh / turn.Items * Math.Min(1, pace / Longer(elapsed, TimeSpan.FromSeconds(1)));
         var seen = turn.Fresh == 0 ? "nothing was new" : $"{turn.Fresh} of {turn.Items} items were new";
+        var safe = SafeShare(turn.Items);
         return share switch
         {
             >= 1 => (bounds.Floor, $"{seen}: something may have been missed"),
-            > 2 * Third => (pace / 2, seen),
-            < Third => (Later(pace, elapsed), seen),
+            _ when share > safe => (pace * Math.Max(0.5, safe / share), seen),
+            _ when share < safe / Slower => (Later(pace, elapsed), seen),
             _ => (pace, seen),
         };
     }
+
+    /// <summary>The part of a list that may be new at a poll so that the next one still finds everything should twice as many items come, and four standard deviations more.</summary>
+    public static double SafeShare(int items) => Math.Min(MostShare, Math.Pow(Math.Sqrt(items + 4) - 2, 2) / (2 * Math.Max(items, 1)));
 
     private static TimeSpan Later(TimeSpan pace, TimeSpan elapsed) => elapsed < pace * TooEarly ? pace : pace * Slower;
 

@@ -31,7 +31,7 @@ internal sealed class PollingOptions
 
     /// <summary>How many times its interval a quiet source may be left alone; 1 = never longer than its interval.</summary>
     [Range(1, 100)]
-    public double LongestStretch { get; init; } = 4;
+    public double LongestStretch { get; init; } = 2;
 
     /// <summary>At every so many polls the whole list is asked for, whatever the site says of changes; 0 = never.</summary>
     [Range(0, 10_000)]

@@ -11,19 +11,27 @@ public sealed class PollPaceTests
     [Fact]
     public void The_owners_interval_is_the_middle_between_floor_and_cap()
     {
-        Assert.Equal((Minutes(5), Minutes(20), Minutes(80)), (Bounds.Floor, Bounds.Interval, Bounds.Cap));
-        Assert.Equal((Minutes(2), Minutes(2), Minutes(8)), Of(PaceBounds.Of(2, new PollingOptions())));
+        Assert.Equal((Minutes(5), Minutes(20), Minutes(40)), (Bounds.Floor, Bounds.Interval, Bounds.Cap));
+        Assert.Equal((Minutes(2), Minutes(2), Minutes(4)), Of(PaceBounds.Of(2, new PollingOptions())));
         Assert.Equal((Minutes(5), Minutes(1440), Minutes(1440)), Of(PaceBounds.Of(1440, new PollingOptions())));
     }
 
     [Theory]
     [InlineData(0, 25)]
-    [InlineData(6, 25)]
-    [InlineData(10, 20)]
+    [InlineData(3, 25)]
+    [InlineData(4, 20)]
+    [InlineData(6, 14)]
     [InlineData(15, 10)]
     [InlineData(20, 5)]
     public void The_more_of_a_list_is_new_the_sooner_it_is_read_again(int fresh, double minutes) =>
-        Assert.Equal(Minutes(minutes), Plan(20, new ListTurn(20, fresh, Elapsed: Minutes(20))).Pause);
+        Assert.Equal(minutes, Plan(20, new ListTurn(20, fresh, Elapsed: Minutes(20))).Pause.TotalMinutes, tolerance: 0.01);
+
+    [Theory]
+    [InlineData(1, 0.02)]
+    [InlineData(10, 0.15)]
+    [InlineData(50, 0.29)]
+    [InlineData(1_000, 0.33)]
+    public void A_short_list_is_left_less_of_its_length_than_a_long_one(int items, double share) => Assert.Equal(share, PollPace.SafeShare(items), tolerance: 0.01);
 
     [Fact]
     public void A_quiet_list_is_read_ever_less_often_down_to_the_cap_and_a_burst_brings_it_back()
@@ -37,8 +45,8 @@ public sealed class PollPaceTests
     }
 
     [Fact]
-    public void Never_more_than_a_third_of_what_the_list_covers_goes_by() =>
-        Assert.Equal(Minutes(9), Plan(20, new ListTurn(20, 0, Covers: Minutes(27), Elapsed: Minutes(20))).Pause);
+    public void Never_more_of_what_the_list_covers_goes_by_than_is_safe() =>
+        Assert.Equal(12.6, Plan(20, new ListTurn(20, 0, Covers: Minutes(60), Elapsed: Minutes(20))).Pause.TotalMinutes, tolerance: 0.01);
 
     [Fact]
     public void What_is_new_after_an_outage_of_ours_is_not_blamed_on_the_pace() =>
@@ -51,12 +59,12 @@ public sealed class PollPaceTests
     [Fact]
     public void The_sites_own_word_lengthens_a_pause_and_is_told_as_the_reason()
     {
-        var byTtl = Plan(20, Quiet, new SiteHints(new FeedRhythm { TtlMinutes = 60 }));
-        var byLife = Plan(20, Quiet, new SiteHints(FreshFor: Minutes(45)));
+        var byTtl = Plan(20, Quiet, new SiteHints(new FeedRhythm { TtlMinutes = 35 }));
+        var byLife = Plan(20, Quiet, new SiteHints(FreshFor: Minutes(30)));
 
-        Assert.Equal((Minutes(60), Minutes(25)), (byTtl.Pause, byTtl.Pace));
-        Assert.Equal("Every 60 min: the feed's ttl is 60 min.", byTtl.Reason);
-        Assert.Equal(Minutes(45), byLife.Pause);
+        Assert.Equal((Minutes(35), Minutes(25)), (byTtl.Pause, byTtl.Pace));
+        Assert.Equal("Every 35 min: the feed's ttl is 35 min.", byTtl.Reason);
+        Assert.Equal(Minutes(30), byLife.Pause);
         Assert.Contains("Cache-Control", byLife.Reason, StringComparison.Ordinal);
     }
 
