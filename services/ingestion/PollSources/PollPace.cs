@@ -80,8 +80,8 @@ internal static class PollPace
         };
     }
 
-    /// <summary>The part of a list that may be new at a poll so that the next one still finds everything should twice as many items come, and four standard deviations more.</summary>
-    public static double SafeShare(int items) => Math.Min(MostShare, Math.Pow(Math.Sqrt(items + 4) - 2, 2) / (2 * Math.Max(items, 1)));
+    /// <summary>The part of a list that may be new at a poll so that the next one still finds everything should twice as many items come, and five standard deviations more.</summary>
+    public static double SafeShare(int items) => Math.Min(MostShare, Math.Pow(Math.Sqrt(items + 6.25) - 2.5, 2) / (2 * Math.Max(items, 1)));
 
     private static TimeSpan Later(TimeSpan pace, TimeSpan elapsed) => elapsed < pace * TooEarly ? pace : pace * Slower;
 
