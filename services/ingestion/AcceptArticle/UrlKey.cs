@@ -25,7 +25,7 @@ internal static class UrlKey
     }
 
     /// <summary>The host in lower case and ASCII, without a closing dot.</summary>
-    public static string HostOf(Uri address) => address.IdnHost.TrimEnd('.').ToLowerInvariant();
+    public static string HostOf(Uri address) => AsciiHost(address).TrimEnd('.').ToLowerInvariant();
 
     /// <summary>True when a page may claim that its address is the other one: the same host but for www, m and amp, and not a site's root.</summary>
     public static bool IsTrustedCanonical(Uri canonical, Uri? fetched)
@@ -34,6 +34,19 @@ internal static class UrlKey
             return false;
 
         return fetched is null || string.Equals(SiteOf(canonical), SiteOf(fetched), StringComparison.Ordinal);
+    }
+
+    // A host that no name rule allows stays as it is written: it leads nowhere.
+    private static string AsciiHost(Uri address)
+    {
+        try
+        {
+            return address.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return address.Host;
+        }
     }
 
     private static string SiteOf(Uri address)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.Dates;
@@ -42,7 +43,7 @@ public static class JsonArticleReader
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, Options);
+            document = JsonDocument.Parse(LenientJson.Mended(Encoding.UTF8.GetString(json.Span)), Options);
         }
         catch (JsonException error)
         {

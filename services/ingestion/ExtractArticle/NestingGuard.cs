@@ -18,14 +18,23 @@ internal static class NestingGuard
 
     private static readonly string[] RawText = ["script", "style", "textarea", "title", "iframe"];
 
+    // What looks like a comment or a script may stand in an attribute, and then hides nothing: all of the page is counted too, with room for scripts that write tags.
+    private const int DepthOfEverything = 5 * ExtractionLimits.MaxDepth;
+
     /// <summary>True when more than <see cref="ExtractionLimits.MaxDepth"/> elements are open at once.</summary>
-    public static bool IsTooDeep(ReadOnlySpan<char> html)
+    public static bool IsTooDeep(ReadOnlySpan<char> html) =>
+        IsDeeper(html, ExtractionLimits.MaxDepth, skipsHidden: true) || IsDeeper(html, DepthOfEverything, skipsHidden: false);
+
+    private static bool IsDeeper(ReadOnlySpan<char> html, int limit, bool skipsHidden)
     {
         var depth = 0;
+
+        // An end tag closes what is open by its name; a stray one closes nothing.
+        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         while (html.IndexOf('<') is var start and >= 0 && start + 1 < html.Length)
         {
             html = html[(start + 1)..];
-            if (html.StartsWith("!--"))
+            if (skipsHidden && html.StartsWith("!--"))
             {
                 html = After(html, "-->");
                 continue;
@@ -36,12 +45,19 @@ internal static class NestingGuard
             if (name.Length == 0)
                 continue;
 
-            if (!isEnd && RawTextOf(name) is { } raw)
+            if (skipsHidden && !isEnd && RawTextOf(name) is { } raw)
+            {
                 html = After(html, "</" + raw);
+            }
             else if (!NotCounted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && !IsClosedDrawing(name, html))
-                depth = Math.Max(0, depth + (isEnd ? -1 : 1));
+            {
+                open.TryGetValue(name, out var count);
+                var change = !isEnd ? 1 : count > 0 ? -1 : 0;
+                open[name] = count + change;
+                depth += change;
+            }
 
-            if (depth > ExtractionLimits.MaxDepth)
+            if (depth > limit)
                 return true;
         }
 

@@ -1,15 +1,16 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
 /// <summary>Reads JSON as publishers print it into pages: comment wrappers, raw line breaks inside strings, a missing end.</summary>
-internal static class LenientJson
+internal static partial class LenientJson
 {
     /// <summary>The root, or null when even the repaired text is no JSON.</summary>
     public static JsonElement? TryParse(string text, JsonDocumentOptions options)
     {
-        var trimmed = Unwrap(text);
+        var trimmed = Unwrap(Mended(text));
         return trimmed.Length == 0 ? null : Parse(trimmed, options) ?? Parse(Repair(trimmed), options);
     }
 
@@ -25,6 +26,44 @@ internal static class LenientJson
             return null;
         }
     }
+
+    /// <summary>The text with half surrogate pairs in members' names replaced: they are valid JSON, and looking any member up beside one throws.</summary>
+    public static string Mended(string text)
+    {
+        if (!text.Contains("\\uD", StringComparison.OrdinalIgnoreCase))
+            return text;
+
+        var mended = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text[at] == '"' ? EndOfString(text, at) : at + 1;
+            var isName = end - at > 1 && text.AsSpan(end).TrimStart() is [':', ..];
+            if (isName)
+                mended.Append(HalfPair().Replace(text[at..end], "\\ufffd"));
+            else
+                mended.Append(text, at, end - at);
+
+            at = end;
+        }
+
+        return mended.ToString();
+    }
+
+    private static int EndOfString(string text, int start)
+    {
+        for (var at = start + 1; at < text.Length; at++)
+        {
+            if (text[at] == '\\')
+                at++;
+            else if (text[at] == '"')
+                return at + 1;
+        }
+
+        return text.Length;
+    }
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HalfPair();
 
     private static JsonElement? Parse(string text, JsonDocumentOptions options)
     {

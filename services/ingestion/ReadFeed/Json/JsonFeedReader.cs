@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsPlatform.Ingestion.Dates;
+using NewsPlatform.Ingestion.ExtractArticle;
 
 namespace NewsPlatform.Ingestion.ReadFeed.Json;
 
@@ -41,7 +42,7 @@ internal static class JsonFeedReader
     {
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return JsonDocument.Parse(LenientJson.Mended(text), new JsonDocumentOptions { MaxDepth = limits.MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         }
         catch (JsonException problem)
         {

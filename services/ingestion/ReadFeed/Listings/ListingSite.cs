@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsPlatform.Ingestion.AcceptArticle;
 
 namespace NewsPlatform.Ingestion.ReadFeed.Listings;
 
@@ -23,7 +24,7 @@ internal sealed class ListingSite(Uri page, Uri baseUri)
 
     private bool IsSameSite(Uri uri)
     {
-        var (own, other) = (Bare(page.IdnHost), Bare(uri.IdnHost));
+        var (own, other) = (Bare(UrlKey.HostOf(page)), Bare(UrlKey.HostOf(uri)));
         return own == other || other.EndsWith("." + own, StringComparison.Ordinal) || own.EndsWith("." + other, StringComparison.Ordinal);
     }
 
