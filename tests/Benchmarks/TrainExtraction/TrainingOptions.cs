@@ -9,5 +9,5 @@ namespace NewsPlatform.TrainExtraction;
 /// <param name="Stiffness">Added to a leaf's weight: the higher, the more evidence it takes.</param>
 internal sealed record TrainingOptions(int Trees, int Depth, double Rate, double Rows, double Features, double Stiffness)
 {
-    public static TrainingOptions Default { get; } = new(Trees: 160, Depth: 5, Rate: 0.09, Rows: 0.7, Features: 0.4, Stiffness: 4);
+    public static TrainingOptions Default { get; } = new(Trees: 220, Depth: 5, Rate: 0.06, Rows: 0.6, Features: 0.25, Stiffness: 8);
 }

@@ -27,6 +27,9 @@ internal static class BlockChooser
         for (var i = 0; i < blocks.Count; i++)
             chosen[i] |= said[i] > SiblingThreshold && facts.InPart[i] && ((i > 0 && chosen[i - 1] && AreAlike(blocks[i - 1], blocks[i])) || (i + 1 < blocks.Count && chosen[i + 1] && AreAlike(blocks[i + 1], blocks[i])));
 
+        for (var i = 1; i + 1 < blocks.Count; i++)
+            chosen[i] |= facts.InPart[i] && chosen[i + 1] && IsSubhead(blocks[i], blocks[i + 1]);
+
         var first = Array.IndexOf(chosen, true);
         var last = Array.LastIndexOf(chosen, true);
         for (var i = Math.Max(0, first - LeadPicture); i < last; i++)
@@ -37,6 +40,10 @@ internal static class BlockChooser
     // Two paragraphs of plain sentences side by side in one box.
     private static bool AreAlike(ReadBlock chosen, ReadBlock block) =>
         IsSentence(chosen) && IsSentence(block) && chosen.Node!.Parent == block.Node!.Parent && chosen.Node.Element.ClassName == block.Node.Element.ClassName;
+
+    // A plain heading over a chosen paragraph of its own box.
+    private static bool IsSubhead(ReadBlock heading, ReadBlock below) =>
+        heading is { Block: { Type: BlockTypes.Heading }, LinkLetters: 0, Node.Tag: not "h1" } && IsSentence(below) && heading.Node.Parent == below.Node!.Parent;
 
     private static bool IsSentence(ReadBlock block) =>
         block is { Block.Type: BlockTypes.Paragraph, LinkLetters: 0 } && TextShape.EndsSentence(block.Block.Text);
