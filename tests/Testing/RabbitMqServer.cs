@@ -195,7 +195,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Deletes the queue when no leader answers for it, and says whether it did. A node that is killed in the moment in which a quorum queue is declared may
+    /// Deletes the queue when no leader answers for it, and says whether it did. A node that is killed soon after a quorum queue was declared may
     /// know the queue and have nothing of its log: such a queue has no leader ever again, and its operator has to delete it.
     /// </summary>
     public async Task<bool> TryDeleteLeaderlessAsync(string queue)

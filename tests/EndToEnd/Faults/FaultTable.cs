@@ -18,7 +18,7 @@ internal static class FaultTable
         Row(table, "poison messages", $"{outcome.Poison}, each a dead letter with its reason; one more died as an article and was replayed");
         Row(table, "copies out of order", $"{outcome.Copies}");
         Row(table, "gave up by themselves", $"{outcome.Restarts}");
-        Row(table, "queues without leader", $"{outcome.LeaderlessQueues} (the broker was killed while they were declared; deleted, as an operator would)");
+        Row(table, "queues without leader", $"{outcome.LeaderlessQueues} (the broker was killed soon after they were declared; deleted, as an operator would)");
         Row(table, "services killed", $"{outcome.Injector.Kills}");
         foreach (var kind in outcome.Records.GroupBy(record => record.Kind).OrderBy(group => group.Key))
         {
