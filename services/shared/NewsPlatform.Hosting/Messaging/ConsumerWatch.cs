@@ -2,7 +2,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Health;
-using RabbitMQ.Client;
 
 namespace NewsPlatform.Hosting.Messaging;
 
@@ -50,7 +49,9 @@ internal sealed partial class ConsumerWatch(
 
     private async Task WatchAsync(PeriodicTimer timer, CancellationToken ct)
     {
-        await using var connection = await FactoryOf(new UriBuilder(options.Value.RabbitMq.Uri)).CreateConnectionAsync(ct);
+        var factory = options.Value.RabbitMq.Address.ConnectionsNamed("consumer-watch");
+        (factory.RequestedHeartbeat, factory.ContinuationTimeout) = (RabbitMqTransport.Heartbeat, AnswerPatience);
+        await using var connection = await factory.CreateConnectionAsync(ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
         do
         {
@@ -69,19 +70,6 @@ internal sealed partial class ConsumerWatch(
             }
         }
         while (await timer.WaitForNextTickAsync(ct));
-    }
-
-    private static ConnectionFactory FactoryOf(UriBuilder address)
-    {
-        address.Scheme = address.Scheme is "amqps" or "rabbitmqs" ? "amqps" : "amqp";
-        return new ConnectionFactory
-        {
-            Uri = address.Uri,
-            AutomaticRecoveryEnabled = false,
-            RequestedHeartbeat = RabbitMqTransport.Heartbeat,
-            ContinuationTimeout = AnswerPatience,
-            ClientProvidedName = "consumer-watch",
-        };
     }
 
     [LoggerMessage(LogLevel.Debug, "The queues could not be looked at: {Reason}")]

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RabbitMQ.Client;
 
 namespace NewsPlatform.Hosting.Messaging;
 
@@ -67,6 +68,24 @@ internal sealed record RabbitMqAddress(string Host, ushort Port, string VirtualH
             user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
             user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             isSecure);
+    }
+
+    /// <summary>Makes connections beside the bus's. One that breaks stays broken: who needs it makes another.</summary>
+    public ConnectionFactory ConnectionsNamed(string name)
+    {
+        var factory = new ConnectionFactory
+        {
+            HostName = Host,
+            Port = Port,
+            VirtualHost = VirtualHost,
+            UserName = User ?? ConnectionFactory.DefaultUser,
+            Password = Password ?? ConnectionFactory.DefaultPass,
+            AutomaticRecoveryEnabled = false,
+            ClientProvidedName = name,
+        };
+        factory.Ssl.Enabled = IsSecure;
+        factory.Ssl.ServerName = Host;
+        return factory;
     }
 }
 

@@ -67,20 +67,7 @@ internal sealed class PublishProbe(IOptions<MessagingOptions> options) : IHealth
         }
 
         await CloseAsync();
-        var address = options.Value.RabbitMq.Address;
-        var factory = new ConnectionFactory
-        {
-            HostName = address.Host,
-            Port = address.Port,
-            VirtualHost = address.VirtualHost,
-            UserName = address.User ?? ConnectionFactory.DefaultUser,
-            Password = address.Password ?? ConnectionFactory.DefaultPass,
-            AutomaticRecoveryEnabled = false,
-            ClientProvidedName = "readiness",
-        };
-        factory.Ssl.Enabled = address.IsSecure;
-        factory.Ssl.ServerName = address.Host;
-        _connection = await factory.CreateConnectionAsync(ct);
+        _connection = await options.Value.RabbitMq.Address.ConnectionsNamed("readiness").CreateConnectionAsync(ct);
         _connection.ConnectionBlockedAsync += BlockedAsync;
         _connection.ConnectionUnblockedAsync += UnblockedAsync;
         _channel = await _connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
