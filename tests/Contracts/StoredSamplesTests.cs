@@ -54,6 +54,8 @@ public sealed class StoredSamplesTests
         Assert.Equal(new TextSpan(9, 18), enriched.Analysis.Entities[0].Mentions[0]);
         Assert.Equal((false, "Олена Гай"), (enriched.Analysis.Quotes[0].Direct, enriched.Analysis.Quotes[0].Speaker));
         Assert.Equal([0u, 7u, uint.MaxValue], enriched.Analysis.Fingerprint);
+        Assert.Equal((null, 0, false, null), (enriched.Content.Subtitle, enriched.Content.Tags.Count, enriched.Content.IsPaywalled, enriched.Content.Provenance));
+        Assert.Equal(("embedded", new DateProvenance("json-ld", "second", ZoneKnown: true)), (Read<ArticleEnriched>("v0.2").Content.Provenance!.Fields["title"], Read<ArticleEnriched>("v0.2").Content.Provenance!.PublishedAt));
         Assert.Null(story.ArticleCount);
         Assert.False(Read<ArticleWithdrawn>("v0.1").Expired);
         Assert.True(Read<ArticleWithdrawn>("v0.2").Expired);

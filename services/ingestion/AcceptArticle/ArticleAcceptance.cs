@@ -1,4 +1,5 @@
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Ingestion.ExtractArticle;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
@@ -36,6 +37,7 @@ internal static class ArticleAcceptance
     {
         var content = ContentOf(reading, stored.FirstSeenAt, stored.Source);
         var isSame = stored.PublishedAt == content.PublishedAt && stored.ModifiedAt == content.ModifiedAt && stored.Section == content.Section && stored.Image == content.Image
+            && stored.IsPaywalled == content.IsPaywalled && stored.Tags.SequenceEqual(content.Tags)
             && stored.Body.SequenceEqual(content.Body) && stored.Related.SequenceEqual(content.Related);
         return isSame ? null : NextRevision(current, reading, current.ContentHash, now, "changed");
     }
@@ -71,15 +73,19 @@ internal static class ArticleAcceptance
     public static ArticleContent ContentOf(ArticleReading reading, DateTimeOffset firstSeenAt, ArticleSource? source = null)
     {
         var article = reading.Article;
+        var (publishedAt, publishedFrom) = PublishedOf(reading);
         return new ArticleContent
         {
             Url = (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri,
             Source = source ?? reading.Source,
             Title = article.Title,
+            Subtitle = article.Subtitle,
             Description = article.Description,
             Section = article.Section ?? reading.SectionHint,
+            Tags = article.Tags,
+            IsPaywalled = article.IsPaywalled,
             Authors = article.Authors,
-            PublishedAt = article.PublishedAt ?? reading.PublishedAtHint,
+            PublishedAt = publishedAt,
             ModifiedAt = article.ModifiedAt,
             FirstSeenAt = firstSeenAt,
             EmbargoedUntil = reading.EmbargoedUntil,
@@ -87,8 +93,27 @@ internal static class ArticleAcceptance
             LanguageHint = article.LanguageHint ?? reading.LanguageHint,
             Body = article.Body,
             Related = article.Related,
+            Provenance = article.Provenance with { PublishedAt = publishedFrom, Fields = FieldsOf(article, reading) },
         };
     }
+
+    // The page's own time goes first, but the list's before a guess from "yesterday", and before a bare day that it makes exact.
+    private static (DateTimeOffset? At, DateProvenance? From) PublishedOf(ArticleReading reading)
+    {
+        var (own, from) = (reading.Article.PublishedAt, reading.Article.PublishedFrom);
+        if (reading.PublishedAtHint is not { } hint)
+            return (own, from);
+
+        var isExacter = from?.Precision == DatePrecisions.Day && hint.TimeOfDay != TimeSpan.Zero && own is { } day && (hint - day).Duration() < TimeSpan.FromDays(1.5);
+        return own is null || from?.Source == DateSources.Relative || isExacter
+            ? (hint, new DateProvenance(DateSources.List, hint.TimeOfDay == TimeSpan.Zero ? DatePrecisions.Day : DatePrecisions.Second, ZoneKnown: true))
+            : (own, from);
+    }
+
+    private static IReadOnlyDictionary<string, string> FieldsOf(ExtractedArticle article, ArticleReading reading) =>
+        article.Section is null && reading.SectionHint is not null
+            ? new Dictionary<string, string>(article.Fields, StringComparer.Ordinal) { [DeclaredFields.Section] = FieldOrigins.List }
+            : article.Fields;
 
     /// <summary>The source that an article is shown under: the first that brought it, whoever brings its revisions; a pusher's word goes first.</summary>
     public static ArticleSource SourceOf(Article? current, ArticleReading reading) =>

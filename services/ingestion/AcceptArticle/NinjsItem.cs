@@ -34,6 +34,7 @@ internal static class NinjsItem
             ["title"] = Text(item, "headline") ?? Value(item, "headlines", "main") ?? Text(item, "title"),
             ["description"] = Text(item, "description_text") ?? Value(item, "descriptions", "summary"),
             ["section"] = Name(item, "subject") ?? Name(item, "subjects"),
+            ["tags"] = new JsonArray([.. Keywords(item).Select(keyword => JsonValue.Create(keyword))]),
             ["authors"] = new JsonArray([.. Authors(item).Select(author => JsonValue.Create(author))]),
             ["publishedAt"] = Text(item, "contentcreated") ?? Text(item, "firstcreated") ?? Text(item, "versioncreated"),
             ["language"] = Text(item, "language"),
@@ -84,6 +85,11 @@ internal static class NinjsItem
             : Text(item, "byline") is { } byline ? [byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? byline[3..].Trim() : byline]
             : [];
     }
+
+    private static IEnumerable<string> Keywords(JsonElement item) =>
+        item.TryGetProperty("keywords", out var keywords) && keywords.ValueKind == JsonValueKind.Array
+            ? keywords.EnumerateArray().Where(keyword => keyword.ValueKind == JsonValueKind.String).Select(keyword => LenientJson.StringOf(keyword)).OfType<string>()
+            : [];
 
     private static string? ImageOf(JsonElement item)
     {

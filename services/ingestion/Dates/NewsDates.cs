@@ -16,6 +16,14 @@ public static class NewsDates
     /// <param name="date">What was read; the offset is that of <paramref name="now"/> when the text gives none and counts from it.</param>
     public static bool TryParse(string? text, DateTimeOffset now, out DateTimeOffset date) => TryParse(text, (DateTimeOffset?)now, out date);
 
+    /// <summary>Reads a date that is told from now and nothing else: "вчера, 14:05", "2 години тому", "just now".</summary>
+    public static bool TryParseRelative(string? text, DateTimeOffset now, out DateTimeOffset date)
+    {
+        date = default;
+        var line = Clean(text);
+        return line.Length is > 0 and <= LongestText && RelativeDate.TryParse(line, now, out date);
+    }
+
     private static bool TryParse(string? text, DateTimeOffset? now, out DateTimeOffset date)
     {
         date = default;

@@ -15,6 +15,11 @@ internal static partial class RelativeDate
     private static bool TryAgo(string line, DateTimeOffset now, out DateTimeOffset date)
     {
         date = now;
+        if (JustNow().IsMatch(line))
+        {
+            return true;
+        }
+
         var match = Ago().Match(line);
         if (!match.Success)
         {
@@ -29,6 +34,7 @@ internal static partial class RelativeDate
     private static TimeSpan UnitOf(Match match) =>
         match.Groups["min"].Success ? TimeSpan.FromMinutes(1)
         : match.Groups["hour"].Success ? TimeSpan.FromHours(1)
+        : match.Groups["week"].Success ? TimeSpan.FromDays(7)
         : TimeSpan.FromDays(1);
 
     private static bool TryNamedDay(string line, DateTimeOffset now, out DateTimeOffset date)
@@ -48,9 +54,12 @@ internal static partial class RelativeDate
     }
 
     [GeneratedRegex(
-        @"(?<!\d)(?:(?<n>\d{1,3})\s?)?(?:(?<min>min(?:ute)?s?|мин\p{L}{0,4}|хв\p{L}{0,5})|(?<hour>h(?:ou)?rs?|hours?|h|час\p{L}{0,2}|ч|год\p{L}{0,4})|(?<day>days?|d|дн(?:я|ей|і|ів)|день))\.?\s(?:ago|назад|тому)\b",
+        @"(?<!\d)(?:(?<n>\d{1,3})\s?)?(?:(?<min>min(?:ute)?s?|мин\p{L}{0,4}|хв\p{L}{0,5})|(?<hour>h(?:ou)?rs?|hours?|h|час\p{L}{0,2}|ч|год\p{L}{0,4})|(?<week>weeks?|недел\p{L}|тиж\p{L}{2,4})|(?<day>days?|d|дн(?:я|ей|і|ів)|день))\.?\s(?:ago|назад|тому)\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ago();
+
+    [GeneratedRegex(@"^(?:just now|только что|щойно)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JustNow();
 
     [GeneratedRegex(
         @"\b(?:(?<past>yesterday|вчера|вчора|gestern|hier|ayer|wczoraj)|today|сегодня|сьогодні|heute|aujourd'hui|hoy|dzisiaj|dziś)\b",

@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 
@@ -14,7 +15,7 @@ internal static class PreviewEndpoint
             .Produces<SourcePreview>()
             .ProducesProblems(400, 415, 422);
 
-    private static async Task<IResult> HandleAsync(SourceInput input, SourceFinder finder, PageFetcher fetcher, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(SourceInput input, SourceFinder finder, PageFetcher fetcher, TimeProvider time, CancellationToken ct)
     {
         if (input.Problem() is { } problem)
             return Problems.BadRequest(problem);
@@ -23,15 +24,15 @@ internal static class PreviewEndpoint
         if (discovery.Problem is { } nothing)
             return Problems.Unprocessable(nothing);
 
-        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, fetcher, ct)));
+        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, fetcher, new PageReading(time.GetUtcNow()), ct)));
     }
 
-    private static async Task<PreviewPage?> ReadPageAsync(FoundSource best, string? credential, PageFetcher fetcher, CancellationToken ct)
+    private static async Task<PreviewPage?> ReadPageAsync(FoundSource best, string? credential, PageFetcher fetcher, PageReading reading, CancellationToken ct)
     {
         if (best.Kind == SourceKind.Page)
-            return PreviewPage.Of(best.Body, best.Url);
+            return PreviewPage.Of(best.Body, best.Url, reading);
 
         var link = best.List?.Items.Select(item => Uri.TryCreate(item.Link, UriKind.Absolute, out var url) ? url : null).FirstOrDefault(url => url is not null);
-        return link is null ? null : PreviewPage.Of(await fetcher.FetchAsync(new FetchRequest(link, Credential: credential), ct), link);
+        return link is null ? null : PreviewPage.Of(await fetcher.FetchAsync(new FetchRequest(link, Credential: credential), ct), link, reading);
     }
 }

@@ -1,3 +1,4 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
@@ -63,6 +64,7 @@ internal sealed record PreviewOther(SourceKind Kind, string Url, string FoundBy,
 /// <param name="Problem">Why it gave no article, one sentence; all else is then null.</param>
 /// <param name="Rule">The way to the body that won.</param>
 /// <param name="Confidence">0 to 1.</param>
+/// <param name="Provenance">The same with the publisher rule, the origin of each field and of the published time, as articles carry it.</param>
 internal sealed record PreviewPage(
     string Url,
     string? Problem,
@@ -74,22 +76,27 @@ internal sealed record PreviewPage(
     string? Image = null,
     string? Text = null,
     string? Rule = null,
-    double? Confidence = null)
+    double? Confidence = null,
+    string? Subtitle = null,
+    IReadOnlyList<string>? Tags = null,
+    bool? IsPaywalled = null,
+    ArticleProvenance? Provenance = null)
 {
     private const int LongestText = 4_000;
 
-    public static PreviewPage Of(FetchResult result, Uri address)
+    public static PreviewPage Of(FetchResult result, Uri address, PageReading reading)
     {
         if (result is not Fetched page)
             return new PreviewPage(address.OriginalString, (result as FetchFailed)?.Sentence ?? "The site gave no body for a plain request.");
 
         try
         {
-            var article = ArticleExtractor.Extract(TextDecoder.Html(page.Body, page.ContentType).Text, page.FinalUri);
+            var article = ArticleExtractor.Extract(TextDecoder.Html(page.Body, page.ContentType).Text, page.FinalUri, reading);
             var text = string.Join("\n\n", article.Body.Select(block => block.Text).Where(text => text.Length > 0));
             return new PreviewPage(
                 page.FinalUri.OriginalString, null, article.Title, article.Description, article.Authors, article.PublishedAt, article.Section, article.Image,
-                text.Length <= LongestText ? text : text[..LongestText] + "…", article.Method, article.Confidence);
+                text.Length <= LongestText ? text : text[..LongestText] + "…", article.Method, article.Confidence,
+                article.Subtitle, article.Tags, article.IsPaywalled, article.Provenance);
         }
         catch (UnreadableArticleException unreadable)
         {

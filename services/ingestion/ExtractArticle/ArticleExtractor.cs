@@ -11,14 +11,14 @@ public static class ArticleExtractor
 {
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false, SkipComments = true });
 
-    /// <summary>Reads the page at <paramref name="pageUri"/> (null when unknown: relative addresses are then left out).</summary>
+    /// <summary>Reads the page at <paramref name="pageUri"/> (null when unknown: relative addresses are then left out) with what is known beside it.</summary>
     /// <exception cref="UnreadableArticleException">The page is too large, too deep, a bot wall, or holds no article text.</exception>
-    public static ExtractedArticle Extract(string html, Uri? pageUri)
+    public static ExtractedArticle Extract(string html, Uri? pageUri, PageReading? reading = null)
     {
         Guard(html);
         using var document = Parser.ParseDocument(html);
         var address = new PageAddress(document, pageUri);
-        var metadata = MetadataReader.Read(document, address);
+        var metadata = MetadataReader.Read(document, address, reading?.ReadAt);
         if (document.Body is not { } root)
             throw new UnreadableArticleException("The page has no body, so there is no article to read.");
 
@@ -38,6 +38,7 @@ public static class ArticleExtractor
             Section = metadata.Section,
             Authors = metadata.Authors,
             PublishedAt = metadata.PublishedAt,
+            PublishedFrom = metadata.PublishedFrom,
             ModifiedAt = metadata.ModifiedAt,
             Image = metadata.Image ?? found.Blocks.FirstOrDefault(block => block.Type == BlockTypes.Image)?.Url,
             CanonicalUrl = metadata.CanonicalUrl,
@@ -47,6 +48,7 @@ public static class ArticleExtractor
             SiteName = metadata.SiteName,
             Method = found.Method,
             Confidence = found.Confidence,
+            Fields = metadata.Fields,
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record ExtractedArticle
 
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>Where <see cref="PublishedAt"/> was found and how exactly; null when there is none.</summary>
+    public DateProvenance? PublishedFrom { get; init; }
+
     public DateTimeOffset? ModifiedAt { get; init; }
 
     /// <summary>Absolute address of the lead picture.</summary>
@@ -49,6 +52,18 @@ public sealed record ExtractedArticle
 
     /// <summary>0 to 1: how sure the reader is that the body is the article and nothing else.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>The publisher rule that gave the body or a field; null when none did.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The publisher rule whose body is no longer found on the page; null when there is none or it matched.</summary>
+    public string? MissedRule { get; init; }
+
+    /// <summary>The origin of each field that was found, one of <see cref="FieldOrigins"/>.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How it was read, for those who get the article.</summary>
+    public ArticleProvenance Provenance => new() { Method = Method, Confidence = Confidence, Rule = Rule, Fields = Fields, PublishedAt = PublishedFrom };
 }
 
 /// <summary>The closed set of ways to a body.</summary>
@@ -57,7 +72,10 @@ public static class ExtractionMethods
     /// <summary>The page's own blocks, told from the rest of the page by the trained model.</summary>
     public const string Blocks = "page-blocks";
 
-    /// <summary>The articleBody of the page's JSON-LD, because the page's own text gave nothing better.</summary>
+    /// <summary>The elements that a rule for the publisher names.</summary>
+    public const string PublisherRule = "publisher-rule";
+
+    /// <summary>The articleBody of the page's JSON-LD.</summary>
     public const string StructuredData = "structured-data";
 
     /// <summary>A plain text of paragraphs.</summary>

@@ -23,6 +23,11 @@ public static class ExtractionLimits
 
     public const int MaxAuthors = 20;
 
+    public const int MaxTags = 30;
+
+    /// <summary>UTF-16 units of a tag.</summary>
+    public const int MaxTagLength = 80;
+
     public const int MaxRelated = 50;
 
     /// <summary>Letters that an article must have at the least.</summary>

@@ -13,7 +13,7 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 public sealed record PushedArticle(ExtractedArticle Article, string? Url, string? SourceId, string? SourceName);
 
 /// <summary>
-/// Reads <c>{"url","title","text"|"html"|"body":[blocks],"description","section","authors":[],"publishedAt","image","language","source":{"id","name"}}</c>;
+/// Reads <c>{"url","title","subtitle","text"|"html"|"body":[blocks],"description","section","tags":[],"paywalled","authors":[],"publishedAt","image","language","source":{"id","name"}}</c>;
 /// other members are ignored, members of the wrong type are refused by name.
 /// </summary>
 public static class JsonArticleReader
@@ -81,17 +81,31 @@ public static class JsonArticleReader
     private static ExtractedArticle Override(ExtractedArticle article, JsonMembers members) => article with
     {
         Title = members.Text("title", ExtractionLimits.MaxTitleLength) ?? article.Title,
+        Subtitle = members.Text("subtitle", ExtractionLimits.MaxTitleLength) ?? article.Subtitle,
         Description = members.Text("description", ExtractionLimits.MaxDescriptionLength) ?? article.Description,
         Section = members.Text("section", ExtractionLimits.MaxTitleLength) ?? article.Section,
+        Tags = members.Texts("tags", ExtractionLimits.MaxTags) is { } tags ? [.. tags.Select(tag => PageText.Cut(tag, ExtractionLimits.MaxTagLength))] : article.Tags,
+        IsPaywalled = members.Flag("paywalled") ?? article.IsPaywalled,
         Authors = members.Texts("authors", ExtractionLimits.MaxAuthors) ?? article.Authors,
-        PublishedAt = Date(members) ?? article.PublishedAt,
+        PublishedAt = Date(members)?.At ?? article.PublishedAt,
+        PublishedFrom = Date(members)?.From ?? article.PublishedFrom,
         Image = members.Address("image") ?? article.Image,
         LanguageHint = members.Text("language", 20)?.Split('-', '_')[0].ToLowerInvariant() ?? article.LanguageHint,
         CanonicalUrl = members.Address("url") ?? article.CanonicalUrl,
+        Fields = FieldsOf(article, members),
     };
 
-    private static DateTimeOffset? Date(JsonMembers members) =>
+    private static Dictionary<string, string> FieldsOf(ExtractedArticle article, JsonMembers members)
+    {
+        var fields = new Dictionary<string, string>(article.Fields, StringComparer.Ordinal);
+        foreach (var field in new[] { DeclaredFields.Title, DeclaredFields.Subtitle, DeclaredFields.Authors, DeclaredFields.Section }.Where(members.Has))
+            fields[field] = FieldOrigins.Push;
+        return fields;
+    }
+
+    private static FoundDate? Date(JsonMembers members) =>
         members.Text("publishedAt", ExtractionLimits.MaxTitleLength) is not { } text ? null
-        : NewsDates.TryParse(text, out var date) ? date
+        : FoundDate.Of(text, DateSources.Push) is { } date ? date
+        : NewsDates.TryParse(text, out var early) ? new FoundDate(early, new DateProvenance(DateSources.Push, DatePrecisions.Day, ZoneKnown: false))
         : throw new UnreadableArticleException("The member \"publishedAt\" must be a date and time, such as 2025-03-14T09:30:00+02:00.");
 }

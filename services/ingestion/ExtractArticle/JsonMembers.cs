@@ -35,6 +35,13 @@ internal sealed class JsonMembers(JsonElement element, string path)
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : throw Wrong(name, "a whole number");
 
+    public bool? Flag(string name) =>
+        Find(name) is not { } value ? null
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.ValueKind == JsonValueKind.True
+        : throw Wrong(name, "true or false");
+
+    public bool Has(string name) => Find(name) is not null;
+
     private string AsText(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.String && LenientJson.StringOf(value) is { } text ? text : throw Wrong(name, "a string");
 

@@ -21,7 +21,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
 
         // Also a page that no article is found in: tomorrow's rules may find one.
         await archive.KeepAsync(new ArchivedPage { Url = page.FinalUri, FetchedAt = fetchedAt, ContentType = page.ContentType, Body = page.Body, Note = note }, ct);
-        var article = Extract(source.Id, page.Body, page.ContentType, page.FinalUri);
+        var article = Extract(source.Id, page.Body, page.ContentType, page.FinalUri, fetchedAt);
         return await intake.AcceptAsync(Reading(source, article, hints, ReadingOrigin.Page) with { FetchedUrl = page.FinalUri, ReadAt = fetchedAt }, ct);
     }
 
@@ -35,7 +35,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
             {
                 Origin = ReadingOrigin.Page,
                 Source = new ArticleSource(note.SourceId, note.SourceName),
-                Article = Extract(note.SourceId, page.Body, page.ContentType, page.Url),
+                Article = Extract(note.SourceId, page.Body, page.ContentType, page.Url, page.FetchedAt),
                 FetchedUrl = page.Url,
                 FeedId = note.FeedId,
                 LanguageHint = note.Language,
@@ -64,10 +64,10 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
         return intake.AcceptAsync(reading, ct);
     }
 
-    private ExtractedArticle Extract(string sourceId, byte[] body, string? contentType, Uri address)
+    private ExtractedArticle Extract(string sourceId, byte[] body, string? contentType, Uri address, DateTimeOffset fetchedAt)
     {
         using var run = metrics.Step("extract").Of("SourceId", sourceId);
-        var article = ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, address);
+        var article = ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, address, new PageReading(fetchedAt));
         run.EndUncounted("done");
         return article;
     }

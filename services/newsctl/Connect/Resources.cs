@@ -72,6 +72,10 @@ internal sealed record ArticleResource
     public long Revision { get; init; }
     public string? Url { get; init; }
     public string? Title { get; init; }
+    public string? Subtitle { get; init; }
+    public IReadOnlyList<string>? Tags { get; init; }
+    public bool IsPaywalled { get; init; }
+    public ArticleProvenance? Provenance { get; init; }
     public string? Description { get; init; }
     public string? Language { get; init; }
     public string? Section { get; init; }

@@ -30,6 +30,12 @@ internal sealed record ExtractResult
 
     public required IReadOnlyList<RelatedLink> Related { get; init; }
 
+    public required string? Subtitle { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required bool IsPaywalled { get; init; }
+
     public required string? Description { get; init; }
 
     public required string? Section { get; init; }
@@ -45,6 +51,9 @@ internal sealed record ExtractResult
     public required string Method { get; init; }
 
     public required double Confidence { get; init; }
+
+    /// <summary>How each field was found.</summary>
+    public required ArticleProvenance Provenance { get; init; }
 
     /// <summary>The blocks themselves; only for a single page.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -63,6 +72,9 @@ internal sealed record ExtractResult
             Date = article.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Authors = article.Authors,
             Related = article.Related,
+            Subtitle = article.Subtitle,
+            Tags = article.Tags,
+            IsPaywalled = article.IsPaywalled,
             Description = article.Description,
             Section = article.Section,
             ModifiedAt = article.ModifiedAt,
@@ -71,6 +83,7 @@ internal sealed record ExtractResult
             SiteName = article.SiteName,
             Method = article.Method,
             Confidence = article.Confidence,
+            Provenance = article.Provenance,
         };
     }
 }

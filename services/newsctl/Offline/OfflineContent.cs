@@ -14,6 +14,9 @@ internal static class OfflineContent
         Url = article.CanonicalUrl,
         Source = new ArticleSource(UnknownSource, article.SiteName ?? UnknownSource),
         Title = article.Title,
+        Subtitle = article.Subtitle,
+        Tags = article.Tags,
+        IsPaywalled = article.IsPaywalled,
         Description = article.Description,
         Section = article.Section,
         Authors = article.Authors,
@@ -24,5 +27,6 @@ internal static class OfflineContent
         LanguageHint = article.LanguageHint,
         Body = article.Body,
         Related = article.Related,
+        Provenance = article.Provenance,
     };
 }

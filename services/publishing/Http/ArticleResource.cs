@@ -11,6 +11,7 @@ internal sealed record ArticleResource
     public required long Revision { get; init; }
     public required string? Url { get; init; }
     public required string Title { get; init; }
+    public required string? Subtitle { get; init; }
     public required string? Description { get; init; }
     public required string Language { get; init; }
 
@@ -19,6 +20,12 @@ internal sealed record ArticleResource
 
     /// <summary>business, entertainment, general, health, science, sports or technology.</summary>
     public required string? Category { get; init; }
+
+    /// <summary>The publisher's own keywords; <see cref="Keywords"/> are ours.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>True when the publisher closes the whole text to those who do not pay.</summary>
+    public required bool IsPaywalled { get; init; }
 
     public required ArticleSource Source { get; init; }
     public required IReadOnlyList<string> Authors { get; init; }
@@ -44,6 +51,9 @@ internal sealed record ArticleResource
     /// <summary>Id of an earlier article with nearly the same text.</summary>
     public required string? DuplicateOf { get; init; }
 
+    /// <summary>How it was read: what found the body and how surely, the origin of fields and of the published time; null for what version 0.1 stored.</summary>
+    public required ArticleProvenance? Provenance { get; init; }
+
     public static ArticleResource Of(PublishedArticle article, bool withBody, bool withText)
     {
         var (content, analysis) = (article.Content, article.Analysis);
@@ -53,10 +63,13 @@ internal sealed record ArticleResource
             Revision = article.Revision,
             Url = content.Url,
             Title = content.Title,
+            Subtitle = content.Subtitle,
             Description = content.Description,
             Language = analysis.Language,
             Section = content.Section ?? analysis.Section,
             Category = analysis.Section,
+            Tags = content.Tags,
+            IsPaywalled = content.IsPaywalled,
             Source = content.Source,
             Authors = content.Authors,
             PublishedAt = content.PublishedAt,
@@ -73,6 +86,7 @@ internal sealed record ArticleResource
             Related = content.Related,
             StoryId = article.StoryId,
             DuplicateOf = article.DuplicateOf,
+            Provenance = content.Provenance,
         };
     }
 }

@@ -42,6 +42,7 @@ internal static class ArticlePage
             <header>
             {Teaser.Kicker(content.Section ?? article.Analysis.Section, request)}
             <h1 dir="auto">{content.Title}</h1>
+            {Html.If(content.Subtitle == content.Description ? null : content.Subtitle, text => Html.Of($"<p class=\"subtitle\" dir=\"auto\">{text}</p>"))}
             {Html.If(content.Description, text => Html.Of($"<p class=\"standfirst\" dir=\"auto\">{text}</p>"))}
             <p class="byline" lang="{request.Texts.Code}"><a class="source" href="{request.Link("/search", ("source", content.Source.Id))}">{content.Source.Name}</a>
             {Html.If(string.Join(", ", content.Authors), names => Html.Of($"<span class=\"authors\">{names}</span> "))}
@@ -65,7 +66,7 @@ internal static class ArticlePage
 
     private static Html Original(PublishedArticle article, SiteRequest request) => Html.If(
         Links.Outside(article.Content.Url),
-        url => Html.Of($"<p class=\"original\" lang=\"{request.Texts.Code}\">{request.Texts.ReadOriginal} <a href=\"{url}\" rel=\"noopener\">{article.Content.Source.Name}</a></p>"));
+        url => Html.Of($"<p class=\"original\" lang=\"{request.Texts.Code}\">{request.Texts.ReadOriginal} <a href=\"{url}\" rel=\"noopener\">{article.Content.Source.Name}</a>{Html.If(article.Content.IsPaywalled, () => Html.Of($" <span class=\"paywalled\">({request.Texts.ForSubscribers})</span>"))}</p>"));
 
     private static Html OthersOn(StoryView? story, PublishedArticle article, SiteRequest request)
     {

@@ -78,7 +78,7 @@ internal sealed record FeedEntry
             Language = article.Analysis.Language,
             Published = article.Time,
             Updated = article.StoredAt > article.Time ? article.StoredAt : article.Time,
-            Categories = [.. sections.Concat(article.Analysis.Keywords).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
+            Categories = [.. sections.Concat(content.Tags).Concat(article.Analysis.Keywords).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
             Image = Links.Outside(content.Image),
         };
     }

@@ -33,6 +33,27 @@ public sealed class ArticleApiTests : IDisposable
     }
 
     [Fact]
+    public async Task Tells_subtitle_tags_pay_wall_and_how_the_article_was_read()
+    {
+        var enriched = AnArticle.Enriched("a1");
+        var provenance = new ArticleProvenance
+        {
+            Method = "publisher-rule",
+            Confidence = 0.93,
+            Rule = "tidewater.example",
+            Fields = new Dictionary<string, string> { ["title"] = FieldOrigins.Embedded },
+            PublishedAt = new DateProvenance(DateSources.JsonLd, DatePrecisions.Minute, ZoneKnown: true),
+        };
+        await _service.TakeInAsync(enriched with { Content = enriched.Content with { Subtitle = "After a year", Tags = ["bridge", "port"], IsPaywalled = true, Provenance = provenance } });
+
+        var article = await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a1");
+
+        Assert.Equal(("After a year", "port", true), ((string?)article!["subtitle"], (string?)article["tags"]![1], (bool)article["isPaywalled"]!));
+        Assert.Equal(("publisher-rule", "tidewater.example", "embedded"), ((string?)article["provenance"]!["method"], (string?)article["provenance"]!["rule"], (string?)article["provenance"]!["fields"]!["title"]));
+        Assert.Equal(("json-ld", "minute", true), ((string?)article["provenance"]!["publishedAt"]!["source"], (string?)article["provenance"]!["publishedAt"]!["precision"], (bool)article["provenance"]!["publishedAt"]!["zoneKnown"]!));
+    }
+
+    [Fact]
     public async Task Lists_leave_out_body_and_text_unless_fields_asks()
     {
         await _service.TakeInAsync(AnArticle.Enriched("a1"));

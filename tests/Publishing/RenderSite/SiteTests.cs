@@ -22,6 +22,9 @@ public sealed class SiteTests : IDisposable
             {
                 Url = "javascript:alert(1)",
                 Image = "javascript:alert(1)",
+                Subtitle = "2 " + Hostile,
+                Tags = [Hostile],
+                IsPaywalled = true,
                 Description = Hostile,
                 Authors = [Hostile],
                 Source = new ArticleSource("post", Hostile),

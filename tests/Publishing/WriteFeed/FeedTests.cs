@@ -35,6 +35,17 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
+    public async Task The_publishers_tags_are_categories_before_our_keywords()
+    {
+        var enriched = AnArticle.Enriched("a1", section: "City");
+        await _service.TakeInAsync(enriched with { Content = enriched.Content with { Tags = ["bridge", "city"] }, Analysis = enriched.Analysis with { Keywords = ["harbour"] } });
+
+        var item = XDocument.Parse(await _client.GetStringAsync("/feeds/rss.xml")).Root!.Element("channel")!.Element("item")!;
+
+        Assert.Equal(["City", "bridge", "harbour"], item.Elements("category").Select(category => (string)category));
+    }
+
+    [Fact]
     public async Task Atom_has_all_that_its_standard_requires()
     {
         await TakeInOddAsync();

@@ -7,7 +7,7 @@ internal static class BylineReader
 {
     private const int MaxBylineLength = 200;
 
-    private static readonly string[] MetaNames =
+    public static readonly IReadOnlyList<string> MetaNames =
         ["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "cxenseparse:author", "byl"];
 
     private static readonly string[] Printed =

@@ -6,9 +6,6 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 /// <summary>Reads what a page declares beside its text: the second headline, keywords, whether one has to pay.</summary>
 internal static class DeclarationReader
 {
-    private const int MaxTags = 30;
-    private const int MaxTagLength = 80;
-
     private static readonly char[] Between = [',', ';'];
 
     /// <summary>The alternative headline; null when there is none or it says the headline again.</summary>
@@ -41,6 +38,6 @@ internal static class DeclarationReader
     [
         .. values.SelectMany(value => value.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(tag => PageText.PlainOf(tag, ExtractionLimits.MaxTitleLength)).OfType<string>()
-            .Where(tag => tag.Length <= MaxTagLength).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxTags),
+            .Where(tag => tag.Length <= ExtractionLimits.MaxTagLength).Distinct(StringComparer.OrdinalIgnoreCase).Take(ExtractionLimits.MaxTags),
     ];
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsPlatform.Contracts.Articles;
 
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
@@ -13,6 +14,10 @@ internal sealed record PageMetadata
     public string? Section { get; init; }
     public IReadOnlyList<string> Authors { get; init; } = [];
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Where the published time was found; null when it was not.</summary>
+    public DateProvenance? PublishedFrom { get; init; }
+
     public DateTimeOffset? ModifiedAt { get; init; }
     public string? Image { get; init; }
     public string? CanonicalUrl { get; init; }
@@ -22,6 +27,9 @@ internal sealed record PageMetadata
     /// <summary>The JSON-LD articleBody as paragraphs; empty when the page has none.</summary>
     public IReadOnlyList<string> DeclaredBody { get; init; } = [];
 
+    /// <summary>The origin of each field that was found, one of <see cref="FieldOrigins"/>.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True when the page calls itself an article in JSON-LD or OpenGraph.</summary>
     public bool IsDeclaredArticle { get; init; }
 }
@@ -29,28 +37,34 @@ internal sealed record PageMetadata
 /// <summary>Reads <see cref="PageMetadata"/> from the document, before its body is touched.</summary>
 internal static class MetadataReader
 {
-    public static PageMetadata Read(IDocument document, PageAddress address)
+    public static PageMetadata Read(IDocument document, PageAddress address, DateTimeOffset? readAt = null)
     {
         var jsonLd = JsonLd.Read(document);
         var meta = new MetaTags(document);
         var site = SiteName(document, jsonLd, meta);
         var title = TitleReader.Read(document, jsonLd, meta, site);
+        var subtitle = DeclarationReader.Subtitle(document, jsonLd, title);
+        var section = SectionReader.Read(document, jsonLd, meta, site);
+        var authors = BylineReader.Read(document, jsonLd, meta, site);
+        var published = DateReader.Published(document, jsonLd, meta, address, readAt);
         return new PageMetadata
         {
             Title = title,
-            Subtitle = DeclarationReader.Subtitle(document, jsonLd, title),
+            Subtitle = subtitle,
             Tags = DeclarationReader.Tags(jsonLd, meta),
             IsPaywalled = DeclarationReader.IsPaywalled(jsonLd, meta),
             Description = PageText.PlainOf(meta.First("og:description", "description", "twitter:description") ?? jsonLd.Text("description"), ExtractionLimits.MaxDescriptionLength),
-            Section = SectionReader.Read(document, jsonLd, meta, site),
-            Authors = BylineReader.Read(document, jsonLd, meta, site),
-            PublishedAt = DateReader.Published(document, jsonLd, meta, address),
+            Section = section,
+            Authors = authors,
+            PublishedAt = published?.At,
+            PublishedFrom = published?.From,
             ModifiedAt = DateReader.Modified(document, jsonLd, meta),
             Image = address.Absolute(meta.First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src") ?? jsonLd.Address("image") ?? document.QuerySelector("link[rel='image_src']")?.GetAttribute("href")),
             CanonicalUrl = address.Absolute(document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? jsonLd.Address("url")),
             Language = Language(document, jsonLd, meta),
             SiteName = site,
             DeclaredBody = DeclaredBodyOf(jsonLd),
+            Fields = DeclaredFields.OriginsOf(jsonLd, meta, title, subtitle, section, authors),
             IsDeclaredArticle = jsonLd.Article is not null || meta.First("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) == true,
         };
     }

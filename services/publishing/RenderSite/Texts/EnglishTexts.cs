@@ -26,6 +26,7 @@ internal static class EnglishTexts
         Updated = "Updated",
         InShort = "In short",
         ReadOriginal = "Read the original at",
+        ForSubscribers = "for subscribers",
         SameText = "The same text appeared before",
         InTheirWords = "In their words",
         SpeakerUnknown = "Speaker not named",

@@ -26,6 +26,7 @@ internal static class RussianTexts
         Updated = "Обновлено",
         InShort = "Коротко",
         ReadOriginal = "Читать оригинал:",
+        ForSubscribers = "по подписке",
         SameText = "Тот же текст выходил раньше",
         InTheirWords = "Прямая речь",
         SpeakerUnknown = "Говорящий не назван",

@@ -29,6 +29,7 @@ internal sealed record SiteTexts
     public required string Updated { get; init; }
     public required string InShort { get; init; }
     public required string ReadOriginal { get; init; }
+    public required string ForSubscribers { get; init; }
     public required string SameText { get; init; }
     public required string InTheirWords { get; init; }
     public required string SpeakerUnknown { get; init; }

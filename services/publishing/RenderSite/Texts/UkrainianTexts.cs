@@ -26,6 +26,7 @@ internal static class UkrainianTexts
         Updated = "Оновлено",
         InShort = "Коротко",
         ReadOriginal = "Читати оригінал:",
+        ForSubscribers = "за передплатою",
         SameText = "Той самий текст виходив раніше",
         InTheirWords = "Пряма мова",
         SpeakerUnknown = "Мовця не названо",

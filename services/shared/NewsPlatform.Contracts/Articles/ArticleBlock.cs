@@ -6,7 +6,7 @@ public sealed record ArticleBlock
     /// <summary>One of <see cref="BlockTypes"/>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The words of the block: a paragraph, a heading, a quotation, an image's caption; a list's items parted by line feeds.</summary>
+    /// <summary>The words of the block: a paragraph, a heading, a quotation, an image's caption; a list's items parted by line feeds; of an embed what is left to read without it.</summary>
     public required string Text { get; init; }
 
     /// <summary>A heading's level, 2 to 6.</summary>
@@ -14,6 +14,9 @@ public sealed record ArticleBlock
 
     /// <summary>Absolute address of an image or embed.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Who shows what an embed holds: youtube, telegram, x …; null for other blocks and for embeds of nobody known.</summary>
+    public string? Provider { get; init; }
 }
 
 /// <summary>The closed set of block types.</summary>

@@ -10,11 +10,20 @@ public sealed record ArticleContent
 
     public required string Title { get; init; }
 
+    /// <summary>The publisher's second headline; null when there is none, and from version 0.1.</summary>
+    public string? Subtitle { get; init; }
+
     /// <summary>The publisher's own teaser, if any.</summary>
     public string? Description { get; init; }
 
     /// <summary>The publisher's section name as printed; null when unknown.</summary>
     public string? Section { get; init; }
+
+    /// <summary>The publisher's own keywords, in their order.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>True when the publisher closes the whole text to those who do not pay.</summary>
+    public bool IsPaywalled { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
@@ -38,6 +47,9 @@ public sealed record ArticleContent
 
     /// <summary>Other articles that the page lists; data, not body.</summary>
     public IReadOnlyList<RelatedLink> Related { get; init; } = [];
+
+    /// <summary>How it was read; null from version 0.1.</summary>
+    public ArticleProvenance? Provenance { get; init; }
 
     /// <summary>The body as plain text: the reading text of the blocks (images and embeds left out) parted by one empty line. All offsets count in it.</summary>
     public string Text() => string.Join("\n\n", Body.Where(IsReadingText).Select(block => block.Text));
