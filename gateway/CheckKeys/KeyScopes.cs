@@ -44,6 +44,12 @@ internal static class KeyScopes
     /// <summary>What a request needs; <see cref="KeyScope.None"/> = anybody may.</summary>
     public static KeyScope Needed(string method, PathString path)
     {
+        // Hubs have no keys: the address that they call is unguessable, and what they deliver is signed.
+        if (path.StartsWithSegments("/websub", StringComparison.OrdinalIgnoreCase))
+        {
+            return KeyScope.None;
+        }
+
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || path.StartsWithSegments("/api/v1/analyze", StringComparison.OrdinalIgnoreCase))
         {
             return KeyScope.None;

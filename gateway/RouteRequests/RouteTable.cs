@@ -22,6 +22,7 @@ internal static class RouteTable
         Route("deadletters", Ingestion, "/api/v1/deadletters/{**rest}"),
         Route("pipeline", Ingestion, "/api/v1/pipeline", Read),
         Route("limits", Ingestion, "/api/v1/limits", Read),
+        Route("websub", Ingestion, "/websub/{id}", ["GET", "POST"]),
         Route("analyze", Enrichment, "/api/v1/analyze", ["POST"]),
         Route("edit-story", Enrichment, "/api/v1/stories/{id}/{edit}", ["POST"]),
         Route("articles", Publishing, "/api/v1/articles/{**rest}", Read),

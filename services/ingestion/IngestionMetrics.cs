@@ -17,7 +17,7 @@ internal sealed class IngestionMetrics : OutcomeMetrics
     {
         _latency = Meter.CreateHistogram("newsplatform.article.latency", unit: "s", description: "Seconds from an article's acceptance to publishing's answer that it is published (or withdrawn).", advice: Durations.Advice);
         _missed = Meter.CreateCounter<long>("newsplatform.source.estimated_missed_items", unit: "{item}", description: "Items that a list probably showed and dropped between two polls, guessed by its own pace.");
-        _changes = Meter.CreateCounter<long>("newsplatform.source.changes", unit: "{change}", description: "Turns in the life of sources: of their health, their address, their conditional requests, their obedience to robots.txt.");
+        _changes = Meter.CreateCounter<long>("newsplatform.source.changes", unit: "{change}", description: "Turns in the life of sources: of their health, their address, their conditional requests, their obedience to robots.txt, their subscription at a hub.");
     }
 
     public void Closed(string outcome, TimeSpan sinceAccepted) => _latency.Record(sinceAccepted.TotalSeconds, new KeyValuePair<string, object?>("Outcome", outcome));

@@ -14,6 +14,7 @@ using NewsPlatform.Ingestion.ShowJourney;
 using NewsPlatform.Ingestion.ShowRevisions;
 using NewsPlatform.Ingestion.ShowLimits;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.SubscribeFeeds;
 using NewsPlatform.Ingestion.WatchDropFolder;
 using NewsPlatform.Ingestion.WatchPipeline;
 using NewsPlatform.Ingestion.WithdrawArticle;
@@ -49,6 +50,7 @@ public static class IngestionService
         builder.AddPageArchive();
         builder.AddSiteManners();
         builder.AddSourcePolling();
+        builder.AddFeedSubscriptions();
         builder.AddDropFolder();
         builder.AddPipelineFigures();
         return builder;
@@ -66,6 +68,7 @@ public static class IngestionService
         app.MapReprocess();
         app.MapSources();
         app.MapSourcePreview();
+        app.MapHubCallbacks();
         app.MapLimits();
         return app;
     }

@@ -29,6 +29,9 @@ public sealed record Fetched : FetchResult
 
     public string? ContentLanguage { get; init; }
 
+    /// <summary>Values of its Link headers, as written.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>How long it stays good by the site's word.</summary>

@@ -82,7 +82,7 @@ public sealed class PageFetcher : IDisposable
         for (var hop = 0; hop <= _options.MaxRedirects; hop++)
         {
             using var response = await SendAsync(request, address, ct);
-            if (!RedirectRules.IsRedirect(response))
+            if (!RedirectRules.IsRedirect(response) || (request.Form is not null && !RedirectRules.KeepsForm(response)))
             {
                 return await ReadAsync(request, response, address, movedTo, ct);
             }
@@ -105,8 +105,9 @@ public sealed class PageFetcher : IDisposable
     {
         using var firstByte = new CancellationTokenSource(TimeSpan.FromSeconds(_options.FirstByteSeconds), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, firstByte.Token);
-        using var message = new HttpRequestMessage(HttpMethod.Get, address)
+        using var message = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, address)
         {
+            Content = request.Form is { } form ? new FormUrlEncodedContent(form) : null,
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
@@ -156,6 +157,7 @@ public sealed class PageFetcher : IDisposable
                 FinalUri = address,
                 ETag = ResponseHeaders.Raw(response.Headers, "ETag"),
                 LastModified = ResponseHeaders.Raw(response.Content.Headers, "Last-Modified"),
+                Links = ResponseHeaders.All(response.Headers, "Link"),
                 RetryAfter = retryAfter,
                 FreshFor = Freshness.Of(response, _time.GetUtcNow()),
                 MovedTo = movedTo,

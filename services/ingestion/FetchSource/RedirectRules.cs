@@ -12,6 +12,9 @@ internal static class RedirectRules
     /// <summary>301 and 308 speak of the address for good; the others of today.</summary>
     public static bool IsPermanent(HttpResponseMessage response) => response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
 
+    /// <summary>307 and 308 ask for the same request there; after the others a form would become a plain GET.</summary>
+    public static bool KeepsForm(HttpResponseMessage response) => response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
     /// <summary>The absolute address that the response points to; null when it points to none.</summary>
     public static Uri? Target(HttpResponseMessage response, Uri from)
     {

@@ -9,6 +9,9 @@ internal static class ResponseHeaders
     public static string? Raw(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;
 
+    public static IReadOnlyList<string> All(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? [.. values] : [];
+
     /// <summary>Seconds or a date; null when absent or unreadable, zero for the past.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {

@@ -1,11 +1,12 @@
 using NewsPlatform.Ingestion.Http;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.SubscribeFeeds;
 
 namespace NewsPlatform.Ingestion.ManageSources;
 
 /// <summary>What people do with sources.</summary>
-internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, PollSignal signal, SourceNews news, TimeProvider time)
+internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, SubscriptionBook subscriptions, PollSignal signal, SourceNews news, TimeProvider time)
 {
     /// <summary>The added source, or the one that has its address already.</summary>
     public async Task<(Source? Added, Source? Conflict)> AddAsync(SourceInput input, CancellationToken ct)
@@ -39,6 +40,9 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
             switch (await sources.SaveAsync(next, ct))
             {
                 case SourceSave.Done:
+                    if (next.Url != current.Url || next.Kind != current.Kind)
+                        await subscriptions.LeaveAsync(id, ct);
+
                     news.Tell(current, next);
                     signal.Wake();
                     return (next, null);
@@ -56,15 +60,16 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
     {
         var removed = await sources.RemoveAsync(id, ct);
         await pages.RemoveOfSourceAsync(id, ct);
+        await subscriptions.LeaveAsync(id, ct);
         return removed;
     }
 
     /// <summary>The source, due now; null when there is none.</summary>
-    public async Task<Source?> PollNowAsync(string id, CancellationToken ct)
+    public async Task<Source?> PollNowAsync(string id, string reason, CancellationToken ct)
     {
         while (await sources.TryFindAsync(id, ct) is { } current)
         {
-            var due = current with { NextAttemptAt = time.GetUtcNow(), NextReason = "Somebody asked for it.", ClaimedBy = null };
+            var due = current with { NextAttemptAt = time.GetUtcNow(), NextReason = reason, ClaimedBy = null };
             if (await sources.SaveAsync(due, ct) == SourceSave.Done)
             {
                 signal.Wake();

@@ -22,6 +22,9 @@ internal enum SourceAspect
 
     /// <summary>Whether robots.txt counts for its pages.</summary>
     Robots,
+
+    /// <summary>How its subscription at a hub stands (WebSub).</summary>
+    Hub,
 }
 
 /// <summary>Writes turns into a source's row.</summary>

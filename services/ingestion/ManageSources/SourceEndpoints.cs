@@ -5,6 +5,7 @@ using NewsPlatform.Ingestion.ExchangeSources;
 using NewsPlatform.Ingestion.Http;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.SubscribeFeeds;
 
 namespace NewsPlatform.Ingestion.ManageSources;
 
@@ -48,8 +49,8 @@ internal static class SourceEndpoints
             : TypedResults.Created($"/api/v1/sources/{source!.Id}", SourceView.Of(source)); // no conflict = added
     }
 
-    private static async Task<IResult> ShowAsync(string id, ISourceStore sources, CancellationToken ct) =>
-        await sources.TryFindAsync(id, ct) is { } source ? TypedResults.Ok(SourceView.Of(source)) : Unknown(id);
+    private static async Task<IResult> ShowAsync(string id, ISourceStore sources, SubscriptionBook subscriptions, CancellationToken ct) =>
+        await sources.TryFindAsync(id, ct) is { } source ? TypedResults.Ok(SourceView.Of(source) with { WebSub = await subscriptions.TryShowAsync(id, ct) }) : Unknown(id);
 
     private static async Task<IResult> ChangeAsync(string id, SourceInput input, SourceFinder finder, SourceBook book, CancellationToken ct)
     {
@@ -68,7 +69,7 @@ internal static class SourceEndpoints
         await book.RemoveAsync(id, ct) ? TypedResults.NoContent() : Unknown(id);
 
     private static async Task<IResult> PollAsync(string id, SourceBook book, CancellationToken ct) =>
-        await book.PollNowAsync(id, ct) is { } source ? TypedResults.Accepted($"/api/v1/sources/{id}", SourceView.Of(source)) : Unknown(id);
+        await book.PollNowAsync(id, "Somebody asked for it.", ct) is { } source ? TypedResults.Accepted($"/api/v1/sources/{id}", SourceView.Of(source)) : Unknown(id);
 
     private static async Task<IResult> ReviveAsync(string id, SourceBook book, CancellationToken ct) =>
         await book.ReviveAsync(id, ct) is { } source ? TypedResults.Accepted($"/api/v1/sources/{id}", SourceView.Of(source)) : Unknown(id);

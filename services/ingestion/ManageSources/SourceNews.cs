@@ -16,7 +16,7 @@ internal sealed partial class SourceNews(IngestionMetrics metrics, ILogger<Sourc
         }
     }
 
-    private static bool IsTrouble(SourceChange change) => change.Of == SourceAspect.State && change.To is not "healthy";
+    private static bool IsTrouble(SourceChange change) => change.Of == SourceAspect.State ? change.To is not "healthy" : change.Of == SourceAspect.Hub && change.To is "silent" or "denied" or "requested";
 
     [LoggerMessage(LogLevel.Information, "Source {SourceId}: {Aspect} from {From} to {To}: {Reason}")]
     private partial void LogChange(string sourceId, SourceAspect aspect, string from, string to, string reason);

@@ -1,5 +1,6 @@
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.ReadFeed;
+using NewsPlatform.Ingestion.SubscribeFeeds;
 
 namespace NewsPlatform.Ingestion.ManageSources;
 
@@ -29,6 +30,9 @@ internal sealed record SourceView(
     MannersView Manners,
     IReadOnlyList<SourceChange> Changes)
 {
+    /// <summary>Its subscription at a hub; null = none, and in lists.</summary>
+    public SubscriptionView? WebSub { get; init; }
+
     public static SourceView Of(Source source) => new(
         source.Id,
         source.Name,

@@ -54,7 +54,9 @@ internal sealed class ListReading(PageFetcher fetcher, HostTurns turns, LimitHit
         }
     }
 
-    private ParsedFeed Read(Source source, Fetched fetched)
+    /// <summary>One document, without the sitemaps that it may name.</summary>
+    /// <exception cref="UnreadableFeedException">The document is no list of that kind.</exception>
+    public ParsedFeed Read(Source source, Fetched fetched)
     {
         try
         {

@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.SubscribeFeeds;
+
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>How a poll ended.</summary>
@@ -6,8 +8,19 @@ namespace NewsPlatform.Ingestion.PollSources;
 /// <param name="EstimatedMisses">Items that came and went since the last poll, as a guess.</param>
 internal sealed record PollOutcome(int? ItemCount, PollFailure? Failure = null, int EstimatedMisses = 0)
 {
-    /// <summary>Items that the poll before had not seen.</summary>
-    public int Fresh { get; init; }
+    /// <summary>Items that neither the poll before nor a hub since had shown.</summary>
+    public IReadOnlyList<string> FreshIds { get; init; } = [];
+
+    public int Fresh => FreshIds.Count;
+
+    /// <summary>True when the list came and was read; only then is <see cref="Offer"/> the feed's word of today.</summary>
+    public bool WasRead { get; init; }
+
+    /// <summary>The hub that the feed names; null = none.</summary>
+    public HubOffer? Offer { get; init; }
+
+    /// <summary>How long the source may be left to its hub; null = it is polled at its own pace.</summary>
+    public TimeSpan? HubRest { get; init; }
 
     /// <summary>How far back the list reaches.</summary>
     public TimeSpan? Covers { get; init; }
@@ -47,3 +60,8 @@ internal enum FailureWeight
     /// <summary>Nothing of what was given can be used.</summary>
     Hard,
 }
+
+/// <summary>What a delivery of a hub held.</summary>
+/// <param name="Ids">Its items.</param>
+/// <param name="HasNews">Some of them were not known.</param>
+internal sealed record AdoptedList(IReadOnlyCollection<string> Ids, bool HasNews);

@@ -6,7 +6,7 @@ namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Polls sources as they fall due; a claim by compare-and-set keeps replicas from polling the same one.</summary>
 internal sealed partial class PollService(
-    SourcePoll poll, WebWork work, ISourceStore sources, HostTurns turns, SourceNews news, ILogger<PollService> logger)
+    SourcePoll poll, PollEnding ending, WebWork work, ISourceStore sources, HostTurns turns, ILogger<PollService> logger)
     : BackgroundService
 {
     private const string Stage = "poll";
@@ -68,7 +68,7 @@ internal sealed partial class PollService(
 
         using var run = work.Metrics.Begin(Stage).Of("SourceId", source.Id);
         var outcome = await GrantPauseAsync(source, await poll.RunAsync(source, work.Now, ct), ct);
-        await FinishAsync(source.Id, outcome, ct);
+        await ending.EndAsync(source, outcome, ct);
         var word = (outcome.Failure, outcome.ItemCount) switch { ({ }, _) => "failed", (_, null) => "unchanged", _ => "done" };
         run.End(word, outcome.Failure?.Sentence);
         if (outcome.EstimatedMisses > 0)
@@ -87,32 +87,6 @@ internal sealed partial class PollService(
 
         await turns.LeaveAloneAsync(source.Url, asked, ct);
         return outcome with { Failure = failure with { RetryAfter = turns.Granted(asked) } };
-    }
-
-    // On the row as it is now: somebody may have edited or removed the source meanwhile.
-    private async Task FinishAsync(string id, PollOutcome outcome, CancellationToken ct)
-    {
-        var saved = SourceSave.Outdated;
-        while (saved != SourceSave.Done && await sources.TryFindAsync(id, ct) is { } current)
-        {
-            var finished = Finish(current, outcome, work.Now);
-            if (saved == SourceSave.AddressTaken)
-                finished = MannersLearned.Stay(current, finished, work.Now);
-
-            saved = await sources.SaveAsync(finished, ct);
-            if (saved == SourceSave.Done)
-                news.Tell(current, finished);
-        }
-    }
-
-    private Source Finish(Source source, PollOutcome outcome, DateTimeOffset now)
-    {
-        var finished = outcome.Failure is { } failure
-            ? SourceSchedule.Failed(source, failure, work.Options, now, Random.Shared.NextDouble())
-            : SourceSchedule.Succeeded(source, outcome, work.Options, now, Random.Shared.NextDouble());
-
-        // A poll that was asked for while this one ran is still to come.
-        return source.ClaimedBy is null ? finished with { NextAttemptAt = source.NextAttemptAt, NextReason = source.NextReason } : finished;
     }
 
     [LoggerMessage(LogLevel.Information, "Source {SourceId}: {Stage} {Outcome}, {Items} items")]

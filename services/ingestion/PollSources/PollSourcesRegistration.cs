@@ -15,6 +15,7 @@ internal static class PollSourcesRegistration
         builder.Services.AddSingleton<ListReading>();
         builder.Services.AddSingleton<ArticleFromWeb>();
         builder.Services.AddSingleton<SourcePoll>();
+        builder.Services.AddSingleton<PollEnding>();
         builder.Services.AddSingleton<PageTurns>();
         builder.Services.AddSingleton<PageVisit>();
         builder.Services.AddHostedService<PollService>();

@@ -6,6 +6,7 @@ using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.ReadFeed;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.SubscribeFeeds;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
@@ -16,6 +17,9 @@ namespace NewsPlatform.Ingestion.PollSources;
 internal sealed partial class SourcePoll(
     ListReading lists, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, IOptions<PollingOptions> options, ILogger<SourcePoll> logger)
 {
+    // The list and as much again, until the next poll forgets what left it; what is cut is fetched once more and known by its keys.
+    private static readonly int MostSeen = 2 * FeedLimits.Default.MaxItems;
+
     public async Task<PollOutcome> RunAsync(Source source, DateTimeOffset now, CancellationToken ct)
     {
         var state = StateFor(source, await sources.ReadFetchStateAsync(source.Id, ct));
@@ -28,6 +32,19 @@ internal sealed partial class SourcePoll(
             Fetched fetched => await StoreAsync(source, state, fetched, now, ct) with { WasFull = isFull },
             _ => throw new InvalidOperationException($"A fetch ended as {result.GetType().Name}."), // a closed set
         };
+    }
+
+    /// <summary>Takes a list, or the newest part of it, that a hub delivered. What the site sent last stays known, so that the next poll asks as it would have asked.</summary>
+    /// <exception cref="UnreadableFeedException">The body is no feed.</exception>
+    public async Task<AdoptedList> AdoptAsync(Source source, Fetched delivered, DateTimeOffset now, CancellationToken ct)
+    {
+        var list = lists.Read(source, delivered);
+        var state = StateFor(source, await sources.ReadFetchStateAsync(source.Id, ct));
+        var difference = ListDifference.Of(list.Items, state.Seen);
+        await StoreNewsAsync(source, difference, source.Language ?? list.Language, now, ct);
+        var seen = difference.Seen.Concat(state.Seen.Where(item => !difference.Seen.ContainsKey(item.Key))).Take(MostSeen);
+        await sources.SaveFetchStateAsync(source.Id, state with { Seen = seen.ToDictionary(StringComparer.Ordinal) }, ct);
+        return new AdoptedList([.. difference.Seen.Keys], difference.Seen.Keys.Any(id => !state.Seen.ContainsKey(id)));
     }
 
     // Also when a poll of the old list wrote its state after the source was changed. An address that the source moved away from is the same list.
@@ -65,7 +82,9 @@ internal sealed partial class SourcePoll(
         await sources.SaveFetchStateAsync(source.Id, found.State, ct);
         return new PollOutcome(found.Items, EstimatedMisses: found.Misses)
         {
-            Fresh = found.Fresh,
+            FreshIds = found.Fresh,
+            WasRead = found.WasRead,
+            Offer = found.Offer,
             Covers = found.Covers,
             Hints = new SiteHints(found.State.Rhythm, fetched.FreshFor),
             MovedTo = fetched.MovedTo,
@@ -92,20 +111,26 @@ internal sealed partial class SourcePoll(
     {
         var list = await lists.ReadAsync(source, fetched, ct);
         var difference = ListDifference.Of(list.Items, state.Seen);
-        var language = source.Language ?? list.Language;
-        await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now)).OfType<PendingPage>()], ct);
-        foreach (var item in difference.News.Where(item => AddressOf(item) is null && item.ContentHtml is not null))
-            await AcceptItemAsync(source, item, HintsOf(source, item, language), ct);
+        await StoreNewsAsync(source, difference, source.Language ?? list.Language, now, ct);
 
         // An index may stay as it is while the sitemaps that it names change: with its marks kept, the next poll would not look at them.
         var after = list.ChildSitemaps.Count == 0 ? state with { Seen = difference.Seen } : new FetchState { Of = state.Of, Seen = difference.Seen };
         return new Found(after with { Rhythm = list.Rhythm }, difference.Seen.Count)
         {
-            Fresh = state.Seen.Count == 0 ? 0 : difference.Seen.Keys.Count(id => !state.Seen.ContainsKey(id)),
+            Fresh = state.Seen.Count == 0 ? [] : [.. difference.Seen.Keys.Where(id => !state.Seen.ContainsKey(id))],
+            WasRead = true,
+            Offer = HubOffer.Find(list, fetched),
             HasNews = difference.News.Count > 0,
             Covers = ListReach.Of(list.Items, now),
             Misses = MissedItems.Estimate(list.Items, state.Seen, source.LastSuccessAt),
         };
+    }
+
+    private async Task StoreNewsAsync(Source source, ListDifference difference, string? language, DateTimeOffset now, CancellationToken ct)
+    {
+        await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now)).OfType<PendingPage>()], ct);
+        foreach (var item in difference.News.Where(item => AddressOf(item) is null && item.ContentHtml is not null))
+            await AcceptItemAsync(source, item, HintsOf(source, item, language), ct);
     }
 
     private async Task AcceptItemAsync(Source source, FeedItem item, PageHints hints, CancellationToken ct)
@@ -144,7 +169,11 @@ internal sealed partial class SourcePoll(
     /// <summary>What a body that came gave.</summary>
     private sealed record Found(FetchState State, int? Items)
     {
-        public int Fresh { get; init; }
+        public IReadOnlyList<string> Fresh { get; init; } = [];
+
+        public bool WasRead { get; init; }
+
+        public HubOffer? Offer { get; init; }
 
         public bool HasNews { get; init; }
 

@@ -23,6 +23,7 @@ internal static class SourceSchedule
         var turn = new ListTurn(outcome.ItemCount ?? source.LastItemCount ?? 0, outcome.Fresh, outcome.Covers, now - source.LastSuccessAt);
         var pace = source.PaceMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
         var plan = PollPace.Next(pace, PaceBounds.Of(source.IntervalMinutes, options), turn, outcome.Hints, now);
+        var isLeft = outcome.HubRest > plan.Pause;
         var well = source with
         {
             ClaimedBy = null,
@@ -31,9 +32,9 @@ internal static class SourceSchedule
             LastError = null,
             LastSuccessAt = now,
             LastItemCount = outcome.ItemCount ?? source.LastItemCount,
-            PaceMinutes = Math.Round(plan.Pace.TotalMinutes, 2),
-            NextAttemptAt = now + Spread(plan.Pause, chance),
-            NextReason = plan.Reason,
+            PaceMinutes = outcome.HubRest is null ? Math.Round(plan.Pace.TotalMinutes, 2) : source.PaceMinutes,
+            NextAttemptAt = now + Spread(isLeft ? outcome.HubRest!.Value : plan.Pause, chance), // more than a pause is not null
+            NextReason = isLeft ? $"Every {PollPace.Shown(outcome.HubRest!.Value)}, to make sure: its hub tells what is new (WebSub)." : plan.Reason,
         };
         return MannersLearned.FromSuccess(well.Turn(SourceState.Healthy, "The list was read.", now), outcome, options, now);
     }

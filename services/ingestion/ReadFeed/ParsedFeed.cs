@@ -26,6 +26,12 @@ public sealed record ParsedFeed
     /// <summary>True when the document held more items than the limit lets in.</summary>
     public bool Truncated { get; init; }
 
+    /// <summary>Absolute addresses of the hubs that tell of its news (WebSub, <c>rel=hub</c>), the first named first.</summary>
+    public IReadOnlyList<string> Hubs { get; init; } = [];
+
+    /// <summary>The address that the feed gives itself (<c>rel=self</c>), absolute; null when it gives none.</summary>
+    public string? Self { get; init; }
+
     /// <summary>When the publisher would have it read; null when it says nothing.</summary>
     public FeedRhythm? Rhythm { get; init; }
 }

@@ -21,4 +21,8 @@ public enum IngestionLimit
     HtmlNesting,
     ArticleBytes,
     PageAttempts,
+    HubBodyBytes,
+    HubBodyTime,
+    HubDeliveriesPerMinute,
+    HubDeliveriesAtOnce,
 }

@@ -6,6 +6,7 @@ using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.ReadFeed;
+using NewsPlatform.Ingestion.SubscribeFeeds;
 
 namespace NewsPlatform.Ingestion.ShowLimits;
 
@@ -25,14 +26,15 @@ internal sealed record LimitsView(DateTimeOffset Since, IReadOnlyList<LimitView>
 internal static class LimitsEndpoint
 {
     private const string Fails = "the fetch fails";
+    private const string LeftToPolls = "the delivery is refused and left to the hub's next try and the polls";
     private const string Refused = "the document is refused";
 
     public static void MapLimits(this IEndpointRouteBuilder app) =>
         app.MapRead("/api/v1/limits", Handle).WithName("ShowLimits").WithSummary("Every limit of what is fetched and read, its value, and how often it was met.").Produces<LimitsView>();
 
-    private static Ok<LimitsView> Handle(IOptions<FetchingOptions> fetching, IOptions<PollingOptions> polling, IOptions<IntakeOptions> intake, LimitHits hits)
+    private static Ok<LimitsView> Handle(IOptions<FetchingOptions> fetching, IOptions<PollingOptions> polling, IOptions<IntakeOptions> intake, IOptions<WebSubOptions> hubs, LimitHits hits)
     {
-        IEnumerable<LimitView> limits = [.. OfFetching(fetching.Value), .. OfReading(polling.Value, intake.Value)];
+        IEnumerable<LimitView> limits = [.. OfFetching(fetching.Value), .. OfReading(polling.Value, intake.Value), .. OfHubs(hubs.Value)];
         return TypedResults.Ok(new LimitsView(hits.Since, [.. limits.Select(limit => limit with { Hits = hits.Of(limit.Name) })]));
     }
 
@@ -60,6 +62,14 @@ internal static class LimitsEndpoint
         Limit(IngestionLimit.HtmlNesting, ExtractionLimits.MaxDepth, "elements inside one another", "the page is given up"),
         Limit(IngestionLimit.ArticleBytes, intake.MaxContentBytes, "bytes as JSON", "the article is refused", $"{IntakeOptions.Section}:{nameof(intake.MaxContentBytes)}"),
         Limit(IngestionLimit.PageAttempts, polling.MaxPageAttempts, "fetches of a page", "the page is given up", $"{PollingOptions.Section}:{nameof(polling.MaxPageAttempts)}"),
+    ];
+
+    private static IEnumerable<LimitView> OfHubs(WebSubOptions options) =>
+    [
+        Limit(IngestionLimit.HubBodyBytes, options.MaxBodyBytes, "bytes of a hub's delivery", LeftToPolls, $"{WebSubOptions.Section}:{nameof(options.MaxBodyBytes)}"),
+        Limit(IngestionLimit.HubBodyTime, options.BodySeconds, "seconds until a hub's delivery arrived", LeftToPolls, $"{WebSubOptions.Section}:{nameof(options.BodySeconds)}"),
+        Limit(IngestionLimit.HubDeliveriesPerMinute, options.DeliveriesPerMinute, "deliveries of one subscription a minute", LeftToPolls, $"{WebSubOptions.Section}:{nameof(options.DeliveriesPerMinute)}"),
+        Limit(IngestionLimit.HubDeliveriesAtOnce, options.ConcurrentDeliveries, "deliveries read at a time", LeftToPolls, $"{WebSubOptions.Section}:{nameof(options.ConcurrentDeliveries)}"),
     ];
 
     private static string Key(string option) => $"{FetchingOptions.Section}:{option}";

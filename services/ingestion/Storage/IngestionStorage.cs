@@ -24,6 +24,7 @@ internal static partial class IngestionStorage
         services.AddSingleton<ISourceStore>(provider => new SqliteSourceStore(DatabaseOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new SqlitePendingPageStore(DatabaseOf(provider)));
         services.AddSingleton<IHostTurnStore>(provider => new SqliteHostTurnStore(DatabaseOf(provider)));
+        services.AddSingleton<ISubscriptionStore>(provider => new SqliteSubscriptionStore(DatabaseOf(provider)));
     }
 
     private static SqliteDatabase DatabaseOf(IServiceProvider provider) => provider.GetRequiredKeyedService<SqliteDatabase>(Service);

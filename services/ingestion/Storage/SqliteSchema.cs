@@ -3,7 +3,7 @@ namespace NewsPlatform.Ingestion.Storage;
 /// <summary>The service's tables; append a script to change them, never edit one that was released.</summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers, Revisions, Hosts];
+    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers, Revisions, Hosts, Subscriptions];
 
     private const string Expiry = """
         INSERT INTO article_counts VALUES (5, 0);
@@ -77,5 +77,11 @@ internal static class SqliteSchema
 
     private const string Hosts = """
         CREATE TABLE host_turns (host TEXT PRIMARY KEY, version INTEGER NOT NULL, idle_at INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    private const string Subscriptions = """
+        CREATE TABLE subscriptions (id TEXT PRIMARY KEY, version INTEGER NOT NULL, source_id TEXT NOT NULL, due_at INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX subscriptions_due ON subscriptions (due_at, id);
+        CREATE INDEX subscriptions_by_source ON subscriptions (source_id, id);
         """;
 }

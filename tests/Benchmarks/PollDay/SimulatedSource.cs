@@ -38,7 +38,7 @@ internal sealed class SimulatedSource(Source source, int length, DateTimeOffset[
         var difference = ListDifference.Of(list, Seen);
         var outcome = new PollOutcome(list.Count, EstimatedMisses: MissedItems.Estimate(list, Seen, Row.LastSuccessAt))
         {
-            Fresh = Seen.Count == 0 ? 0 : difference.News.Count,
+            FreshIds = Seen.Count == 0 ? [] : [.. difference.News.Select(item => item.Id)],
             Covers = ListReach.Of(list, now),
         };
         IReadOnlyList<DateTimeOffset> fresh = _next is null ? [] : [.. times[Math.Max(first, _next.Value)..shown]];

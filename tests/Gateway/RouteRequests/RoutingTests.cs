@@ -20,6 +20,8 @@ public sealed class RoutingTests
     [InlineData("PUT", "/api/v1/sources/1", "Ingestion")]
     [InlineData("GET", "/api/v1/deadletters", "Ingestion")]
     [InlineData("GET", "/api/v1/pipeline", "Ingestion")]
+    [InlineData("GET", "/websub/1", "Ingestion")]
+    [InlineData("POST", "/websub/1", "Ingestion")]
     [InlineData("POST", "/api/v1/analyze", "Enrichment")]
     [InlineData("POST", "/api/v1/stories/1/merge", "Enrichment")]
     public async Task Each_operation_goes_to_the_service_that_owns_it(string method, string path, string service)

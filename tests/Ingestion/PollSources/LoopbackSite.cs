@@ -50,6 +50,14 @@ internal sealed class LoopbackSite : IAsyncDisposable
         """)
     { ETag = $"\"{string.Join('-', paths)}\"" };
 
+    /// <summary>A feed that names a hub and itself.</summary>
+    public string FeedOf(Uri hub, params string[] paths) => $"""
+        <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Lindmoor Post</title><link>{Address}</link><description>News</description>
+        <atom:link rel="hub" href="{hub}"/><atom:link rel="self" href="{new Uri(Address, "/feed")}"/>
+        {string.Concat(paths.Select(path => $"<item><title>Item {path}</title><link>{new Uri(Address, path)}</link><guid>{path}</guid></item>"))}
+        </channel></rss>
+        """;
+
     public void PutSitemap(params string[] paths) => Pages["/sitemap.xml"] = new SitePage("application/xml", $"""
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
         {string.Concat(paths.Select(path => $"<url><loc>{new Uri(Address, path)}</loc><lastmod>2026-11-20T10:00:00Z</lastmod></url>"))}

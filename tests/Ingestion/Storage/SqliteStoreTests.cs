@@ -73,3 +73,12 @@ public sealed class SqliteHostTurnStoreTests : HostTurnStoreContract, IDisposabl
 
     internal override Task<IHostTurnStore> CreateAsync() => Task.FromResult<IHostTurnStore>(new SqliteHostTurnStore(_file.Database));
 }
+
+public sealed class SqliteSubscriptionStoreTests : SubscriptionStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    internal override Task<ISubscriptionStore> CreateAsync() => Task.FromResult<ISubscriptionStore>(new SqliteSubscriptionStore(_file.Database));
+}

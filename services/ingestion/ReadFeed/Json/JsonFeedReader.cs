@@ -35,8 +35,14 @@ internal static class JsonFeedReader
             Language = root.Text("language"),
             Items = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(limits.MaxItems).Select(item => Item(item, root, baseUri, limits, ids))],
             Truncated = items.GetArrayLength() > limits.MaxItems,
+            Hubs = [.. Hubs(root, baseUri)],
+            Self = FeedLink.Resolve(root.Text("feed_url"), baseUri) is { } self && FeedLink.IsWeb(self) ? self : null,
         };
     }
+
+    private static IEnumerable<string> Hubs(JsonElement root, Uri? baseUri) => !JsonValues.Has(root, "hubs", JsonValueKind.Array) ? [] : root.GetProperty("hubs").EnumerateArray()
+        .Where(hub => hub.ValueKind == JsonValueKind.Object && string.Equals(hub.Text("type"), "WebSub", StringComparison.OrdinalIgnoreCase))
+        .Select(hub => FeedLink.Resolve(hub.Text("url"), baseUri)).Where(FeedLink.IsWeb).OfType<string>();
 
     private static JsonDocument Parse(string text, FeedLimits limits)
     {

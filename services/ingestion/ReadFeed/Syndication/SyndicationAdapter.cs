@@ -17,6 +17,8 @@ internal sealed class SyndicationAdapter(FeedLimits limits, Uri? baseUri)
             Items = [.. wire.Entries.Select(entry => ToItem(entry, wire, ids))],
             Truncated = wire.Truncated,
             Rhythm = RhythmReader.Read(wire),
+            Hubs = [.. Related(wire, "hub").Distinct(StringComparer.Ordinal)],
+            Self = Related(wire, "self").FirstOrDefault(),
         };
     }
 
@@ -41,6 +43,9 @@ internal sealed class SyndicationAdapter(FeedLimits limits, Uri? baseUri)
             Language = entry.Language,
         };
     }
+
+    private static IEnumerable<string> Related(WireFeed feed, string relation) =>
+        feed.Links.Where(link => string.Equals(link.Rel, relation, StringComparison.OrdinalIgnoreCase)).Select(link => link.Href).Where(FeedLink.IsWeb).OfType<string>();
 
     private static string? LinkOf(WireNode node)
     {

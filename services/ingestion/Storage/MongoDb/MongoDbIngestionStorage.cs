@@ -15,6 +15,7 @@ internal static partial class IngestionStorage
         await MongoDbSourceStore.CreateIndexesAsync(database, ct);
         await MongoDbPendingPageStore.CreateIndexesAsync(database, ct);
         await MongoDbHostTurnStore.CreateIndexesAsync(database, ct);
+        await MongoDbSubscriptionStore.CreateIndexesAsync(database, ct);
     }
 
     // Nothing to change; but an older program, which does not know the state, must not open such a database.
@@ -35,6 +36,7 @@ internal static partial class IngestionStorage
         services.AddSingleton<ISourceStore>(provider => new MongoDbSourceStore(ContextOf(provider)));
         services.AddSingleton<IPendingPageStore>(provider => new MongoDbPendingPageStore(ContextOf(provider)));
         services.AddSingleton<IHostTurnStore>(provider => new MongoDbHostTurnStore(ContextOf(provider)));
+        services.AddSingleton<ISubscriptionStore>(provider => new MongoDbSubscriptionStore(ContextOf(provider)));
     }
 
     private static MongoDatabaseContext ContextOf(IServiceProvider provider) => provider.GetRequiredKeyedService<MongoDatabaseContext>(Service);

@@ -59,6 +59,15 @@ public sealed class MongoDbHostTurnStoreTests : HostTurnStoreContract, IAsyncDis
     internal override async Task<IHostTurnStore> CreateAsync() => new MongoDbHostTurnStore(await _database.OpenIndexedAsync());
 }
 
+public sealed class MongoDbSubscriptionStoreTests : SubscriptionStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    internal override async Task<ISubscriptionStore> CreateAsync() => new MongoDbSubscriptionStore(await _database.OpenIndexedAsync());
+}
+
 internal static class IndexedDatabase
 {
     public static async Task<MongoDatabaseContext> OpenIndexedAsync(this MongoTestDatabase database)
