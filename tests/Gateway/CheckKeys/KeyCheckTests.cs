@@ -48,6 +48,10 @@ public sealed class KeyCheckTests
     }
 
     [Fact]
+    public async Task A_hub_that_delivers_needs_no_key() =>
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "/websub/1"));
+
+    [Fact]
     public async Task A_key_that_nobody_has_is_401() =>
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("POST", "/api/v1/sources", ("X-Api-Key", "not-a-key-of-anybody")));
 
