@@ -15,6 +15,7 @@ using NewsPlatform.Ingestion.ShowRevisions;
 using NewsPlatform.Ingestion.ShowLimits;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.SubscribeFeeds;
+using NewsPlatform.Ingestion.TellSightings;
 using NewsPlatform.Ingestion.WatchDropFolder;
 using NewsPlatform.Ingestion.WatchPipeline;
 using NewsPlatform.Ingestion.WithdrawArticle;
@@ -43,6 +44,7 @@ public static class IngestionService
         builder.AddArticleDispatch();
         builder.AddArticleExpiry();
         builder.AddJourneyClosing();
+        builder.AddSightings();
         builder.AddHealing();
         builder.AddDeadLetters();
         builder.AddSourceDiscovery();

@@ -7,6 +7,7 @@ using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.HealRestore;
 using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReadStories;
@@ -41,7 +42,8 @@ public static partial class PublishingService
             .Add<PublishArticleConsumer>()
             .Add<WithdrawArticleConsumer>()
             .Add<PublishStoryConsumer>()
-            .Add<TellArticleConsumer>());
+            .Add<TellArticleConsumer>()
+            .Add<NoteSightingsConsumer>());
         builder.AddRestoreHealing<PublishingHealing>();
         builder.Services
             .AddKeyedSingleton(SqliteSchema.Service, (services, key) => new OrderedLog(services.GetRequiredKeyedService<ILogStore>(key)))
@@ -52,6 +54,8 @@ public static partial class PublishingService
             .AddSingleton<IFigures, ChangeFigures>()
             .AddSingleton<ArticlePublisher>()
             .AddSingleton<StoryPublisher>()
+            .AddSingleton<SightingRecorder>()
+            .AddSingleton<SightingReader>()
             .AddSingleton<ArticleReleaser>()
             .AddSingleton<ArticleLister>()
             .AddSingleton<StoryReader>()
@@ -80,6 +84,7 @@ public static partial class PublishingService
         .AddSingleton<IEmbargoStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
         .AddSingleton<IHeldArticleStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
         .AddSingleton<IArticleSearch, SqliteArticleSearch>()
+        .AddSingleton<ISightingStore, SqliteSightingStore>()
         .AddSingleton<IStoryReadStore, SqliteStoryReadStore>();
 
     // The body stands in Storage/MongoDb, which only builds with -p:MongoDb=true compile.

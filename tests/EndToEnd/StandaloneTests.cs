@@ -37,6 +37,9 @@ public sealed class StandaloneTests : IDisposable
         await Eventually.BecomesAsync(async () => (await run.Api.GetAsync($"api/v1/sources/{added.GetProperty("id").GetString()}")).GetProperty("lastSuccessAt").GetString(), polled => polled is not null);
         await run.Api.SettlesAsync(EditionGold.Articles.Count);
         await EditionGold.AssertPublishedOnceAsync(run.Api);
+        await Eventually.BecomesTrueAsync(
+            async () => (await run.Api.ListAsync("api/v1/articles")).Any(article => article.GetProperty("seenIn").EnumerateArray().Any(sighting => sighting.GetProperty("name").GetString() == "The same again")),
+            what: "The second list among the sources of an article");
     }
 
     /// <summary>Killed as a power cut would, at several moments of the take-in.</summary>

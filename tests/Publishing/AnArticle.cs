@@ -46,6 +46,14 @@ internal static class AnArticle
             AssignedAt = Noon.AddSeconds(2),
         };
 
+    /// <summary>The article, brought by one source after the other.</summary>
+    public static ArticleSighted Sighted(string id, params IReadOnlyList<string> sources) => new()
+    {
+        ArticleId = id,
+        SeenIn = [.. sources.Select((source, i) => new ArticleSighting { SourceId = source, Name = source, Url = $"https://{source}.example/{id}", FirstSeenAt = Noon.AddMinutes(i) })],
+        SentAt = Noon.AddHours(1),
+    };
+
     public static ContentChange Change(ArticleEnriched enriched) => ArticleChanges.Of(enriched, Noon.AddMinutes(5));
 
     public static ArticleWithdrawn Withdrawn(string id, long revision = 2, string? reason = null) => new()

@@ -74,7 +74,7 @@ internal sealed record Article
     /// <summary>The newest revision that publishing said it holds; 0 before the first answer.</summary>
     public long AnsweredRevision { get; init; }
 
-    /// <summary>When publishing gave the answer that closed the journey, by its clock; null before, and for what version 0.1 stored.</summary>
+    /// <summary>When publishing gave its last answer, by its clock; null before, and for what version 0.1 stored.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>The restore that reopened the journey last; null = none.</summary>
@@ -103,6 +103,16 @@ internal sealed record Article
     /// <summary>The sources that brought it, the first one first; empty in rows of version 0.1.</summary>
     public IReadOnlyList<Sighting> SeenIn { get; init; } = [];
 
+    /// <summary>When publishing is to be told of <see cref="SeenIn"/> (again); null when it said that it knows, and while there is but one source.</summary>
+    public DateTimeOffset? SightingsDueAt { get; init; }
+
     /// <summary>What happened, oldest first; see <see cref="Journey.MaxSteps"/>.</summary>
     public IReadOnlyList<JourneyStep> Steps { get; init; } = [];
+
+    /// <summary>The row that knows the reading's source; the very same when it does already.</summary>
+    public Article Sighted(ArticleReading reading, DateTimeOffset now)
+    {
+        var seenIn = Sighting.Add(SeenIn, reading, now);
+        return seenIn == SeenIn ? this : this with { SeenIn = seenIn, SightingsDueAt = seenIn.Count > 1 ? now : null };
+    }
 }

@@ -141,7 +141,7 @@ internal static class ArticleAcceptance
     }.WithStep(Stages.Accepted, "added", now, OriginOf(reading));
 
     private static Article NextRevision(Article current, ArticleReading reading, string contentHash, DateTimeOffset now, string outcome) =>
-        (Requeue(current, current.Revision + 1, now) with
+        (Requeue(current, current.Revision + 1, now).Sighted(reading, now) with
         {
             TraceParent = reading.TraceParent,
             IsWithdrawal = false,
@@ -150,7 +150,6 @@ internal static class ArticleAcceptance
             ContentHash = contentHash,
             ContentBytes = ContentSize.Of(reading.Article),
             Origin = reading.Origin,
-            SeenIn = Sighting.Add(current.SeenIn, reading, now),
             ReadAt = reading.ReadAt ?? now,
         }).WithStep(Stages.Accepted, outcome, now, OriginOf(reading));
 

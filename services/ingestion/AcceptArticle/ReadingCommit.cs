@@ -85,9 +85,9 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
         if (next is not null)
             return (new ArticleWrite(next, ContentChange.Replace, ArticleAcceptance.ContentOf(reading, next.FirstSeenAt, ArticleAcceptance.SourceOf(current, reading))), accepted);
 
-        var seenIn = Sighting.Add(current!.SeenIn, reading, now); // Decide adds what has no row
-        return outcome == AcceptanceOutcome.Unchanged && seenIn != current.SeenIn
-            ? (new ArticleWrite(current with { SeenIn = seenIn }), accepted)
+        var sighted = current!.Sighted(reading, now); // Decide adds what has no row
+        return outcome == AcceptanceOutcome.Unchanged && sighted != current
+            ? (new ArticleWrite(sighted), accepted)
             : (null, accepted);
     }
 

@@ -57,6 +57,7 @@ internal sealed partial class JourneyReopening(
                 SentAsSuspect = false,
                 AnsweredRevision = Math.Min(row.AnsweredRevision, row.Revision - 1),
                 ReopenedBy = restoreId,
+                SightingsDueAt = row.SeenIn.Count > 1 ? now : null,
             }).WithStep(Stages.Reopened, "restored", now, "the answer may be lost with a restored database"));
 
     [LoggerMessage(LogLevel.Information, "Reopened {Count} journeys: the database of {Service} was restored (restore {RestoreId})")]

@@ -21,6 +21,9 @@ internal interface IArticleStore
     /// <summary>Pending rows whose <see cref="Article.QueuedAt"/> has come, the earliest first; <paramref name="limit"/> is at least 1.</summary>
     Task<IReadOnlyList<Article>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
+    /// <summary>Rows whose <see cref="Article.SightingsDueAt"/> has come, the earliest first.</summary>
+    Task<IReadOnlyList<Article>> ReadSightingsDueAsync(DateTimeOffset now, int limit, CancellationToken ct);
+
     /// <summary>Sent rows in order of id, from the one after <paramref name="afterId"/> on.</summary>
     Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct);
 

@@ -80,6 +80,15 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
                 ("$limit", limit)),
             ct);
 
+    public Task<IReadOnlyList<Article>> ReadSightingsDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Article>>(
+            connection => connection.Query(
+                "SELECT record, version FROM articles WHERE sightings_due_at <= $now ORDER BY sightings_due_at, id LIMIT $limit",
+                ReadArticle,
+                ("$now", now.ToUnixTimeMilliseconds()),
+                ("$limit", limit)),
+            ct);
+
     public Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Article>>(
             connection => connection.Query(
@@ -149,15 +158,18 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
 
         connection.Execute(
             """
-            INSERT INTO articles (id, version, state, queued_at, answered_at, record) VALUES ($id, $version, $state, $queued, $answered, $record)
+            INSERT INTO articles (id, version, state, queued_at, answered_at, sightings_due_at, record)
+            VALUES ($id, $version, $state, $queued, $answered, $sightingsDue, $record)
             ON CONFLICT (id) DO UPDATE SET
-                version = excluded.version, state = excluded.state, queued_at = excluded.queued_at, answered_at = excluded.answered_at, record = excluded.record
+                version = excluded.version, state = excluded.state, queued_at = excluded.queued_at, answered_at = excluded.answered_at,
+                sightings_due_at = excluded.sightings_due_at, record = excluded.record
             """,
             ("$id", article.Id),
             ("$version", article.Version + 1),
             ("$state", (int)article.State),
             ("$queued", article.QueuedAt.ToUnixTimeMilliseconds()),
             ("$answered", article.AnsweredAt?.ToUnixTimeMilliseconds()),
+            ("$sightingsDue", article.SightingsDueAt?.ToUnixTimeMilliseconds()),
             ("$record", JsonSerializer.Serialize(article, JsonDefaults.Options)));
         SaveContent(connection, write);
         Count(changes, stored?.State ?? Accepted, stored is null ? 1 : -1);

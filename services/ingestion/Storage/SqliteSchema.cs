@@ -3,7 +3,7 @@ namespace NewsPlatform.Ingestion.Storage;
 /// <summary>The service's tables; append a script to change them, never edit one that was released.</summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers, Revisions, Hosts, Subscriptions];
+    public static readonly IReadOnlyList<string> Migrations = [First, Expiry, Answers, Revisions, Hosts, Subscriptions, Sightings];
 
     private const string Expiry = """
         INSERT INTO article_counts VALUES (5, 0);
@@ -83,5 +83,12 @@ internal static class SqliteSchema
         CREATE TABLE subscriptions (id TEXT PRIMARY KEY, version INTEGER NOT NULL, source_id TEXT NOT NULL, due_at INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX subscriptions_due ON subscriptions (due_at, id);
         CREATE INDEX subscriptions_by_source ON subscriptions (source_id, id);
+        """;
+
+    // The sources that brought an article are told to publishing; those noted before this script at once.
+    private const string Sightings = """
+        ALTER TABLE articles ADD COLUMN sightings_due_at INTEGER;
+        UPDATE articles SET sightings_due_at = 0 WHERE json_array_length(record, '$.seenIn') > 1;
+        CREATE INDEX articles_sighted ON articles (sightings_due_at, id) WHERE sightings_due_at IS NOT NULL;
         """;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.SearchArticles;
 
@@ -35,7 +36,7 @@ internal static class ArticleEndpoints
     }
 
     private static async Task<Results<Ok<Page<ArticleResource>>, ProblemHttpResult>> ListAsync(
-        HttpRequest request, [FromServices] ArticleLister articles, CancellationToken ct)
+        HttpRequest request, [FromServices] ArticleLister articles, [FromServices] SightingReader sightings, CancellationToken ct)
     {
         var parameters = new QueryParameters(request.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: true);
@@ -47,15 +48,17 @@ internal static class ArticleEndpoints
 
         var (withBody, withText) = (fields.Contains("body"), fields.Contains("text"));
         var page = await articles.ListAsync(query with { WithBody = withBody || withText }, ct);
-        return TypedResults.Ok(new Page<ArticleResource>([.. page.Items.Select(article => ArticleResource.Of(article, withBody, withText))], page.Next));
+        var seenIn = await sightings.ReadAsync(page.Items, ct);
+        return TypedResults.Ok(new Page<ArticleResource>([.. page.Items.Select(article => ArticleResource.Of(article, seenIn[article.ArticleId], withBody, withText))], page.Next));
     }
 
-    private static async Task<IResult> FindAsync(string id, [FromServices] IArticleReadStore articles, CancellationToken ct)
+    private static async Task<IResult> FindAsync(string id, [FromServices] IArticleReadStore articles, [FromServices] SightingReader sightings, CancellationToken ct)
     {
         var held = await articles.TryFindAsync(id, ct);
         if (held?.Article is { } article)
         {
-            return TaggedContent.Json(ArticleResource.Of(article, withBody: true, withText: true));
+            var seenIn = (await sightings.ReadAsync([article], ct))[id];
+            return TaggedContent.Json(ArticleResource.Of(article, seenIn, withBody: true, withText: true));
         }
 
         return held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state

@@ -32,6 +32,10 @@ internal sealed record ArticleResource
     public required DateTimeOffset? PublishedAt { get; init; }
     public required DateTimeOffset? ModifiedAt { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>The sources that brought the article, the first one first.</summary>
+    public required IReadOnlyList<ArticleSighting> SeenIn { get; init; }
+
     public required string? Image { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -54,7 +58,7 @@ internal sealed record ArticleResource
     /// <summary>How it was read: what found the body and how surely, the origin of fields and of the published time; null for what version 0.1 stored.</summary>
     public required ArticleProvenance? Provenance { get; init; }
 
-    public static ArticleResource Of(PublishedArticle article, bool withBody, bool withText)
+    public static ArticleResource Of(PublishedArticle article, IReadOnlyList<ArticleSighting> seenIn, bool withBody, bool withText)
     {
         var (content, analysis) = (article.Content, article.Analysis);
         return new ArticleResource
@@ -75,6 +79,7 @@ internal sealed record ArticleResource
             PublishedAt = content.PublishedAt,
             ModifiedAt = content.ModifiedAt,
             FirstSeenAt = content.FirstSeenAt,
+            SeenIn = seenIn,
             Image = content.Image,
             Body = withBody ? content.Body : null,
             Text = withText ? content.Text() : null,

@@ -9,7 +9,7 @@ internal static class ArticlePage
 {
     private const int OthersShown = 6;
 
-    public static SitePage Of(PublishedArticle article, StoryView? story, SiteRequest request) => new()
+    public static SitePage Of(PublishedArticle article, IReadOnlyList<ArticleSighting> seenIn, StoryView? story, SiteRequest request) => new()
     {
         Title = article.Content.Title,
         Description = Teaser.TextOf(article),
@@ -27,6 +27,7 @@ internal static class ArticlePage
             </article>
             <aside class="notes" aria-label="{request.Texts.InShort}">
             {ArticleNotes.Of(article, request)}
+            {SeenIn(seenIn, request)}
             {OthersOn(story, article, request)}
             {Related(article.Content.Related, request)}
             </aside>
@@ -67,6 +68,16 @@ internal static class ArticlePage
     private static Html Original(PublishedArticle article, SiteRequest request) => Html.If(
         Links.Outside(article.Content.Url),
         url => Html.Of($"<p class=\"original\" lang=\"{request.Texts.Code}\">{request.Texts.ReadOriginal} <a href=\"{url}\" rel=\"noopener\">{article.Content.Source.Name}</a>{Html.If(article.Content.IsPaywalled, () => Html.Of($" <span class=\"paywalled\">({request.Texts.ForSubscribers})</span>"))}</p>"));
+
+    private static Html SeenIn(IReadOnlyList<ArticleSighting> seenIn, SiteRequest request) => Html.If(seenIn.Count > 1, () => Html.Of($"""
+        <section><h2 class="rubric">{request.Texts.SeenIn}</h2><ul class="plain">
+        {seenIn.Select(sighting => Html.Of($"<li>{SourceOf(sighting)} <span class=\"meta\">{request.Time(sighting.FirstSeenAt)}</span></li>\n"))}
+        </ul></section>
+        """));
+
+    private static Html SourceOf(ArticleSighting sighting) => Links.Outside(sighting.Url) is { } url
+        ? Html.Of($"<a href=\"{url}\" rel=\"nofollow noopener\">{sighting.Name}</a>")
+        : Html.Of($"<span class=\"headline\">{sighting.Name}</span>");
 
     private static Html OthersOn(StoryView? story, PublishedArticle article, SiteRequest request)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.SearchArticles;
@@ -9,7 +10,7 @@ namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>Finds what a page shows and renders it.</summary>
 internal sealed class Site(
-    ArticleLister articles, IArticleReadStore store, StoryReader stories, IOptions<PublishingOptions> options, TimeProvider clock)
+    ArticleLister articles, IArticleReadStore store, StoryReader stories, SightingReader sightings, IOptions<PublishingOptions> options, TimeProvider clock)
 {
     private const int StoriesOnFront = 30;
     private const int LatestOnFront = 14;
@@ -58,7 +59,8 @@ internal sealed class Site(
         if (held?.Article is { } article)
         {
             var story = article.StoryId is { } storyId ? await stories.TryFindAsync(storyId, ct) : null;
-            return Answer(request, ArticlePage.Of(article, story?.View, request));
+            var seenIn = (await sightings.ReadAsync([article], ct))[id];
+            return Answer(request, ArticlePage.Of(article, seenIn, story?.View, request));
         }
 
         return Answer(request, held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state ? MessagePage.Gone(state, request) : MessagePage.NotFound(request));

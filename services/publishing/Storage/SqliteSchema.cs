@@ -8,7 +8,7 @@ internal static class SqliteSchema
     /// <summary>The service's name: of its file, its queues and its registrations.</summary>
     public const string Service = "publishing";
 
-    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder];
+    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings];
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a file.
     private const string ArticlesMayExpire = "SELECT 1;";
@@ -68,4 +68,14 @@ internal static class SqliteSchema
 
     // In which order articles were stored: what a restored ingestion is told again.
     private const string StorageOrder = "CREATE INDEX articles_by_storage ON articles (stored_at, id);";
+
+    // The sources that brought an article, where there is more than one.
+    private const string Sightings = """
+        CREATE TABLE article_sightings (
+            article_id TEXT NOT NULL,
+            source_id TEXT NOT NULL,
+            seen_at INTEGER NOT NULL,
+            record TEXT NOT NULL,
+            PRIMARY KEY (article_id, source_id)) WITHOUT ROWID;
+        """;
 }

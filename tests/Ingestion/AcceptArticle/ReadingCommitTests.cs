@@ -171,6 +171,8 @@ public sealed class ReadingCommitTests : IDisposable
 
         public Task<IReadOnlyList<Article>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct) => store.ReadDueAsync(now, limit, ct);
 
+        public Task<IReadOnlyList<Article>> ReadSightingsDueAsync(DateTimeOffset now, int limit, CancellationToken ct) => store.ReadSightingsDueAsync(now, limit, ct);
+
         public Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) => store.ReadSentAsync(afterId, limit, ct);
 
         public Task<IReadOnlyList<Article>> ReadPublishedBeforeAsync(DateTimeOffset instant, int limit, CancellationToken ct) => store.ReadPublishedBeforeAsync(instant, limit, ct);

@@ -27,6 +27,11 @@ internal sealed class DownstreamModel
 
     public ConcurrentDictionary<string, HeldArticle> Held { get; } = new(StringComparer.Ordinal);
 
+    public ConcurrentQueue<ArticleSighted> Sighted { get; } = [];
+
+    /// <summary>The life of publishing's database that answers sightings; null = they are not answered.</summary>
+    public string? SightingsEpoch { get; set; } = "first";
+
     public HeldArticle Hold(string articleId, long revision, bool withdrawn, bool expired = false)
     {
         var now = new DateTimeOffset(2026, 11, 20, 13, 0, 0, TimeSpan.Zero);
@@ -86,5 +91,17 @@ internal sealed class WithdrawArticleConsumer(DownstreamModel model) : IConsumer
     {
         var held = model.Hold(context.Message.ArticleId, context.Message.Revision, withdrawn: true, context.Message.Expired);
         await context.Publish(new ArticlesPublished { Articles = [held], AnsweredAt = held.PublishedAt });
+    }
+}
+
+internal sealed class NoteSightingsConsumer(DownstreamModel model) : IConsumer<ArticleSighted>
+{
+    public async Task Consume(ConsumeContext<ArticleSighted> context)
+    {
+        var sighted = context.Message;
+        if (model.SightingsEpoch is { } epoch)
+            await context.Publish(new SightingsNoted { ArticleId = sighted.ArticleId, Sightings = sighted.SeenIn.Count, AnsweredAt = sighted.SentAt, Epoch = epoch });
+
+        model.Sighted.Enqueue(sighted);
     }
 }

@@ -53,6 +53,7 @@ public abstract class ArticleStoreContract
             Url = "https://news.example/a",
             Origin = ReadingOrigin.Feed,
             SeenIn = [new Sighting("lindmoor", "Lindmoor Post", "https://news.example/a", AnArticle.SomeTime), new Sighting("orm", "Orm Herald", null, AnArticle.SomeTime)],
+            SightingsDueAt = AnArticle.SomeTime.AddMinutes(5),
             Steps = [new JourneyStep(Stages.Dispatched, "again", AnArticle.SomeTime, "attempt 3", 7)],
         };
 
@@ -62,6 +63,27 @@ public abstract class ArticleStoreContract
         Assert.Equal(row.Steps, read.Steps);
         Assert.Equal(row.SeenIn, read.SeenIn);
         Assert.Equal(row with { Version = 1, Steps = [], SeenIn = [] }, read with { Steps = [], SeenIn = [] });
+    }
+
+    [Fact]
+    public async Task Gives_the_rows_whose_sources_are_to_be_told_the_earliest_first_until_they_are()
+    {
+        var store = await CreateAsync();
+        await store.SaveAsync(
+            [
+                new ArticleWrite(AnArticle.Row("late") with { SightingsDueAt = AnArticle.SomeTime.AddMinutes(2) }),
+                new ArticleWrite(AnArticle.Row("early", ArticleState.Published) with { SightingsDueAt = AnArticle.SomeTime.AddMinutes(1) }),
+                new ArticleWrite(AnArticle.Row("later") with { SightingsDueAt = AnArticle.SomeTime.AddMinutes(3) }),
+                new ArticleWrite(AnArticle.Row("told")),
+            ],
+            default);
+
+        var due = await store.ReadSightingsDueAsync(AnArticle.SomeTime.AddMinutes(2), 10, default);
+        await store.SaveAsync([new ArticleWrite(due[0] with { SightingsDueAt = null })], default);
+
+        Assert.Equal(["early", "late"], due.Select(row => row.Id));
+        Assert.Equal(["late"], (await store.ReadSightingsDueAsync(AnArticle.SomeTime.AddMinutes(2), 10, default)).Select(row => row.Id));
+        Assert.Single(await store.ReadSightingsDueAsync(AnArticle.SomeTime.AddHours(1), 1, default));
     }
 
     [Fact]

@@ -27,6 +27,10 @@ internal sealed class InMemoryArticleStore : IArticleStore, IRevisionStore
         Task.FromResult<IReadOnlyList<Article>>(
             [.. _rows.Values.Where(row => row.State == ArticleState.Pending && row.QueuedAt <= now).OrderBy(row => row.QueuedAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(limit)]);
 
+    public Task<IReadOnlyList<Article>> ReadSightingsDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Article>>(
+            [.. _rows.Values.Where(row => row.SightingsDueAt <= now).OrderBy(row => row.SightingsDueAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(limit)]);
+
     public Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Article>>(
             [.. _rows.Values.Where(row => row.State == ArticleState.Sent && string.CompareOrdinal(row.Id, afterId ?? string.Empty) > 0).OrderBy(row => row.Id, StringComparer.Ordinal).Take(limit)]);

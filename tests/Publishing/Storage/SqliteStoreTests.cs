@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
@@ -71,6 +72,15 @@ public sealed class SqliteArticleSearchTests : ArticleSearchContract, IDisposabl
         await new SqliteArticleReadStore(_file.Database).PutNewerAsync(changes, CancellationToken.None);
         return new SqliteArticleSearch(_file.Database);
     }
+
+    public void Dispose() => _file.Dispose();
+}
+
+public sealed class SqliteSightingStoreTests : SightingStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    private protected override Task<ISightingStore> CreateAsync() => Task.FromResult<ISightingStore>(new SqliteSightingStore(_file.Database));
 
     public void Dispose() => _file.Dispose();
 }

@@ -26,6 +26,7 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
         await Collection(database).IndexAsync(ct, "state", "queuedAt", "_id");
         await Collection(database).IndexAsync(ct, "state", "_id");
         await Collection(database).IndexAsync(ct, "answeredAt", "_id");
+        await Collection(database).IndexAsync(ct, "sightingsDueAt", "_id");
         await MongoDbRevisions.CreateIndexesAsync(database, ct);
     }
 
@@ -51,6 +52,9 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
 
     public async Task<IReadOnlyList<Article>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
         await ReadAsync(Where.Eq("state", (int)ArticleState.Pending) & Where.Lte("queuedAt", now.ToUnixTimeMilliseconds()), Builders<BsonDocument>.Sort.Ascending("queuedAt").Ascending("_id"), limit, ct);
+
+    public async Task<IReadOnlyList<Article>> ReadSightingsDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        await ReadAsync(Where.Lte("sightingsDueAt", now.ToUnixTimeMilliseconds()), Builders<BsonDocument>.Sort.Ascending("sightingsDueAt").Ascending("_id"), limit, ct);
 
     public async Task<IReadOnlyList<Article>> ReadSentAsync(string? afterId, int limit, CancellationToken ct) =>
         await ReadAsync(Where.Eq("state", (int)ArticleState.Sent) & Where.Gt("_id", afterId ?? string.Empty), Builders<BsonDocument>.Sort.Ascending("_id"), limit, ct);
@@ -111,6 +115,7 @@ internal sealed class MongoDbArticleStore(MongoDatabaseContext database) : IArti
             ["state"] = (int)article.State,
             ["queuedAt"] = article.QueuedAt.ToUnixTimeMilliseconds(),
             ["answeredAt"] = article.AnsweredAt is { } answered ? answered.ToUnixTimeMilliseconds() : BsonNull.Value,
+            ["sightingsDueAt"] = article.SightingsDueAt is { } due ? due.ToUnixTimeMilliseconds() : BsonNull.Value,
             ["record"] = JsonSerializer.Serialize(article, JsonDefaults.Options),
         };
         if (write is { Change: ContentChange.Replace, Content: { } content })

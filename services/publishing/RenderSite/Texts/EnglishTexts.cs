@@ -37,6 +37,7 @@ internal static class EnglishTexts
         Places = "Places",
         Keywords = "Keywords",
         OthersOnThis = "Others on this story",
+        SeenIn = "Brought by",
         WholeStory = "The whole story",
         AlsoOnThePage = "Also on the publisher’s page",
         Story = "Story",

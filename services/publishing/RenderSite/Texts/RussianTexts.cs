@@ -37,6 +37,7 @@ internal static class RussianTexts
         Places = "Места",
         Keywords = "Ключевые слова",
         OthersOnThis = "Другие об этом",
+        SeenIn = "Откуда получено",
         WholeStory = "Весь сюжет",
         AlsoOnThePage = "Там же на странице издания",
         Story = "Сюжет",

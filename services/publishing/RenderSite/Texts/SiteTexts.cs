@@ -40,6 +40,7 @@ internal sealed record SiteTexts
     public required string Places { get; init; }
     public required string Keywords { get; init; }
     public required string OthersOnThis { get; init; }
+    public required string SeenIn { get; init; }
     public required string WholeStory { get; init; }
     public required string AlsoOnThePage { get; init; }
     public required string Story { get; init; }

@@ -37,6 +37,7 @@ internal static class UkrainianTexts
         Places = "Місця",
         Keywords = "Ключові слова",
         OthersOnThis = "Інші про це",
+        SeenIn = "Звідки отримано",
         WholeStory = "Увесь сюжет",
         AlsoOnThePage = "Також на сторінці видання",
         Story = "Сюжет",

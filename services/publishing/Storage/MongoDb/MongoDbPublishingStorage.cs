@@ -2,6 +2,7 @@ using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Logs.MongoDb;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
@@ -21,6 +22,7 @@ public static partial class PublishingService
         await MongoDbArticleReadStore.CreateIndexesAsync(database, ct);
         await MongoDbArticleSearch.CreateIndexesAsync(database, ct);
         await MongoDbStoryReadStore.CreateIndexesAsync(database, ct);
+        await MongoDbSightingStore.CreateIndexesAsync(database, ct);
     }
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a database.
@@ -34,6 +36,7 @@ public static partial class PublishingService
         .AddSingleton<IEmbargoStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
         .AddSingleton<IHeldArticleStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
         .AddSingleton<IArticleSearch>(provider => new MongoDbArticleSearch(ContextOf(provider)))
+        .AddSingleton<ISightingStore>(provider => new MongoDbSightingStore(ContextOf(provider)))
         .AddSingleton<IStoryReadStore>(provider => new MongoDbStoryReadStore(ContextOf(provider)));
 
     private static MongoDatabaseContext ContextOf(IServiceProvider provider) => provider.GetRequiredKeyedService<MongoDatabaseContext>(SqliteSchema.Service);

@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
@@ -87,6 +88,15 @@ public sealed class MongoDbStoryReadStoreTests : StoryReadStoreContract, IAsyncD
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private protected override async Task<IStoryReadStore> CreateAsync() => new MongoDbStoryReadStore(await _database.OpenIndexedAsync());
+}
+
+public sealed class MongoDbSightingStoreTests : SightingStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private protected override async Task<ISightingStore> CreateAsync() => new MongoDbSightingStore(await _database.OpenIndexedAsync());
 }
 
 internal static class IndexedDatabase
