@@ -8,6 +8,7 @@ using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.HealRestore;
 using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.NoteSightings;
+using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReadStories;
@@ -43,7 +44,8 @@ public static partial class PublishingService
             .Add<WithdrawArticleConsumer>()
             .Add<PublishStoryConsumer>()
             .Add<TellArticleConsumer>()
-            .Add<NoteSightingsConsumer>());
+            .Add<NoteSightingsConsumer>()
+            .Add<NoteSourceConsumer>());
         builder.AddRestoreHealing<PublishingHealing>();
         builder.Services
             .AddKeyedSingleton(SqliteSchema.Service, (services, key) => new OrderedLog(services.GetRequiredKeyedService<ILogStore>(key)))
@@ -56,6 +58,7 @@ public static partial class PublishingService
             .AddSingleton<StoryPublisher>()
             .AddSingleton<SightingRecorder>()
             .AddSingleton<SightingReader>()
+            .AddSingleton<SourceRecorder>()
             .AddSingleton<ArticleReleaser>()
             .AddSingleton<ArticleLister>()
             .AddSingleton<StoryReader>()
@@ -85,6 +88,7 @@ public static partial class PublishingService
         .AddSingleton<IHeldArticleStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
         .AddSingleton<IArticleSearch, SqliteArticleSearch>()
         .AddSingleton<ISightingStore, SqliteSightingStore>()
+        .AddSingleton<ISourceReadStore, SqliteSourceReadStore>()
         .AddSingleton<IStoryReadStore, SqliteStoryReadStore>();
 
     // The body stands in Storage/MongoDb, which only builds with -p:MongoDb=true compile.

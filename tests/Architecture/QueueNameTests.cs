@@ -30,6 +30,7 @@ public sealed class QueueNameTests
                 "ingestion-record-dead-letter",
                 "publishing-heal-restore",
                 "publishing-note-sightings",
+                "publishing-note-source",
                 "publishing-publish-article",
                 "publishing-publish-story",
                 "publishing-tell-article",

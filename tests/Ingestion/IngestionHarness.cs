@@ -102,7 +102,7 @@ internal sealed class IngestionHarness : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddIngestion();
         builder.AddServiceConsumers("enrichment", consumers => consumers.Add<AnalyzeArticleConsumer>().Add<AssignStoryConsumer>());
-        builder.AddServiceConsumers("publishing", consumers => consumers.Add<WithdrawArticleConsumer>().Add<NoteSightingsConsumer>());
+        builder.AddServiceConsumers("publishing", consumers => consumers.Add<WithdrawArticleConsumer>().Add<NoteSightingsConsumer>().Add<NoteSourceConsumer>());
         builder.AddMessaging();
         _app = builder.Build();
         _app.MapServiceDefaults();

@@ -1,4 +1,5 @@
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Contracts.Sources;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Publishing.PublishArticle;
 
@@ -52,6 +53,20 @@ internal static class AnArticle
         ArticleId = id,
         SeenIn = [.. sources.Select((source, i) => new ArticleSighting { SourceId = source, Name = source, Url = $"https://{source}.example/{id}", FirstSeenAt = Noon.AddMinutes(i) })],
         SentAt = Noon.AddHours(1),
+    };
+
+    /// <summary>A source as ingestion reported it so many minutes after noon.</summary>
+    public static SourceReported Source(string id, string state, int minute) => new()
+    {
+        SourceId = id,
+        Name = $"The {id} Post",
+        Url = $"https://{id}.example/rss.xml",
+        Kind = "feed",
+        Language = "en",
+        State = state,
+        StateSince = Noon.AddHours(-1),
+        LastSuccessAt = Noon.AddHours(-2),
+        ReportedAt = Noon.AddMinutes(minute),
     };
 
     public static ContentChange Change(ArticleEnriched enriched) => ArticleChanges.Of(enriched, Noon.AddMinutes(5));

@@ -18,7 +18,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Every queue that the platform or a test declares.</summary>
     private static readonly string[] Queues =
     [
-        "ingestion-close-journey", "ingestion-close-sightings", "publishing-note-sightings", "ingestion-record-dead-letter", "enrichment-analyze-article", "enrichment-assign-story", "enrichment-close-announcement",
+        "ingestion-close-journey", "ingestion-close-sightings", "publishing-note-sightings", "publishing-note-source", "ingestion-record-dead-letter", "enrichment-analyze-article", "enrichment-assign-story", "enrichment-close-announcement",
         "publishing-publish-article", "publishing-withdraw-article", "publishing-publish-story", "newsplatform-undeliverable",
         "first-keep-note", "second-keep-note", "first-record-fault",
     ];

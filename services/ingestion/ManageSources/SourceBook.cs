@@ -19,7 +19,7 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
             var conflict = await sources.AddOrFindConflictAsync(source, ct);
             if (conflict is null)
             {
-                news.Tell(source with { Changes = [] }, source);
+                news.TellAdded(source);
                 signal.Wake();
                 return (source, null);
             }
@@ -58,9 +58,13 @@ internal sealed class SourceBook(ISourceStore sources, IPendingPageStore pages, 
 
     public async Task<bool> RemoveAsync(string id, CancellationToken ct)
     {
+        var source = await sources.TryFindAsync(id, ct);
         var removed = await sources.RemoveAsync(id, ct);
         await pages.RemoveOfSourceAsync(id, ct);
         await subscriptions.LeaveAsync(id, ct);
+        if (removed && source is not null)
+            news.TellRemoved(source);
+
         return removed;
     }
 

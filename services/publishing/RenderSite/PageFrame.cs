@@ -70,6 +70,7 @@ internal static class PageFrame
         <ul>
         {FeedForms.Select(form => Html.Of($"<li><a href=\"{FeedUrl(form.File, page)}\">{form.Name}</a></li>\n"))}
         </ul></nav>
+        <p><a href="{request.Link("/sources")}">{request.Texts.Sources}</a></p>
         <nav aria-label="{request.Texts.SiteLanguage}"><p>{request.Texts.SiteLanguage}</p>
         <ul>
         {InterfaceLanguage.All.Select(texts => LanguageItem(texts, request))}

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.NoteSightings;
+using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.SearchArticles;
@@ -10,11 +11,15 @@ namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>Finds what a page shows and renders it.</summary>
 internal sealed class Site(
-    ArticleLister articles, IArticleReadStore store, StoryReader stories, SightingReader sightings, IOptions<PublishingOptions> options, TimeProvider clock)
+    ArticleLister articles, IArticleReadStore store, StoryReader stories, SightingReader sightings, ISourceReadStore sources, IOptions<PublishingOptions> options, TimeProvider clock)
 {
     private const int StoriesOnFront = 30;
     private const int LatestOnFront = 14;
     private const int RowsOnPage = 25;
+    private const int SourcesOnPage = 200;
+
+    // Each is reported every hour: one that was not for so long was removed, and the word of it lost.
+    private static readonly TimeSpan ReportsAreDue = TimeSpan.FromDays(1);
 
     public async Task<IResult> FrontAsync(HttpRequest http, CancellationToken ct)
     {
@@ -64,6 +69,15 @@ internal sealed class Site(
         }
 
         return Answer(request, held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state ? MessagePage.Gone(state, request) : MessagePage.NotFound(request));
+    }
+
+    public async Task<IResult> SourcesAsync(HttpRequest http, CancellationToken ct)
+    {
+        var request = Open(http);
+        var read = await sources.ReadAsync(http.Query["cursor"], SourcesOnPage + 1, ct);
+        var shown = read.Take(SourcesOnPage).ToList();
+        var isSeen = shown.FindAll(source => source.State != "removed" && source.ReportedAt > request.Now - ReportsAreDue);
+        return Answer(request, SourcesPage.Of(isSeen, read.Count > SourcesOnPage ? shown[^1].SourceId : null, request));
     }
 
     public async Task<IResult> StoryAsync(string id, HttpRequest http, CancellationToken ct)

@@ -15,6 +15,7 @@ internal static class SiteEndpoints
         pages.MapMethods("/section/{name}", Reads, (string name, HttpRequest request, [FromServices] Site site, CancellationToken ct) => site.SectionAsync(name, request, ct));
         pages.MapMethods("/article/{id}", Reads, (string id, HttpRequest request, [FromServices] Site site, CancellationToken ct) => site.ArticleAsync(id, request, ct));
         pages.MapMethods("/story/{id}", Reads, (string id, HttpRequest request, [FromServices] Site site, CancellationToken ct) => site.StoryAsync(id, request, ct));
+        pages.MapMethods("/sources", Reads, (HttpRequest request, [FromServices] Site site, CancellationToken ct) => site.SourcesAsync(request, ct));
         pages.MapMethods("/search", Reads, (HttpRequest request, [FromServices] Site site, CancellationToken ct) => site.SearchAsync(request, ct));
         pages.MapMethods("/{**path}", Reads, (HttpRequest request, [FromServices] Site site) => site.NotFound(request)).WithOrder(int.MaxValue);
     }

@@ -8,7 +8,7 @@ internal static class SqliteSchema
     /// <summary>The service's name: of its file, its queues and its registrations.</summary>
     public const string Service = "publishing";
 
-    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings];
+    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings, Sources];
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a file.
     private const string ArticlesMayExpire = "SELECT 1;";
@@ -78,4 +78,6 @@ internal static class SqliteSchema
             record TEXT NOT NULL,
             PRIMARY KEY (article_id, source_id)) WITHOUT ROWID;
         """;
+
+    private const string Sources = "CREATE TABLE sources (id TEXT PRIMARY KEY, reported_at INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;";
 }

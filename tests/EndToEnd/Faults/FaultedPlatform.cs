@@ -12,7 +12,7 @@ internal sealed class FaultedPlatform : IAsyncDisposable
 
     private static readonly string[] Queues =
     [
-        "ingestion-close-journey", "ingestion-record-dead-letter", "ingestion-adopt-article", "ingestion-close-sightings", "publishing-note-sightings", "ingestion-heal-restore", "enrichment-heal-restore", "publishing-heal-restore", "publishing-tell-article", "enrichment-analyze-article", "enrichment-assign-story", "enrichment-close-announcement",
+        "ingestion-close-journey", "ingestion-record-dead-letter", "ingestion-adopt-article", "ingestion-close-sightings", "publishing-note-sightings", "publishing-note-source", "ingestion-heal-restore", "enrichment-heal-restore", "publishing-heal-restore", "publishing-tell-article", "enrichment-analyze-article", "enrichment-assign-story", "enrichment-close-announcement",
         "publishing-publish-article", "publishing-withdraw-article", "publishing-publish-story",
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MassTransit;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Contracts.Sources;
 using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Ingestion.Tests.Downstream;
@@ -31,6 +32,8 @@ internal sealed class DownstreamModel
 
     /// <summary>The life of publishing's database that answers sightings; null = they are not answered.</summary>
     public string? SightingsEpoch { get; set; } = "first";
+
+    public ConcurrentQueue<SourceReported> Reported { get; } = [];
 
     public HeldArticle Hold(string articleId, long revision, bool withdrawn, bool expired = false)
     {
@@ -103,5 +106,14 @@ internal sealed class NoteSightingsConsumer(DownstreamModel model) : IConsumer<A
             await context.Publish(new SightingsNoted { ArticleId = sighted.ArticleId, Sightings = sighted.SeenIn.Count, AnsweredAt = sighted.SentAt, Epoch = epoch });
 
         model.Sighted.Enqueue(sighted);
+    }
+}
+
+internal sealed class NoteSourceConsumer(DownstreamModel model) : IConsumer<SourceReported>
+{
+    public Task Consume(ConsumeContext<SourceReported> context)
+    {
+        model.Reported.Enqueue(context.Message);
+        return Task.CompletedTask;
     }
 }

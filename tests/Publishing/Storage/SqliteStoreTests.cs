@@ -1,5 +1,6 @@
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.NoteSightings;
+using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
@@ -81,6 +82,15 @@ public sealed class SqliteSightingStoreTests : SightingStoreContract, IDisposabl
     private readonly SqliteFile _file = new();
 
     private protected override Task<ISightingStore> CreateAsync() => Task.FromResult<ISightingStore>(new SqliteSightingStore(_file.Database));
+
+    public void Dispose() => _file.Dispose();
+}
+
+public sealed class SqliteSourceReadStoreTests : SourceReadStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    private protected override Task<ISourceReadStore> CreateAsync() => Task.FromResult<ISourceReadStore>(new SqliteSourceReadStore(_file.Database));
 
     public void Dispose() => _file.Dispose();
 }

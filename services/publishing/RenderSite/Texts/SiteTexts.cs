@@ -46,6 +46,9 @@ internal sealed record SiteTexts
     public required string Story { get; init; }
     public required string Timeline { get; init; }
     public required string Sources { get; init; }
+    public required string LastRead { get; init; }
+    public required string NotReadYet { get; init; }
+    public required string SilentSince { get; init; }
     public required string Filters { get; init; }
     public required string NotFoundTitle { get; init; }
     public required string NotFoundText { get; init; }

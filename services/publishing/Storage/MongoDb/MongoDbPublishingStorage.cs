@@ -3,6 +3,7 @@ using NewsPlatform.Hosting.Logs.MongoDb;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Storage.MongoDb;
 using NewsPlatform.Publishing.NoteSightings;
+using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
@@ -37,6 +38,7 @@ public static partial class PublishingService
         .AddSingleton<IHeldArticleStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())
         .AddSingleton<IArticleSearch>(provider => new MongoDbArticleSearch(ContextOf(provider)))
         .AddSingleton<ISightingStore>(provider => new MongoDbSightingStore(ContextOf(provider)))
+        .AddSingleton<ISourceReadStore>(provider => new MongoDbSourceReadStore(ContextOf(provider)))
         .AddSingleton<IStoryReadStore>(provider => new MongoDbStoryReadStore(ContextOf(provider)));
 
     private static MongoDatabaseContext ContextOf(IServiceProvider provider) => provider.GetRequiredKeyedService<MongoDatabaseContext>(SqliteSchema.Service);

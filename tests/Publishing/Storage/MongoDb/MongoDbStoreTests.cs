@@ -1,5 +1,6 @@
 using NewsPlatform.Hosting.Storage.MongoDb;
 using NewsPlatform.Publishing.NoteSightings;
+using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
@@ -97,6 +98,15 @@ public sealed class MongoDbSightingStoreTests : SightingStoreContract, IAsyncDis
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private protected override async Task<ISightingStore> CreateAsync() => new MongoDbSightingStore(await _database.OpenIndexedAsync());
+}
+
+public sealed class MongoDbSourceReadStoreTests : SourceReadStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private protected override async Task<ISourceReadStore> CreateAsync() => new MongoDbSourceReadStore(await _database.OpenIndexedAsync());
 }
 
 internal static class IndexedDatabase
