@@ -4,6 +4,7 @@ using NewsPlatform.Ingestion.CloseJourney;
 using NewsPlatform.Ingestion.DiscoverSource;
 using NewsPlatform.Ingestion.DispatchArticles;
 using NewsPlatform.Ingestion.ExpireArticles;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.HealRestore;
 using NewsPlatform.Ingestion.LimitIntake;
 using NewsPlatform.Ingestion.ManageSources;
@@ -40,6 +41,7 @@ public static class IngestionService
         builder.Services.AddSingleton<IngestionMetrics>();
         builder.AddIngestionStores();
         builder.AddIntakeLimits();
+        builder.AddPublisherRules();
         builder.AddArticleIntake();
         builder.AddArticleDispatch();
         builder.AddArticleExpiry();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.LimitIntake;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
@@ -23,11 +24,14 @@ internal static class PushArticleEndpoint
     {
         ["url"] = JsonSchemaType.String,
         ["title"] = JsonSchemaType.String,
+        ["subtitle"] = JsonSchemaType.String,
         ["text"] = JsonSchemaType.String,
         ["html"] = JsonSchemaType.String,
         ["body"] = JsonSchemaType.Array,
         ["description"] = JsonSchemaType.String,
         ["section"] = JsonSchemaType.String,
+        ["tags"] = JsonSchemaType.Array,
+        ["paywalled"] = JsonSchemaType.Boolean,
         ["authors"] = JsonSchemaType.Array,
         ["publishedAt"] = JsonSchemaType.String,
         ["image"] = JsonSchemaType.String,
@@ -47,7 +51,7 @@ internal static class PushArticleEndpoint
             .ProducesProblems(400, 408, 413, 415, 429, 503);
 
     private static async Task<IResult> HandleAsync(
-        HttpRequest request, IArticleIntake intake, PushAdmission admission, IOptions<IntakeOptions> options, CancellationToken ct)
+        HttpRequest request, IArticleIntake intake, PushAdmission admission, IOptions<IntakeOptions> options, PublisherRuleFolder rules, CancellationToken ct)
     {
         var mediaType = PushedBody.MediaTypeOf(request);
         if (mediaType is not ("text/html" or "application/xhtml+xml" or "text/plain" or "application/json") && !NinjsItem.IsMediaType(mediaType))
@@ -61,11 +65,11 @@ internal static class PushArticleEndpoint
 
         var (turn, closed) = await admission.EnterAsync(request, ct);
         using (turn)
-            return closed ?? await TakeAsync(request, mediaType, note, intake, admission, options.Value, ct);
+            return closed ?? await TakeAsync(request, body => PushReading.Of(body, request.ContentType, mediaType, note, new PageReading(Rules: rules.Current)), intake, admission, options.Value, ct);
     }
 
     private static async Task<IResult> TakeAsync(
-        HttpRequest request, string mediaType, PushNote note, IArticleIntake intake, PushAdmission admission, IntakeOptions options, CancellationToken ct)
+        HttpRequest request, Func<byte[], ArticleReading> read, IArticleIntake intake, PushAdmission admission, IntakeOptions options, CancellationToken ct)
     {
         var (body, refusal) = await PushedBody.ReadAsync(request, options, ct);
         if (refusal is not null)
@@ -73,7 +77,7 @@ internal static class PushArticleEndpoint
 
         try
         {
-            var accepted = await intake.AcceptAsync(PushReading.Of(body, request.ContentType, mediaType, note), ct);
+            var accepted = await intake.AcceptAsync(read(body), ct);
             if (accepted.Outcome is AcceptanceOutcome.Added or AcceptanceOutcome.Revised)
                 admission.Took();
 

@@ -20,11 +20,11 @@ internal static class PushReading
     private const string NamelessSource = "push";
 
     /// <exception cref="UnreadableArticleException">The body holds no article.</exception>
-    public static ArticleReading Of(byte[] body, string? contentType, string mediaType, PushNote note) => mediaType switch
+    public static ArticleReading Of(byte[] body, string? contentType, string mediaType, PushNote note, PageReading? page = null) => mediaType switch
     {
         "text/plain" => Reading(PlainTextArticleReader.Read(TextDecoder.Plain(body, contentType).Text), note),
-        _ when mediaType == "application/json" || NinjsItem.IsMediaType(mediaType) => OfJson(body, note),
-        _ => Reading(ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, note.Url), note),
+        _ when mediaType == "application/json" || NinjsItem.IsMediaType(mediaType) => OfJson(body, note, page),
+        _ => Reading(ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, note.Url, page), note),
     };
 
     /// <summary>Null with a sentence when the text is no http(s) address.</summary>
@@ -36,17 +36,17 @@ internal static class PushReading
         return isAddress ? url : null;
     }
 
-    private static ArticleReading OfJson(byte[] body, PushNote note)
+    private static ArticleReading OfJson(byte[] body, PushNote note, PageReading? page)
     {
         if (TryParse(body) is not { } parsed)
-            return OfPush(body, note);
+            return OfPush(body, note, page);
 
         using (parsed)
         {
             if (!NinjsItem.Is(parsed.RootElement))
-                return OfPush(body, note);
+                return OfPush(body, note, page);
 
-            var reading = OfPush(NinjsItem.ToPush(parsed.RootElement), note);
+            var reading = OfPush(NinjsItem.ToPush(parsed.RootElement), note, page);
             return reading with { Article = reading.Article with { ModifiedAt = NinjsItem.VersionTime(parsed.RootElement) ?? reading.Article.ModifiedAt } };
         }
     }
@@ -64,9 +64,9 @@ internal static class PushReading
         }
     }
 
-    private static ArticleReading OfPush(byte[] body, PushNote note)
+    private static ArticleReading OfPush(byte[] body, PushNote note, PageReading? page)
     {
-        var pushed = JsonArticleReader.Read(body);
+        var pushed = JsonArticleReader.Read(body, page);
         using var document = JsonDocument.Parse(body);
         var url = note.Url ?? (pushed.Url is null ? null : new Uri(pushed.Url));
         var reading = Reading(pushed.Article, new PushNote(url, note.Source ?? Short(pushed.SourceName) ?? Short(pushed.SourceId)));

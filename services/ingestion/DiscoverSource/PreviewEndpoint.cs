@@ -1,5 +1,6 @@
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 
@@ -15,7 +16,7 @@ internal static class PreviewEndpoint
             .Produces<SourcePreview>()
             .ProducesProblems(400, 415, 422);
 
-    private static async Task<IResult> HandleAsync(SourceInput input, SourceFinder finder, PageFetcher fetcher, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(SourceInput input, SourceFinder finder, PageFetcher fetcher, PublisherRuleFolder rules, TimeProvider time, CancellationToken ct)
     {
         if (input.Problem() is { } problem)
             return Problems.BadRequest(problem);
@@ -24,7 +25,7 @@ internal static class PreviewEndpoint
         if (discovery.Problem is { } nothing)
             return Problems.Unprocessable(nothing);
 
-        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, fetcher, new PageReading(time.GetUtcNow()), ct)));
+        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, fetcher, new PageReading(time.GetUtcNow(), rules.Current), ct)));
     }
 
     private static async Task<PreviewPage?> ReadPageAsync(FoundSource best, string? credential, PageFetcher fetcher, PageReading reading, CancellationToken ct)

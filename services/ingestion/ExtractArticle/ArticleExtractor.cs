@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.ExtractArticle;
@@ -18,11 +19,15 @@ public static class ArticleExtractor
         Guard(html);
         using var document = Parser.ParseDocument(html);
         var address = new PageAddress(document, pageUri);
-        var metadata = MetadataReader.Read(document, address, reading?.ReadAt);
+        var rule = RuleOf(document, address, pageUri, reading);
+        var metadata = MetadataReader.Read(document, address, rule?.ReadAt ?? reading?.ReadAt);
         if (document.Body is not { } root)
             throw new UnreadableArticleException("The page has no body, so there is no article to read.");
 
-        var found = BodyReader.Read(root, address, metadata);
+        if (rule is not null)
+            metadata = RuledArticle.Fields(metadata, rule);
+        var generic = BodyReader.Read(root, address, metadata);
+        var (found, missed) = rule is null ? (generic, null) : RuledArticle.Body(generic, rule, metadata);
         if (found.Letters < ExtractionLimits.MinBodyLetters)
             throw NothingToRead(document);
         if (metadata.Title is not { } title)
@@ -48,9 +53,14 @@ public static class ArticleExtractor
             SiteName = metadata.SiteName,
             Method = found.Method,
             Confidence = found.Confidence,
+            Rule = found.Method == ExtractionMethods.PublisherRule || metadata.Fields.Values.Contains(FieldOrigins.Rule) || metadata.PublishedFrom?.Source == DateSources.Rule ? rule?.Rule.Name : null,
+            MissedRule = missed,
             Fields = metadata.Fields,
         };
     }
+
+    private static RuleReading? RuleOf(IHtmlDocument document, PageAddress address, Uri? pageUri, PageReading? reading) =>
+        (reading?.Rules ?? PublisherRules.Shipped).Find(pageUri) is { } rule ? new RuleReading(document, address, rule, reading?.ReadAt) : null;
 
     private static void Guard(string html)
     {

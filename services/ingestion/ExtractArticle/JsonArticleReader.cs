@@ -21,7 +21,7 @@ public static class JsonArticleReader
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     /// <exception cref="UnreadableArticleException">No JSON object, too large, a member of the wrong type, or no title or body.</exception>
-    public static PushedArticle Read(ReadOnlyMemory<byte> json)
+    public static PushedArticle Read(ReadOnlyMemory<byte> json, PageReading? page = null)
     {
         if (json.Length > ExtractionLimits.MaxBytes)
             throw new UnreadableArticleException($"The JSON is larger than {ExtractionLimits.MaxBytes / (1024 * 1024)} MiB.");
@@ -29,7 +29,7 @@ public static class JsonArticleReader
         using var document = Parse(json);
         var members = new JsonMembers(document.RootElement, string.Empty);
         var url = members.Address("url");
-        var body = ReadBody(members, url);
+        var body = ReadBody(members, url, page);
         var article = Override(body, members);
         if (article.Title.Length == 0)
             throw new UnreadableArticleException("The member \"title\" is missing: an article needs a headline.");
@@ -57,11 +57,11 @@ public static class JsonArticleReader
         throw new UnreadableArticleException("The JSON must be one object with the members of an article.");
     }
 
-    private static ExtractedArticle ReadBody(JsonMembers members, string? url)
+    private static ExtractedArticle ReadBody(JsonMembers members, string? url, PageReading? page)
     {
         var title = members.Text("title", ExtractionLimits.MaxTitleLength) ?? string.Empty;
         if (members.Raw("html") is { } html)
-            return ArticleExtractor.Extract(WithTitle(html, title), url is null ? null : new Uri(url));
+            return ArticleExtractor.Extract(WithTitle(html, title), url is null ? null : new Uri(url), page);
 
         var blocks = members.Array("body") is { } body ? JsonBlocks.Read(body)
             : members.Raw("text") is { } text ? WholeBody.Blocks(PlainTextArticleReader.Paragraphs(Lines(text)).Select(JsonBlocks.Paragraph))

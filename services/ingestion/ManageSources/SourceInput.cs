@@ -1,4 +1,5 @@
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.Http;
 using NewsPlatform.Ingestion.ReadFeed;
 
@@ -121,7 +122,15 @@ public sealed record SourceInput(
         : Category?.Length > MaxNameLength ? $"category is {Category.Length} characters long: give at most {MaxNameLength}."
         : Blank(Credential) is { } credential && !(credential.Length <= MaxNameLength && credential.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')) ? "credential must be the name of a secret in the configuration (Credentials:<name>), of letters, digits, hyphens: never the secret itself."
         : Selectors is not null && Blank(Selectors.Entry) is null ? "selectors.entry is missing: give the CSS selector of an entry of the list."
-        : null;
+        : SelectorProblem();
+
+    private string? SelectorProblem()
+    {
+        (string Name, string? Text)[] all = [("entry", Selectors?.Entry), ("headline", Selectors?.Headline), ("link", Selectors?.Link), ("section", Selectors?.Section), ("date", Selectors?.Date), ("teaser", Selectors?.Teaser)];
+        return Array.Find(all, one => Blank(one.Text) is { } text && !SelectorText.IsValid(text)) is { Text: { } wrong, Name: { } name }
+            ? $"selectors.{name} is no valid CSS selector: '{Shown(wrong)}'; try it in a browser's console with document.querySelectorAll."
+            : null;
+    }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

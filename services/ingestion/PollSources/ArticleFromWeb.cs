@@ -4,6 +4,7 @@ using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ArchivePages;
 using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.ReadFeed;
@@ -11,7 +12,7 @@ using NewsPlatform.Ingestion.ReadFeed;
 namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Reads articles out of what sources gave and hands them to the intake.</summary>
-internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive, IngestionMetrics metrics, TimeProvider time)
+internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive, PublisherRuleFolder rules, IngestionMetrics metrics, TimeProvider time)
 {
     /// <exception cref="UnreadableArticleException">The page holds no article.</exception>
     public async Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, CancellationToken ct)
@@ -67,7 +68,9 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
     private ExtractedArticle Extract(string sourceId, byte[] body, string? contentType, Uri address, DateTimeOffset fetchedAt)
     {
         using var run = metrics.Step("extract").Of("SourceId", sourceId);
-        var article = ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, address, new PageReading(fetchedAt));
+        var article = ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, address, new PageReading(fetchedAt, rules.Current));
+        if (article.MissedRule is { } missed)
+            metrics.RuleMissed(missed);
         run.EndUncounted("done");
         return article;
     }
@@ -75,7 +78,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
     private static ExtractedArticle FromFeed(string? title, string? html, Uri baseUri)
     {
         var page = $"<html><head><title>{WebUtility.HtmlEncode(title)}</title></head><body><article>{html}</article></body></html>";
-        return ArticleExtractor.Extract(page, baseUri) with { CanonicalUrl = null };
+        return ArticleExtractor.Extract(page, baseUri, new PageReading(Rules: PublisherRules.None)) with { CanonicalUrl = null };
     }
 
     private static ArticleReading Reading(Source source, ExtractedArticle article, PageHints hints, ReadingOrigin origin) => new()

@@ -32,6 +32,7 @@ internal sealed record RevisionView(long Revision, DateTimeOffset? At, string Ti
         .. new[]
         {
             FieldChange.Of("title", before.Title, after.Title),
+            FieldChange.Of("subtitle", before.Subtitle, after.Subtitle),
             FieldChange.Of("description", before.Description, after.Description),
             FieldChange.Of("authors", string.Join(", ", before.Authors), string.Join(", ", after.Authors)),
             FieldChange.Of("text", before.Text(), after.Text()),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Workers;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.LimitIntake;
 
 namespace NewsPlatform.Ingestion.WatchDropFolder;
@@ -10,7 +11,7 @@ namespace NewsPlatform.Ingestion.WatchDropFolder;
 /// Takes the drop folder's files in as pushes. A process killed between the two takes a file again, and the article's identity makes nothing of it.
 /// </summary>
 internal sealed partial class DropFolderService(
-    IArticleIntake intake, IntakeGauge gauge, IOptions<DropFolderOptions> options, IOptions<IntakeOptions> limits, IngestionMetrics metrics, TimeProvider time, ILogger<DropFolderService> logger)
+    IArticleIntake intake, PublisherRuleFolder rules, IntakeGauge gauge, IOptions<DropFolderOptions> options, IOptions<IntakeOptions> limits, IngestionMetrics metrics, TimeProvider time, ILogger<DropFolderService> logger)
     : RepeatedWork(TimeSpan.FromSeconds(options.Value.LookSeconds), time, logger)
 {
     private const string Stage = "drop-folder";
@@ -54,7 +55,7 @@ internal sealed partial class DropFolderService(
             throw new ArticleTooLargeException($"The file is larger than {limits.Value.MaxPushBytes:N0} bytes: shorten the article or drop it in parts.");
 
         var body = await File.ReadAllBytesAsync(file.Path, ct);
-        return body.Length == 0 ? throw new UnreadableArticleException("The file is empty.") : PushReading.Of(body, contentType: null, mediaType, new PushNote(Url: null, file.Source));
+        return body.Length == 0 ? throw new UnreadableArticleException("The file is empty.") : PushReading.Of(body, contentType: null, mediaType, new PushNote(Url: null, file.Source), new PageReading(Rules: rules.Current));
     }
 
     private static string MediaTypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
@@ -91,7 +92,7 @@ public sealed class SourcePollTests : IAsyncLifetime
         new ListReading(_fetcher, Turns, new LimitHits(new SilentMeters(), TimeProvider.System), Options.Create(new PollingOptions()), TimeProvider.System),
         _sources,
         pages,
-        new ArticleFromWeb(new NoIntake(), ArchivePages.AnArchive.None(), new IngestionMetrics(new SilentMeters()), TimeProvider.System),
+        new ArticleFromWeb(new NoIntake(), ArchivePages.AnArchive.None(), new PublisherRuleFolder(string.Empty), new IngestionMetrics(new SilentMeters()), TimeProvider.System),
         Options.Create(new PollingOptions()),
         NullLogger<SourcePoll>.Instance);
 

@@ -15,10 +15,13 @@ internal static class RelatedReader
     private const int MaxLinksOfBox = 100;
 
     /// <summary>One entry an address, in the order of the page; a line in the text gives way to the fuller entry of a list.</summary>
-    public static IReadOnlyList<RelatedLink> Read(PageTree tree, PageAddress address, string? title)
+    public static IReadOnlyList<RelatedLink> Read(PageTree tree, PageAddress address, string? title) => ReadBoxes(Boxes(tree), address, title);
+
+    /// <summary>The same from boxes that somebody named.</summary>
+    public static IReadOnlyList<RelatedLink> ReadBoxes(IEnumerable<IElement> boxes, PageAddress address, string? title)
     {
         var own = PageText.Fold(title ?? string.Empty);
-        var entries = Boxes(tree)
+        var entries = boxes
             .SelectMany(box => box.QuerySelectorAll("a[href]") is { Length: <= MaxLinksOfBox } links ? links.Select(link => Entry(box, link, address)) : [])
             .Take(MaxLinks)
             .OfType<RelatedLink>()
