@@ -50,6 +50,15 @@ public sealed class MetadataTests
     public void The_title_goes_without_the_name_of_the_site(string printed, string site, string title) =>
         Assert.Equal(title, Extract($"<title>{printed}</title><meta property='og:site_name' content='{site}'>").Title);
 
+    [Theory]
+    [InlineData("<h1><span>Opinion</span> Ferries are a promise, not a favour</h1>", "Ferries are a promise, not a favour", "Ferries are a promise, not a favour")]
+    [InlineData("<h1>Порт | Паром вернулся после года ремонта</h1>", "Паром вернулся после года ремонта", "Паром вернулся после года ремонта")]
+    [InlineData("<h1>Chaos as the ferry returns</h1>", "Ferry returns", "Chaos as the ferry returns")]
+    [InlineData("<h1>Port of Quay: ferry returns after a year</h1>", "Port of Quay: ferry returns after a year", "Port of Quay: ferry returns after a year")]
+    [InlineData("<h1><span>Портова хроніка</span>Пором повернувся</h1>", "Пором повернувся до порту", "Портова хроніка Пором повернувся")]
+    public void The_line_over_the_headline_is_no_part_of_it_where_the_page_declares_the_headline_alone(string printed, string declared, string title) =>
+        Assert.Equal(title, Extract($"<meta property='og:title' content='{declared}'><title>{declared}</title>{printed}").Title);
+
     [Fact]
     public void The_base_element_decides_where_relative_addresses_lead() =>
         Assert.Equal("https://cdn.example/x/1.jpg", Extract("<title>Ferry returns</title><base href='https://cdn.example/x/'><meta property='og:image' content='1.jpg'>").Image);
@@ -108,6 +117,17 @@ public sealed class MetadataTests
         var article = Extract($"<title>Ferry returns</title><meta name='author' content='{byline}'>");
 
         Assert.Equal(authors.Split('|'), article.Authors);
+    }
+
+    [Fact]
+    public void A_page_that_calls_itself_no_article_is_as_old_as_its_web_page()
+    {
+        var article = Extract("""
+            <title>Ferry returns</title>
+            <script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2025-03-14T09:30:00+00:00"},{"@type":"WebSite","name":"Quay Post"}]}</script>
+            """ + "<div class='teaser'><time datetime='2025-06-01'>1 June</time></div>");
+
+        Assert.Equal(new DateTimeOffset(2025, 3, 14, 9, 30, 0, TimeSpan.Zero), article.PublishedAt);
     }
 
     [Fact]

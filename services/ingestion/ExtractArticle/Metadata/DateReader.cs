@@ -23,6 +23,7 @@ internal static partial class DateReader
             meta.First("sailthru.date"), meta.First("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "cxenseparse:recs:publishtime")], DateSources.Meta)
         ?? FirstDate(document.QuerySelectorAll("[itemprop='datePublished'], time[pubdate]").Take(5).Select(ValueOf), DateSources.Markup)
         ?? FirstDate(jsonLd.Texts("dateCreated"), DateSources.JsonLd)
+        ?? FirstDate([jsonLd.TextOfPage("datePublished")], DateSources.JsonLd)
         ?? FirstDate(document.QuerySelectorAll("[id*='date_posted' i], [id*='dateposted' i], [id*='datepublished' i], [id*='publish-date' i], [id*='publish_date' i], [id*='pubdate' i]").Take(3).Select(ValueOf), DateSources.Printed)
         ?? OnAddressDay(
             Times(document).Select(element => FoundDate.Of(ValueOf(element), DateSources.Markup)).Concat(BesideHeadline(document, Lines).Where(HasDigits).Select(element => FoundDate.Of(Short(element.TextContent), DateSources.Printed))),

@@ -70,6 +70,10 @@ internal sealed class JsonLd
             : TextOf(value, 0) is { } text ? [text] : [];
     }
 
+    /// <summary>The first text under the name of the page itself, which stands for the article where none is described.</summary>
+    public string? TextOfPage(string name) =>
+        _nodes.Find(node => TypesOf(node).Contains("WebPage") && node.TryGetProperty(name, out _)) is { ValueKind: JsonValueKind.Object } page && page.TryGetProperty(name, out var value) ? TextOf(value, 0) : null;
+
     /// <summary>The first address under the name.</summary>
     public string? Address(string name) => Article is { } node && node.TryGetProperty(name, out var value) ? AddressOf(value, 0) : null;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -16,7 +17,7 @@ internal static partial class TitleReader
         var claims = new[] { declared, social, page }.OfType<string>().ToList();
         var printed = Headings(document).Select(text => Clean(text, siteName)).OfType<string>().ToList();
 
-        return Printed(printed, claims) ?? declared ?? social ?? printed.FirstOrDefault() ?? page;
+        return WithoutKicker(Printed(printed, claims), claims) ?? declared ?? social ?? printed.FirstOrDefault() ?? page;
     }
 
     // What readers see as the headline wins when any of the page's own claims agrees with it.
@@ -29,13 +30,35 @@ internal static partial class TitleReader
         return best.Alike >= AlikeEnough ? best.Text : null;
     }
 
+    // The section or a catchword stands over the headline, in the same element: what the page declares ends the printed text, and is most of it.
+    private static string? WithoutKicker(string? printed, List<string> claims) =>
+        printed is null || claims.Any(claim => PageText.Fold(claim) == PageText.Fold(printed)) ? printed
+            : claims.Where(claim => claim.Length * 2 > printed.Length && IsEndOf(printed, claim)).MaxBy(claim => claim.Length) ?? printed;
+
+    private static bool IsEndOf(string printed, string claim) =>
+        printed.EndsWith(claim, StringComparison.Ordinal) && printed.Length > claim.Length && char.IsWhiteSpace(printed[^(claim.Length + 1)]) && !char.IsLower(claim[0]);
+
     private static IEnumerable<string> Headings(IDocument document)
     {
         var named = document.QuerySelectorAll("[itemprop='headline']").Where(element => element.LocalName is "h1" or "h2" or "div" or "span");
         return document.QuerySelectorAll("h1").Concat(named)
-            .Select(element => element.TextContent)
+            .Select(TextOf)
             .Where(text => text.Length is > 0 and < 2_000)
             .Take(10);
+    }
+
+    // Elements that follow one another without a space are parted where a new line of the headline begins; "<span>F</span>erry" stays a word.
+    private static string TextOf(IElement heading)
+    {
+        var text = new StringBuilder();
+        foreach (var run in heading.GetDescendants().OfType<IText>().Select(node => node.Data).Where(run => run.Length > 0))
+        {
+            if (text.Length > 1 && char.IsLower(text[^1]) && char.IsUpper(run[0]))
+                text.Append(' ');
+            text.Append(run);
+        }
+
+        return text.ToString();
     }
 
     private static double Alikeness(string left, string right)
