@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsPlatform.Ingestion.ExtractArticle;
 
 namespace NewsPlatform.TrainExtraction;
 
 /// <summary>A page whose blocks are known to belong to the article or not.</summary>
-internal sealed record TrainingPage(string Set, string Site, string Gold, PageBlocks Page, PageMetadata Metadata, bool[] Labels, float[] Weights)
+internal sealed record TrainingPage(string Set, string Site, string Gold, IElement Root, PageAddress Address, PageBlocks Page, PageMetadata Metadata, bool[] Labels, float[] Weights)
 {
     private const string Ending = ".html.gz";
 
@@ -35,7 +36,7 @@ internal sealed record TrainingPage(string Set, string Site, string Gold, PageBl
         var metadata = MetadataReader.Read(document, address);
         var page = PageBlocks.Read(document.Body!, address, metadata, keepHidden: false);
         var (labels, weights) = BlockLabels.Of(page.Blocks, gold);
-        return new TrainingPage(set, SiteOf(uri), gold, page, metadata, labels, weights);
+        return new TrainingPage(set, SiteOf(uri), gold, document.Body!, address, page, metadata, labels, weights);
     }
 
     // The last two parts of the host, or three where the last two are a registry's: one publisher's pages stay together.

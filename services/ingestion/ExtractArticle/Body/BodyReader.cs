@@ -14,10 +14,13 @@ internal static class BodyReader
 {
     private const int ThinBody = 1_200;
 
-    public static FoundBody Read(IElement root, PageAddress address, PageMetadata metadata)
+    public static FoundBody Read(IElement root, PageAddress address, PageMetadata metadata) => Read(root, address, metadata, BlockModel.Shared);
+
+    /// <summary>Reads with another model than the shipped one.</summary>
+    public static FoundBody Read(IElement root, PageAddress address, PageMetadata metadata, BlockModel model)
     {
-        var best = ReadOnce(root, address, metadata, keepHidden: false);
-        if (best.Letters < ThinBody && ReadOnce(root, address, metadata, keepHidden: true) is var shown && IsMoreOf(shown, best))
+        var best = ReadOnce(root, address, metadata, model, keepHidden: false);
+        if (best.Letters < ThinBody && ReadOnce(root, address, metadata, model, keepHidden: true) is var shown && IsMoreOf(shown, best))
             best = shown;
 
         var declared = metadata.DeclaredBody.Sum(PageText.LetterCount);
@@ -35,10 +38,10 @@ internal static class BodyReader
         return shown.Letters > best.Letters * 2 && (best.Letters < ExtractionLimits.MinBodyLetters || opening is null || shown.Blocks.Any(block => block.Text == opening));
     }
 
-    private static FoundBody ReadOnce(IElement root, PageAddress address, PageMetadata metadata, bool keepHidden)
+    private static FoundBody ReadOnce(IElement root, PageAddress address, PageMetadata metadata, BlockModel model, bool keepHidden)
     {
         var page = PageBlocks.Read(root, address, metadata, keepHidden);
-        var chosen = BlockChooser.Choose(page.Blocks, page.Facts, page.Rows, BlockModel.Shared);
+        var chosen = BlockChooser.Choose(page.Blocks, page.Facts, page.Rows, model);
         var blocks = BlockCleaner.Clean(chosen, metadata);
         return new FoundBody(blocks, RelatedReader.Read(page.Tree, address, metadata.Title), ExtractionMethods.Blocks, Confidence(page.Tree, page.Parts, blocks, metadata));
     }

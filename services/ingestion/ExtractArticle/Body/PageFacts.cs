@@ -59,6 +59,9 @@ internal sealed class PageFacts
 
     public bool HasDeclared => _declared.Length >= MinDeclaredLetters;
 
+    /// <summary>Letters of the text that the page's structured data has.</summary>
+    public int DeclaredLetters => _declared.Length;
+
     public NodeContext Context(PageNode node)
     {
         if (_contexts.TryGetValue(node, out var known))

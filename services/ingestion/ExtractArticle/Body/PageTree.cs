@@ -97,7 +97,7 @@ internal sealed class PageTree
 
     private static bool IsHidden(IElement element)
     {
-        if (element.HasAttribute("hidden") || (element.GetAttribute("aria-hidden") == "true" && element.LocalName is not ("figure" or "img" or "picture")))
+        if (element.HasAttribute("hidden") || (element.GetAttribute("aria-hidden") == "true" && !IsShownAllTheSame(element)))
             return true;
 
         var style = element.GetAttribute("style");
@@ -107,6 +107,9 @@ internal sealed class PageTree
         var compact = style.Replace(" ", string.Empty, StringComparison.Ordinal);
         return compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
+
+    // Hidden from screen readers, not from eyes: pay walls mark paragraphs so, and pictures are marked as ornaments.
+    private static bool IsShownAllTheSame(IElement element) => element.LocalName is "p" or "figure" or "img" or "picture";
 
     private static void Measure(string text, PageNode block, bool insideLink)
     {
