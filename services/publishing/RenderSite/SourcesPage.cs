@@ -21,7 +21,7 @@ internal static class SourcesPage
 
     private static Html Row(SourceReported source, SiteRequest request) => Html.Of($"""
         <li><a class="source" href="{request.Link("/search", ("source", source.SourceId))}">{source.Name}</a>
-        <span class="meta">{Html.If(source.Language, code => Html.Of($"<span class=\"language\">{code}</span> "))}{Freshness(source, request)}</span></li>
+        <span class="meta">{Html.If(source.Language, code => Html.Of($"<span class=\"language\">{code}</span> "))}<span>{Freshness(source, request)}</span></span></li>
 
         """);
 
