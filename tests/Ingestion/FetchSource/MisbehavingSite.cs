@@ -20,6 +20,9 @@ public sealed class MisbehavingSite : IAsyncLifetime
 
     public ConcurrentQueue<(string Path, Dictionary<string, string> Headers)> Seen { get; } = new();
 
+    /// <summary>Forms that arrived, with the path that they arrived at.</summary>
+    public ConcurrentQueue<(string Path, string Form)> Forms { get; } = new();
+
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     public Uri At(string path) => new(Address, path);
@@ -67,6 +70,16 @@ public sealed class MisbehavingSite : IAsyncLifetime
         {
             http.Response.StatusCode = 302;
             http.Response.Headers.Location = target;
+        });
+        app.MapPost("/to-form", (HttpContext http, int status, string target) =>
+        {
+            http.Response.StatusCode = status;
+            http.Response.Headers.Location = target;
+        });
+        app.MapPost("/{path}", async (HttpContext http) =>
+        {
+            using var reader = new StreamReader(http.Request.Body);
+            Forms.Enqueue((http.Request.Path.Value ?? "", await reader.ReadToEndAsync()));
         });
         app.MapGet("/large", (HttpContext http) => http.Response.Body.WriteAsync(new byte[4_000_000]).AsTask());
         app.MapGet("/declared-large", (HttpContext http) => http.Response.ContentLength = 4_000_000_000);

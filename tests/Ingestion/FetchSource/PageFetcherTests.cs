@@ -43,7 +43,11 @@ public sealed class PageFetcherTests(MisbehavingSite site) : IClassFixture<Misbe
     [Fact]
     public async Task Ends_a_circle_of_redirects()
     {
+        var before = site.Seen.Count(seen => seen.Path.StartsWith("/circle/", StringComparison.Ordinal));
+
         Assert.Equal(FetchFailureReason.TooManyRedirects, Assert.IsType<FetchFailed>(await FetchAsync("/circle/0")).Reason);
+
+        Assert.Equal(before + 11, site.Seen.Count(seen => seen.Path.StartsWith("/circle/", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -122,6 +126,7 @@ public sealed class PageFetcherTests(MisbehavingSite site) : IClassFixture<Misbe
         Assert.Equal(FetchFailureReason.AddressNotAllowed, second.Reason);
         Assert.Contains("127.0.0.1", second.Sentence, StringComparison.Ordinal);
         Assert.Equal(2, names.Asked.Count);
+        Assert.DoesNotContain(site.Seen, seen => seen.Headers["Host"].StartsWith("rebound.example", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -190,6 +195,21 @@ public sealed class PageFetcherTests(MisbehavingSite site) : IClassFixture<Misbe
 
         Assert.Equal((FetchFailureReason.HttpStatus, status, transient), (failed.Reason, failed.Status, failed.Transient));
         Assert.Contains($"status {status}", failed.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(307, 1)]
+    [InlineData(308, 1)]
+    [InlineData(301, 0)]
+    [InlineData(302, 0)]
+    [InlineData(303, 0)]
+    public async Task A_form_is_sent_on_only_where_the_redirect_asks_for_the_same_request(int status, int arrivals)
+    {
+        var target = $"/form-{Guid.NewGuid():N}";
+        var result = await FetchAsync(new FetchRequest(site.At($"/to-form?status={status}&target={target}")) { Form = [new("hub.mode", "subscribe"), new("hub.topic", "https://post.example/feed?a=1&b=2")] });
+
+        Assert.Equal(arrivals, site.Forms.Count(form => form == (target, "hub.mode=subscribe&hub.topic=https%3A%2F%2Fpost.example%2Ffeed%3Fa%3D1%26b%3D2")));
+        Assert.Equal(arrivals == 1, result is Fetched);
     }
 
     [Fact]
