@@ -9,6 +9,7 @@ internal static class ArchivePagesRegistration
     {
         builder.AddValidatedOptions<ArchiveOptions>(ArchiveOptions.Section);
         builder.Services.AddSingleton<PageArchive>();
+        builder.Services.AddSingleton<WithdrawnPages>();
         builder.Services.AddHostedService<ArchiveSweepService>();
     }
 }

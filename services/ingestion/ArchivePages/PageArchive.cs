@@ -18,6 +18,7 @@ internal sealed partial class PageArchive : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<PageArchive> _logger;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private FileStream? _file;
     private DateTime _day;
 
@@ -59,19 +60,20 @@ internal sealed partial class PageArchive : IDisposable
     }
 
     /// <summary>Removes files that are too old, and the oldest while all are too large; the one being written stays.</summary>
-    public void Sweep()
-    {
-        if (Folder is null || !Directory.Exists(Folder))
-            return;
+    public Task SweepAsync(CancellationToken ct) => InTurnAsync(Sweep, ct);
 
-        var oldest = _options.Days == 0 ? DateTime.MinValue : _time.GetUtcNow().UtcDateTime.AddDays(-_options.Days);
-        var room = _options.MaxTotalMegabytes * Megabyte;
-        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles(Pattern).OrderByDescending(file => file.Name, StringComparer.Ordinal).ToList())
-        {
-            room -= file.Length;
-            if (file.FullName != _file?.Name && (room < 0 || DayOf(file) < oldest.Date))
-                file.Delete();
-        }
+    /// <summary>The files that nobody writes to any more: those of earlier days, and all of this process, whose current one is closed.</summary>
+    public async Task<IReadOnlyList<string>> CloseFilesAsync(CancellationToken ct)
+    {
+        List<string> files = [];
+        await InTurnAsync(
+            () =>
+            {
+                Close();
+                files = [.. Files().Where(file => _own.Contains(file.FullName) || DayOf(file) < _time.GetUtcNow().UtcDateTime.Date).Select(file => file.FullName)];
+            },
+            ct);
+        return files;
     }
 
     public void Dispose()
@@ -90,6 +92,46 @@ internal sealed partial class PageArchive : IDisposable
     private static DateTime DayOf(FileInfo file) =>
         file.Name.Split('-') is [_, var stamp, ..] && DateTime.TryParseExact(stamp, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var began) ? began.Date : file.LastWriteTimeUtc.Date;
 
+    private async Task InTurnAsync(Action work, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private IEnumerable<FileInfo> Files() => Folder is not null && Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles(Pattern) : [];
+
+    private void Sweep()
+    {
+        var oldest = _options.Days == 0 ? DateTime.MinValue : _time.GetUtcNow().UtcDateTime.AddDays(-_options.Days);
+        var room = _options.MaxTotalMegabytes * Megabyte;
+        foreach (var file in Files().OrderByDescending(file => file.Name, StringComparer.Ordinal).ToList())
+        {
+            room -= file.Length;
+            if (file.FullName != _file?.Name && (room < 0 || DayOf(file) < oldest.Date))
+                Remove(file);
+        }
+
+        // Another replica may be at work on a copy of its own.
+        foreach (var left in Folder is null || !Directory.Exists(Folder) ? [] : new DirectoryInfo(Folder).GetFiles("*" + ArchiveFileRewrite.UnfinishedEnding))
+        {
+            if (left.LastWriteTimeUtc < _time.GetUtcNow().UtcDateTime.AddDays(-1))
+                left.Delete();
+        }
+    }
+
+    private void Remove(FileInfo file)
+    {
+        _own.Remove(file.FullName);
+        file.Delete();
+    }
+
     private FileStream Open(string folder)
     {
         var now = _time.GetUtcNow();
@@ -103,6 +145,7 @@ internal sealed partial class PageArchive : IDisposable
         var stamp = now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         var name = $"newsplatform-{stamp}-{Guid.NewGuid():N}.warc.gz";
         _file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        _own.Add(_file.Name);
         _file.Write(WarcFormat.Info(now, name));
         _day = now.UtcDateTime.Date;
         return _file;

@@ -3,6 +3,7 @@ using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.RespectSites;
 
 namespace NewsPlatform.Ingestion.DiscoverSource;
 
@@ -16,24 +17,25 @@ internal static class PreviewEndpoint
             .Produces<SourcePreview>()
             .ProducesProblems(400, 415, 422);
 
-    private static async Task<IResult> HandleAsync(SourceInput input, SourceFinder finder, PageFetcher fetcher, PublisherRuleFolder rules, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(SourceInput input, SourceFinder finder, PoliteLooks looks, PublisherRuleFolder rules, TimeProvider time, CancellationToken ct)
     {
         if (input.Problem() is { } problem)
             return Problems.BadRequest(problem);
 
-        var discovery = await finder.FindAsync(input, ct);
+        var look = looks.Begin();
+        var discovery = await finder.FindAsync(input, look, ct);
         if (discovery.Problem is { } nothing)
             return Problems.Unprocessable(nothing);
 
-        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, fetcher, new PageReading(time.GetUtcNow(), rules.Current), ct)));
+        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, look, new PageReading(time.GetUtcNow(), rules.Current), ct)));
     }
 
-    private static async Task<PreviewPage?> ReadPageAsync(FoundSource best, string? credential, PageFetcher fetcher, PageReading reading, CancellationToken ct)
+    private static async Task<PreviewPage?> ReadPageAsync(FoundSource best, string? credential, PoliteLook look, PageReading reading, CancellationToken ct)
     {
         if (best.Kind == SourceKind.Page)
             return PreviewPage.Of(best.Body, best.Url, reading);
 
         var link = best.List?.Items.Select(item => Uri.TryCreate(item.Link, UriKind.Absolute, out var url) ? url : null).FirstOrDefault(url => url is not null);
-        return link is null ? null : PreviewPage.Of(await fetcher.FetchAsync(new FetchRequest(link, Credential: credential), ct), link, reading);
+        return link is null ? null : PreviewPage.Of(await look.FetchPageAsync(link, credential, ct), link, reading);
     }
 }

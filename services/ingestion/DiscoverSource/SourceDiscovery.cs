@@ -6,6 +6,8 @@ using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.ReadFeed;
+using NewsPlatform.Ingestion.RespectSites;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.DiscoverSource;
 
@@ -13,7 +15,7 @@ namespace NewsPlatform.Ingestion.DiscoverSource;
 /// Finds out what can be read at an address: itself a feed or sitemap, the feeds that the page names, feeds and news sitemaps where sites usually keep
 /// them, the list on the page, the article on the page. One request at a time, at most <see cref="MostRequests"/>.
 /// </summary>
-internal sealed class SourceDiscovery(PageFetcher fetcher, TimeProvider time)
+internal sealed class SourceDiscovery(LimitHits hits, TimeProvider time)
 {
     public const int MostRequests = 24;
 
@@ -23,9 +25,9 @@ internal sealed class SourceDiscovery(PageFetcher fetcher, TimeProvider time)
     private static readonly string[] SitemapPaths = ["/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap.xml"];
 
     /// <summary>Looks at <paramref name="address"/> and, if need be, around it.</summary>
-    public async Task<Discovery> FindAsync(Uri address, ListingSelectors? selectors, string? credential, CancellationToken ct)
+    public async Task<Discovery> FindAsync(Uri address, ListingSelectors? selectors, string? credential, PoliteLook look, CancellationToken ct)
     {
-        var visit = new Visit(fetcher, time.GetUtcNow(), selectors, credential);
+        var visit = new Visit(look, time.GetUtcNow(), selectors, credential, hits.Hit);
         if (await visit.FetchAsync(address, ct) is not { } page)
             return Discovery.Failed(visit.LastProblem);
 

@@ -1,20 +1,21 @@
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.ReadFeed;
+using NewsPlatform.Ingestion.RespectSites;
 
 namespace NewsPlatform.Ingestion.DiscoverSource;
 
 /// <summary>Finds the source that a description means: of the kind that it says, or the best that the site has.</summary>
-internal sealed class SourceFinder(SourceDiscovery discovery, PageFetcher fetcher, TimeProvider time)
+internal sealed class SourceFinder(SourceDiscovery discovery, PoliteLooks looks, TimeProvider time)
 {
     /// <summary>What is there; <see cref="Discovery.Problem"/> when it is not what was described. The description must have no problem of its own.</summary>
-    public async Task<Discovery> FindAsync(SourceInput input, CancellationToken ct)
+    public async Task<Discovery> FindAsync(SourceInput input, PoliteLook look, CancellationToken ct)
     {
         var address = new Uri(input.Url!.Trim()); // checked by the caller
         if (input.KindOrNull() is not { } kind)
-            return await discovery.FindAsync(address, input.Selectors, input.Credential, ct);
+            return await discovery.FindAsync(address, input.Selectors, input.Credential, look, ct);
 
-        var result = await fetcher.FetchAsync(new FetchRequest(address, Credential: input.Credential), ct);
+        var result = kind == SourceKind.Page ? await look.FetchPageAsync(address, input.Credential, ct) : await look.FetchAsync(address, input.Credential, ct);
         return result switch
         {
             Fetched body => Read(kind, body, input.Selectors),
@@ -29,7 +30,7 @@ internal sealed class SourceFinder(SourceDiscovery discovery, PageFetcher fetche
         if (input.KindOrNull() is not null)
             return (input.Named(title: null), null);
 
-        var found = await FindAsync(input, ct);
+        var found = await FindAsync(input, looks.Begin(), ct);
         if (found.Problem is { } problem)
             return (input, problem);
 

@@ -1,11 +1,13 @@
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.ReadFeed;
+using NewsPlatform.Ingestion.RespectSites;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.DiscoverSource;
 
 /// <summary>One look around a site, with its number of requests bounded.</summary>
-internal sealed class Visit(PageFetcher fetcher, DateTimeOffset now, ListingSelectors? selectors, string? credential)
+internal sealed class Visit(PoliteLook look, DateTimeOffset now, ListingSelectors? selectors, string? credential, Action<IngestionLimit?> hit)
 {
     private readonly HashSet<Uri> _asked = [];
     private int _requests;
@@ -16,11 +18,17 @@ internal sealed class Visit(PageFetcher fetcher, DateTimeOffset now, ListingSele
     /// <summary>Null when nothing came, when it was asked for already, or when there were requests enough.</summary>
     public async Task<Fetched?> FetchAsync(Uri address, CancellationToken ct)
     {
-        if (_requests >= SourceDiscovery.MostRequests || !_asked.Add(address))
+        if (!_asked.Add(address))
             return null;
 
+        if (_requests >= SourceDiscovery.MostRequests)
+        {
+            hit(IngestionLimit.DiscoveryRequests);
+            return null;
+        }
+
         _requests++;
-        var result = await fetcher.FetchAsync(new FetchRequest(address, Credential: credential), ct);
+        var result = await look.FetchAsync(address, credential, ct);
         LastProblem = result is FetchFailed failed ? failed.Sentence : LastProblem;
         return result as Fetched;
     }

@@ -3,6 +3,7 @@ using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ManageSources;
+using NewsPlatform.Ingestion.ShowLimits;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.ExchangeSources;
@@ -10,8 +11,9 @@ namespace NewsPlatform.Ingestion.ExchangeSources;
 /// <summary>All sources out and in, as OPML for feed readers or as a bundle of our own.</summary>
 internal static class SourceFileEndpoints
 {
-    private const int MaxBytes = 16 * 1_048_576;
-    private const int MaxSources = 10_000;
+    /// <summary>Of a file.</summary>
+    public const int MaxBytes = 16 * 1_048_576;
+    public const int MaxSources = 10_000;
     private const int PageSize = 500;
 
     public static void MapSourceFiles(this IEndpointRouteBuilder app)
@@ -38,16 +40,20 @@ internal static class SourceFileEndpoints
         return format == "opml" ? TypedResults.Text(OpmlFile.Write(all, time.GetUtcNow()), "text/x-opml", Encoding.UTF8) : TypedResults.Text(SourceBundle.Write(all), "application/json", Encoding.UTF8);
     }
 
-    private static async Task<IResult> ImportAsync(HttpRequest request, SourceImport import, CancellationToken ct)
+    private static async Task<IResult> ImportAsync(HttpRequest request, SourceImport import, LimitHits hits, CancellationToken ct)
     {
         var (body, refusal) = await PushedBody.ReadAsync(request, new IntakeOptions { MaxPushBytes = MaxBytes }, ct);
         if (refusal is not null)
+        {
+            hits.Hit(refusal is IStatusCodeHttpResult { StatusCode: StatusCodes.Status413PayloadTooLarge } ? IngestionLimit.ImportBytes : null);
             return refusal;
+        }
 
         try
         {
             var text = TextDecoder.Plain(body, request.ContentType).Text;
             var sources = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('<') ? OpmlFile.Read(text) : SourceBundle.Read(text);
+            hits.Hit(sources.Count > MaxSources ? IngestionLimit.ImportSources : null);
             return sources.Count > MaxSources
                 ? Problems.TooLarge($"The file has {sources.Count:N0} sources: give at most {MaxSources:N0} at a time.")
                 : TypedResults.Ok(await import.AddAsync(sources, ct));

@@ -54,7 +54,9 @@ internal static class HostTurnRules
         return (turn with { NextAt = next, LeftAloneUntil = null, Leases = [.. others, new HostLease(lease, now + policy.Lease)] }, next);
     }
 
-    public static HostTurn GiveBack(HostTurn turn, string lease) => turn with { Leases = [.. turn.Leases.Where(other => other.Id != lease)] };
+    /// <summary>The very same row where nothing is to be given back: it is not written then.</summary>
+    public static HostTurn GiveBack(HostTurn turn, string lease) =>
+        turn.Leases.Any(other => other.Id == lease) ? turn with { Leases = [.. turn.Leases.Where(other => other.Id != lease)] } : turn;
 
     /// <summary>Nobody asks before that time; an earlier, longer wish holds.</summary>
     public static HostTurn LeaveAlone(HostTurn turn, DateTimeOffset until) => turn.LeftAloneUntil >= until ? turn : turn with { LeftAloneUntil = until };

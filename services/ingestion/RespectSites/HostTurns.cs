@@ -43,10 +43,13 @@ internal sealed class HostTurns(IHostTurnStore store, IOptions<PolitenessOptions
     }
 
     /// <summary>Waits for the turn, for a further request of what is under way with this very lease; false when that would take longer than a minute.</summary>
-    public async Task<bool> TryAwaitAsync(Uri address, string lease, CancellationToken ct)
+    public Task<bool> TryAwaitAsync(Uri address, string lease, CancellationToken ct) => TryAwaitAsync(address, lease, crawlDelay: null, Patience, ct);
+
+    /// <summary>The same with a patience of the caller's own.</summary>
+    public async Task<bool> TryAwaitAsync(Uri address, string lease, TimeSpan? crawlDelay, TimeSpan patience, CancellationToken ct)
     {
-        var until = time.GetUtcNow() + Patience;
-        while (await TryTakeAsync(address, lease, crawlDelay: null, ct) is { } next)
+        var until = time.GetUtcNow() + patience;
+        while (await TryTakeAsync(address, lease, crawlDelay, ct) is { } next)
         {
             if (next > until)
                 return false;

@@ -10,6 +10,7 @@ internal static class RespectSitesRegistration
         builder.AddValidatedOptions<PolitenessOptions>(PolitenessOptions.Section);
         builder.Services.AddSingleton<HostTurns>();
         builder.Services.AddSingleton<RobotsBook>();
+        builder.Services.AddSingleton<PoliteLooks>();
         builder.Services.AddHostedService<HostTurnSweep>();
     }
 }

@@ -2,10 +2,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.DiscoverSource;
+using NewsPlatform.Ingestion.ExchangeSources;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.ReadFeed;
+using NewsPlatform.Ingestion.RespectSites;
+using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.SubscribeFeeds;
 
 namespace NewsPlatform.Ingestion.ShowLimits;
@@ -34,7 +38,7 @@ internal static class LimitsEndpoint
 
     private static Ok<LimitsView> Handle(IOptions<FetchingOptions> fetching, IOptions<PollingOptions> polling, IOptions<IntakeOptions> intake, IOptions<WebSubOptions> hubs, LimitHits hits)
     {
-        IEnumerable<LimitView> limits = [.. OfFetching(fetching.Value), .. OfReading(polling.Value, intake.Value), .. OfHubs(hubs.Value)];
+        IEnumerable<LimitView> limits = [.. OfFetching(fetching.Value), .. OfReading(polling.Value, intake.Value), .. OfSources(), .. OfHubs(hubs.Value)];
         return TypedResults.Ok(new LimitsView(hits.Since, [.. limits.Select(limit => limit with { Hits = hits.Of(limit.Name) })]));
     }
 
@@ -62,6 +66,15 @@ internal static class LimitsEndpoint
         Limit(IngestionLimit.HtmlNesting, ExtractionLimits.MaxDepth, "elements inside one another", "the page is given up"),
         Limit(IngestionLimit.ArticleBytes, intake.MaxContentBytes, "bytes as JSON", "the article is refused", $"{IntakeOptions.Section}:{nameof(intake.MaxContentBytes)}"),
         Limit(IngestionLimit.PageAttempts, polling.MaxPageAttempts, "fetches of a page", "the page is given up", $"{PollingOptions.Section}:{nameof(polling.MaxPageAttempts)}"),
+    ];
+
+    private static IEnumerable<LimitView> OfSources() =>
+    [
+        Limit(IngestionLimit.DiscoveryRequests, SourceDiscovery.MostRequests, "requests of one look around a site", "nothing more is looked for"),
+        Limit(IngestionLimit.LookWait, PoliteLook.LongestWait.TotalSeconds, "seconds that a look around a site waits for turns at its host, in all", Fails),
+        Limit(IngestionLimit.ImportBytes, SourceFileEndpoints.MaxBytes, "bytes of a file of sources", "the file is refused"),
+        Limit(IngestionLimit.ImportSources, SourceFileEndpoints.MaxSources, "sources of a file", "the file is refused"),
+        Limit(IngestionLimit.KeptRevisions, IRevisionStore.MaxKept, "earlier revisions of an article", "the oldest but the first goes"),
     ];
 
     private static IEnumerable<LimitView> OfHubs(WebSubOptions options) =>

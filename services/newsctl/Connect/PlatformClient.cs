@@ -17,6 +17,16 @@ internal sealed class PlatformClient(PlatformConnection connection) : IDisposabl
     public Task<Reply<PreviewResource>> PreviewSourceAsync(SourceResource source, CancellationToken ct) =>
         NeedAsync<PreviewResource>(HttpMethod.Post, "api/v1/sources/preview", JsonContent.Create(source.Describe(), options: JsonDefaults.Options), ct);
 
+    public Task<Reply<SourceResource>> FindSourceAsync(string id, CancellationToken ct) =>
+        NeedAsync<SourceResource>(HttpMethod.Get, $"api/v1/sources/{Part(id)}", content: null, ct);
+
+    /// <summary>Describes the source anew.</summary>
+    public Task<Reply<SourceResource>> ChangeSourceAsync(string id, SourceResource source, CancellationToken ct) =>
+        NeedAsync<SourceResource>(HttpMethod.Put, $"api/v1/sources/{Part(id)}", JsonContent.Create(source.Describe(), options: JsonDefaults.Options), ct);
+
+    public Task<Reply<SourceResource>> ReviveSourceAsync(string id, CancellationToken ct) =>
+        NeedAsync<SourceResource>(HttpMethod.Post, $"api/v1/sources/{Part(id)}/revive", content: null, ct);
+
     public Task RemoveSourceAsync(string id, CancellationToken ct) => connection.SendAsync(HttpMethod.Delete, $"api/v1/sources/{Part(id)}", content: null, ct);
 
     public Task<Listing<ArticleResource>> ListArticlesAsync(IEnumerable<KeyValuePair<string, string?>> filter, int limit, string? cursor, CancellationToken ct) =>

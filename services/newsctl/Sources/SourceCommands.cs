@@ -25,14 +25,19 @@ internal static class SourceCommands
     private static readonly Option<string?> Country = new("--country") { Description = "ISO 3166 code; for people.", HelpName = "CODE" };
     private static readonly Option<string?> Category = new("--category") { Description = "A folder for people.", HelpName = "NAME" };
     private static readonly Option<string?> Credential = new("--credential") { Description = "Name of a secret in the server's configuration (Fetching:Credentials).", HelpName = "NAME" };
+    private static readonly Option<bool> IgnoreRobots = new("--ignore-robots") { Description = "Fetch its pages whatever robots.txt says; written into the source's record." };
+
+    private static readonly Argument<string> Robots = new Argument<string>("WORD") { Description = "ignore = fetch the source's pages whatever robots.txt says; obey = no longer." }.AcceptOnlyFromAmong("ignore", "obey");
     private static readonly Option<int?> Interval = new("--interval") { Description = "Minutes between two visits. Default: the server's.", HelpName = "MINUTES" };
 
     public static Command Create(CommandFactory factory) => CommandFactory.Group(
         "sources",
         "The places that the platform asks for news.",
-        factory.Command("add", "Add a source; it is visited at once.", [NameAndUrl, Kind, Name, Language, Section, Interval, Country, Category, Credential], AddAsync),
+        factory.Command("add", "Add a source; it is visited at once.", [NameAndUrl, Kind, Name, Language, Section, Interval, Country, Category, Credential, IgnoreRobots], AddAsync),
         SourcePreviewCommand.Create(factory),
         factory.Command("list", "All sources and how their polling goes.", [], ListAsync),
+        factory.Command("revive", "Forget what went wrong with a source and what was learned of its site, and read it now.", [Id], ReviveAsync),
+        factory.Command("robots", "Say whether robots.txt counts for a source's pages; written into the source's record.", [Id, Robots], ChangeRobotsAsync),
         factory.Command("remove", "Remove a source; its articles stay.", [Id], RemoveAsync),
         SourceFileCommands.Import(factory),
         SourceFileCommands.Export(factory));
@@ -57,6 +62,7 @@ internal static class SourceCommands
                 Country = run.Get(Country),
                 Category = run.Get(Category),
                 Credential = run.Get(Credential),
+                IgnoreRobots = run.Get(IgnoreRobots) ? true : null,
             },
             ct);
         run.Screen.Done($"Source {added.Value.Id} ({added.Value.Name}) is added: {added.Value.Kind} at {added.Value.Url}.", added.Json, run.Json);
@@ -85,6 +91,23 @@ internal static class SourceCommands
                 source.Id, source.Name, source.Kind, source.State, Words.Time(source.LastSuccessAt, run.Around.Clock),
                 Words.Time(source.NextAttemptAt, run.Around.Clock), source.Url, source.LastError,
             }));
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ReviveAsync(CommandRun run, CancellationToken ct)
+    {
+        var revived = await run.Platform.ReviveSourceAsync(run.Need(Id), ct);
+        run.Screen.Done($"Source {revived.Value.Id} is {revived.Value.State} again and is being read.", revived.Json, run.Json);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ChangeRobotsAsync(CommandRun run, CancellationToken ct)
+    {
+        var ignore = run.Need(Robots) == "ignore";
+        var source = await run.Platform.FindSourceAsync(run.Need(Id), ct);
+        var changed = await run.Platform.ChangeSourceAsync(run.Need(Id), source.Value with { IgnoreRobots = ignore }, ct);
+        run.Screen.Done(
+            ignore ? $"The pages of source {changed.Value.Id} are fetched whatever robots.txt says; that is on its record." : $"Source {changed.Value.Id} obeys robots.txt.", changed.Json, run.Json);
         return ExitCodes.Ok;
     }
 

@@ -82,10 +82,47 @@ public sealed class PageArchiveTests : IDisposable
         await archive.KeepAsync(AnArchive.Page("/next-day", noise), default);
         var afterDay = Directory.GetFiles(_folder.Path).Length;
         _clock.Advance(TimeSpan.FromDays(2));
-        archive.Sweep();
+        await archive.SweepAsync(default);
 
         Assert.Equal((2, 3), (afterSize, afterDay));
         Assert.Equal(["/next-day"], AnArchive.Read(_folder.Path).Select(page => page.Url.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_articles_page_goes_from_a_file_and_all_else_in_it_stays()
+    {
+        using var archive = AnArchive.In(_folder.Path, _clock);
+        foreach (var path in new[] { "/a", "/gone", "/b", "/gone" })
+            await archive.KeepAsync(AnArchive.Page(path, Encoding.UTF8.GetBytes($"<p>{path}</p>")), default);
+
+        var before = AnArchive.Read(_folder.Path);
+        foreach (var file in await archive.CloseFilesAsync(default))
+            await ArchiveFileRewrite.WithoutAsync(file, (urls, _) => Task.FromResult<IReadOnlySet<Uri>>(urls.Where(url => url.AbsolutePath == "/gone").ToHashSet()), _clock.Now, default);
+
+        await archive.KeepAsync(AnArchive.Page("/c", []), default);
+        var after = AnArchive.Read(_folder.Path);
+        Assert.Equal(["/a", "/b", "/c"], after.Select(page => page.Url.AbsolutePath).Order(StringComparer.Ordinal));
+        Assert.All(before.Where(page => page.Url.AbsolutePath is "/a" or "/b"), page =>
+        {
+            var kept = after.Single(other => other.Url == page.Url);
+            Assert.Equal(page with { Body = [] }, kept with { Body = [] });
+            Assert.Equal(page.Body, kept.Body);
+        });
+        Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_process_may_still_write_to_is_left_until_tomorrow()
+    {
+        using var other = AnArchive.In(_folder.Path, _clock);
+        await other.KeepAsync(AnArchive.Page("/a", []), default);
+        using var archive = AnArchive.In(_folder.Path, _clock);
+
+        var today = await archive.CloseFilesAsync(default);
+        _clock.Advance(TimeSpan.FromDays(1));
+        var tomorrow = await archive.CloseFilesAsync(default);
+
+        Assert.Equal((0, 1), (today.Count, tomorrow.Count));
     }
 
     [Fact]
@@ -100,7 +137,7 @@ public sealed class PageArchiveTests : IDisposable
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        archive.Sweep();
+        await archive.SweepAsync(default);
 
         Assert.Equal(["/3", "/4"], AnArchive.Read(_folder.Path).Select(page => page.Url.AbsolutePath));
     }

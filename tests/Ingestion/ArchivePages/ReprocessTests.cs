@@ -47,6 +47,19 @@ public sealed class ReprocessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_a_withdrawn_article_goes_from_the_archive_with_the_next_sweep()
+    {
+        await FetchOneAsync();
+        Assert.Single(AnArchive.Read(_archive.Path));
+
+        await _service.Client.DeleteAsync($"/api/v1/articles/{_service.Downstream.Held.Keys.Single()}");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Withdrawn == 1);
+        _service.Clock.Advance(TimeSpan.FromMinutes(61));
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(AnArchive.Read(_archive.Path).Count == 0), what: "The archive without the page");
+    }
+
+    [Fact]
     public async Task A_page_in_which_no_article_was_found_lies_in_the_archive_too_and_is_taken_when_one_is()
     {
         _site.PutFeed("/a");

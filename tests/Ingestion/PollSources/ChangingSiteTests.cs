@@ -7,7 +7,7 @@ using NewsPlatform.Testing;
 
 namespace NewsPlatform.Ingestion.Tests.PollSources;
 
-/// <summary>A site that edits and removes its articles, changes its encodings, and sets traps: told from what it saw of us.</summary>
+/// <summary>A site that edits and removes its articles and changes its encodings: told from what it saw of us.</summary>
 public sealed class ChangingSiteTests : IAsyncLifetime
 {
     private const string Title = "Паром повернувся до Ліндмора";
@@ -57,7 +57,7 @@ public sealed class ChangingSiteTests : IAsyncLifetime
         });
 
         Assert.Equal((1L, 1L), (_service.Downstream.Held.Values.Single().Revision, (await _service.PipelineAsync()).Published));
-        Assert.Contains("nine crowns", _service.Downstream.Delivered.Single().Content.Text(), StringComparison.Ordinal);
+        Assert.Contains("nine crowns", _service.Downstream.Delivered.Last().Content.Text(), StringComparison.Ordinal);
         Assert.Equal(status == 410 ? 2 : 11, _site.RequestsOf("/a"));
     }
 
@@ -98,10 +98,10 @@ public sealed class ChangingSiteTests : IAsyncLifetime
             var seen = poll + 1;
             await Eventually.BecomesTrueAsync(() => Task.FromResult(_site.RequestsOf("/a") == seen), what: $"The page in {charsets[poll]}");
             await Eventually.BecomesTrueAsync(async () => (await _service.GetAsync("/api/v1/pipeline")).GetProperty("pendingPages").GetInt32() == 0);
+            await _service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 1, Published: 1 });
         }
 
-        await _service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 1, Published: 1 });
-        Assert.Equal((Title, 1L), (_service.Downstream.Delivered.Single().Content.Title, _service.Downstream.Held.Values.Single().Revision));
+        Assert.Equal((Title, 1L), (_service.Downstream.Delivered.Last().Content.Title, _service.Downstream.Held.Values.Single().Revision));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ChangingSiteTests : IAsyncLifetime
         var text = Encoding.UTF8.GetBytes(FeedIn("utf-8", "Номер 1"));
         foreach (var (packing, pack) in new (string, Func<Stream, Stream>)[] { ("gzip", to => new GZipStream(to, CompressionLevel.Fastest)), ("br", to => new BrotliStream(to, CompressionLevel.Fastest)), ("deflate", to => new ZLibStream(to, CompressionLevel.Fastest)) })
         {
-            _site.Pages["/feed"] = new SitePage("", "") { Answer = context => SendAsync(context, packing, Pack(pack, text)) };
+            _site.Pages["/feed"] = new SitePage("", "") { Answer = context => PackedBody.SendAsync(context, packing, PackedBody.Of(pack, text)) };
             await PollAgainAsync();
         }
 
@@ -128,40 +128,10 @@ public sealed class ChangingSiteTests : IAsyncLifetime
         Assert.Equal((1L, 1L, 0L), await NumbersAsync());
     }
 
-    [Fact]
-    public async Task Traps_cost_a_bounded_number_of_requests_each_and_keep_no_other_article_away()
-    {
-        var never = new TaskCompletionSource();
-        var bomb = Pack(to => new GZipStream(to, CompressionLevel.SmallestSize), new byte[100_000_000]);
-        _site.Pages["/circle"] = SitePage.LeadsTo("/circle", 302);
-        _site.Pages["/drip"] = new SitePage("", "")
-        {
-            Answer = async context =>
-            {
-                await context.Response.WriteAsync("<html>");
-                await context.Response.Body.FlushAsync();
-                await never.Task.WaitAsync(context.RequestAborted);
-            },
-        };
-        _site.Pages["/bomb"] = new SitePage("", "") { Answer = context => SendAsync(context, "gzip", bomb) };
-        _site.PutArticle("/good", "Story of /good");
-        _site.PutFeed("/circle", "/drip", "/bomb", "/good");
-
-        await AddSourceAsync();
-
-        await _service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 1, Published: 1 });
-        await Eventually.BecomesAsync(PagesAsync, pages => pages.Count == 3 && pages.All(page => page.GetProperty("lastError").ValueKind == JsonValueKind.String), TimeSpan.FromSeconds(60));
-        Assert.Equal((11, 1, 1), (_site.RequestsOf("/circle"), _site.RequestsOf("/drip"), _site.RequestsOf("/bomb")));
-        var errors = string.Join(' ', (await PagesAsync()).Select(page => page.GetProperty("lastError").GetString()));
-        Assert.Contains("redirects more than 10 times", errors, StringComparison.Ordinal);
-        Assert.Contains("did not finish within 1 s", errors, StringComparison.Ordinal);
-        Assert.Contains("200 times its size", errors, StringComparison.Ordinal);
-    }
-
     public async ValueTask InitializeAsync()
     {
         _site = await LoopbackSite.StartAsync();
-        _service = await IngestionHarness.StartAsync(("Fetching:AllowedNetworks", "127.0.0.1"), ("Fetching:TotalSeconds", "1"), ("Fetching:FirstByteSeconds", "0.9"));
+        _service = await IngestionHarness.StartAsync(("Fetching:AllowedNetworks", "127.0.0.1"));
     }
 
     public async ValueTask DisposeAsync()
@@ -200,26 +170,8 @@ public sealed class ChangingSiteTests : IAsyncLifetime
         },
     };
 
-    private static byte[] Pack(Func<Stream, Stream> pack, byte[] body)
-    {
-        using var packed = new MemoryStream();
-        using (var stream = pack(packed))
-            stream.Write(body);
-
-        return packed.ToArray();
-    }
-
-    private static async Task SendAsync(HttpContext context, string packing, byte[] packed)
-    {
-        context.Response.Headers.ContentEncoding = packing;
-        context.Response.ContentType = "application/rss+xml";
-        await context.Response.Body.WriteAsync(packed);
-    }
-
     private Task<HttpResponseMessage> AddSourceAsync() =>
         _service.Client.PostAsJsonAsync("/api/v1/sources", new { name = "Lindmoor Post", kind = "feed", url = new Uri(_site.Address, "/feed").AbsoluteUri, intervalMinutes = 15 });
-
-    private async Task<IReadOnlyList<JsonElement>> PagesAsync() => [.. (await _service.GetAsync("/api/v1/sources/lindmoor-post/pages")).GetProperty("items").EnumerateArray()];
 
     private async Task<(long Accepted, long Published, long Difference)> NumbersAsync()
     {

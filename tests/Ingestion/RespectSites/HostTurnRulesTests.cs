@@ -47,4 +47,13 @@ public sealed class HostTurnRulesTests
     }
 
     private static HostTurn Taken(HostTurn turn, string lease, double chance) => HostTurnRules.Take(turn, lease, Policy, Now, chance).Taken!;
+
+    [Fact]
+    public void Where_nothing_is_to_be_given_back_the_row_stays_the_very_same()
+    {
+        var busy = Fresh with { Leases = [new HostLease("a", AnArticle.SomeTime)] };
+
+        Assert.Same(busy, HostTurnRules.GiveBack(busy, "b"));
+        Assert.Empty(HostTurnRules.GiveBack(busy, "a").Leases);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace NewsPlatform.Newsctl.Tests.Sources;
 
@@ -54,6 +55,41 @@ public sealed class SourceCommandsTests
         Assert.Equal(0, result.Code);
         Assert.All(["feed at http://olva.example/rss (a link of the page)", "Ice on the river", "densest-block", "The river froze.", "listing"], shown => Assert.Contains(shown, result.Output));
         Assert.Equal("auto", JsonSerializer.Deserialize<JsonElement>(Assert.Single(server.Seen).Body).GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Revives_a_source()
+    {
+        await using var server = (await PlatformServer.StartAsync()).On("POST /api/v1/sources/olva/revive", """{"id":"olva","name":"Olva","state":"healthy"}""", 202);
+        using var newsctl = new NewsctlCall();
+
+        var result = await newsctl.RunAsync("sources", "revive", "olva", "--server", server.Address, "--key", "k");
+
+        Assert.Equal((0, "Source olva is healthy again and is being read."), (result.Code, result.Output.Trim()));
+    }
+
+    [Theory]
+    [InlineData("ignore", true)]
+    [InlineData("obey", false)]
+    public async Task Changes_only_the_word_on_robots_txt_of_a_source(string word, bool ignored)
+    {
+        var sent = default(JsonElement);
+        var olva = $$"""{"id":"olva","name":"Olva","kind":"feed","url":"http://olva.example/rss","language":"uk","intervalMinutes":7,"section":"Місто","ignoreRobots":{{(ignored ? "false" : "true")}}}""";
+        await using var server = (await PlatformServer.StartAsync())
+            .On("GET /api/v1/sources/olva", olva)
+            .On("PUT /api/v1/sources/olva", async context =>
+            {
+                sent = await context.Request.ReadFromJsonAsync<JsonElement>();
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(olva);
+            });
+        using var newsctl = new NewsctlCall();
+
+        var result = await newsctl.RunAsync("sources", "robots", "olva", word, "--server", server.Address, "--key", "k");
+
+        Assert.Equal(0, result.Code);
+        Assert.Equal(("Olva", "feed", "http://olva.example/rss", "uk", 7, "Місто"), (sent.GetProperty("name").GetString(), sent.GetProperty("kind").GetString(), sent.GetProperty("url").GetString(), sent.GetProperty("language").GetString(), sent.GetProperty("intervalMinutes").GetInt32(), sent.GetProperty("section").GetString()));
+        Assert.Equal(ignored, sent.TryGetProperty("ignoreRobots", out var robots) && robots.ValueKind == JsonValueKind.True);
     }
 
     [Fact]
