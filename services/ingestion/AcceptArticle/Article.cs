@@ -1,3 +1,5 @@
+using NewsPlatform.Contracts.Articles;
+
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
 /// <summary>Where the newest revision of an article is; every article is in exactly one state.</summary>
@@ -110,9 +112,12 @@ internal sealed record Article
     public IReadOnlyList<JourneyStep> Steps { get; init; } = [];
 
     /// <summary>The row that knows the reading's source; the very same when it does already.</summary>
-    public Article Sighted(ArticleReading reading, DateTimeOffset now)
+    public Article Sighted(ArticleReading reading, DateTimeOffset now) => Sighted(reading.Source, reading.FetchedUrl, now);
+
+    /// <summary>The row that knows the source and the address under which it brought the article; the very same when it does already.</summary>
+    public Article Sighted(ArticleSource source, Uri? address, DateTimeOffset now)
     {
-        var seenIn = Sighting.Add(SeenIn, reading, now);
+        var seenIn = Sighting.Add(SeenIn, source, address, now);
         return seenIn == SeenIn ? this : this with { SeenIn = seenIn, SightingsDueAt = seenIn.Count > 1 ? now : null };
     }
 }

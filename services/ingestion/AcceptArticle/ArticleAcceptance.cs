@@ -136,7 +136,7 @@ internal static class ArticleAcceptance
         ContentHash = contentHash,
         ContentBytes = ContentSize.Of(reading.Article),
         Origin = reading.Origin,
-        SeenIn = Sighting.Add([], reading, now),
+        SeenIn = Sighting.Add([], reading.Source, reading.FetchedUrl, now),
         ReadAt = reading.ReadAt ?? now,
     }.WithStep(Stages.Accepted, "added", now, OriginOf(reading));
 

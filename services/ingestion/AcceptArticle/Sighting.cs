@@ -1,3 +1,5 @@
+using NewsPlatform.Contracts.Articles;
+
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
 /// <summary>A source that brought an article: each of them once, in the order in which they did.</summary>
@@ -10,9 +12,9 @@ internal sealed record Sighting(string SourceId, string Name, string? Url, DateT
     /// <summary>Sightings kept of one article; later sources are not counted.</summary>
     public const int MaxSightings = 100;
 
-    /// <summary>The list with this reading's source; the very same list when it is in there already.</summary>
-    public static IReadOnlyList<Sighting> Add(IReadOnlyList<Sighting> seenIn, ArticleReading reading, DateTimeOffset now) =>
-        seenIn.Count >= MaxSightings || seenIn.Any(sighting => sighting.SourceId == reading.Source.Id)
+    /// <summary>The list with this source; the very same list when it is in there already.</summary>
+    public static IReadOnlyList<Sighting> Add(IReadOnlyList<Sighting> seenIn, ArticleSource source, Uri? address, DateTimeOffset now) =>
+        seenIn.Count >= MaxSightings || seenIn.Any(sighting => sighting.SourceId == source.Id)
             ? seenIn
-            : [.. seenIn, new Sighting(reading.Source.Id, reading.Source.Name, reading.FetchedUrl?.AbsoluteUri, now)];
+            : [.. seenIn, new Sighting(source.Id, source.Name, address?.AbsoluteUri, now)];
 }

@@ -1,3 +1,4 @@
+using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.RespectSites;
 using NewsPlatform.Ingestion.Storage;
@@ -6,7 +7,7 @@ namespace NewsPlatform.Ingestion.PollSources;
 
 /// <summary>Fetches pending pages as they fall due, some at a time and few of each host.</summary>
 internal sealed partial class PageFetchService(
-    PageVisit visit, PageTurns turns, WebWork work, ISourceStore sources, IPendingPageStore pages, ILogger<PageFetchService> logger)
+    PageVisit visit, PageTurns turns, PagesReadAlready read, WebWork work, ISourceStore sources, IPendingPageStore pages, ILogger<PageFetchService> logger)
     : BackgroundService
 {
     // Enough to find pages of other hosts behind those of one busy host.
@@ -34,8 +35,9 @@ internal sealed partial class PageFetchService(
         foreach (var page in await pages.ReadDueAsync(work.Now, LookAhead, ct))
         {
             var host = SiteHost.Of(page.Url);
-            if (_slots.TryTake(page.Id, host))
-                work.Run(() => VisitAsync(page, ct), () => _slots.GiveBack(page.Id, host), LogVisitFailed);
+            var place = UrlKey.Of(page.Url) ?? page.Id; // one page of two lists: one after the other
+            if (_slots.TryTake(place, host))
+                work.Run(() => VisitAsync(page, ct), () => _slots.GiveBack(place, host), LogVisitFailed);
         }
     }
 
@@ -44,6 +46,8 @@ internal sealed partial class PageFetchService(
         var source = await sources.TryFindAsync(page.SourceId, ct);
         if (source is null)
             await pages.TryRemoveAsync(page.Id, page.Version, ct);
+        else if (await read.TrySettleAsync(page, source, ct))
+            work.Metrics.Count("fetch-page", "known");
         else if (await turns.TryTakeAsync(page, source, ct) is { } robots)
             await VisitInTurnAsync(page, source, robots, ct);
     }

@@ -25,6 +25,9 @@ internal sealed record PendingPage
 
     public required DateTimeOffset FoundAt { get; init; }
 
+    /// <summary>True when its list named it for the first time; false when the list says that it changed.</summary>
+    public bool IsNewInList { get; init; }
+
     /// <summary>The trace of the poll that found it (W3C traceparent); null when nobody collects traces.</summary>
     public string? TraceParent { get; init; }
 

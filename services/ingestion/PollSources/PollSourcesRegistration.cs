@@ -17,6 +17,7 @@ internal static class PollSourcesRegistration
         builder.Services.AddSingleton<SourcePoll>();
         builder.Services.AddSingleton<PollEnding>();
         builder.Services.AddSingleton<PageTurns>();
+        builder.Services.AddSingleton<PagesReadAlready>();
         builder.Services.AddSingleton<PageVisit>();
         builder.Services.AddHostedService<PollService>();
         builder.Services.AddHostedService<PageFetchService>();

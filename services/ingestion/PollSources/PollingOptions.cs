@@ -21,6 +21,10 @@ internal sealed class PollingOptions
     [Range(1, 50)]
     public int MaxPageAttempts { get; init; } = 10;
 
+    /// <summary>Minutes within which a page that another list brought is not fetched again when this list names it for the first time; 0 = each list's pages are.</summary>
+    [Range(0, 10_080)]
+    public double SharedPageMinutes { get; init; } = MinutesOfDay;
+
     /// <summary>Strikes since the last success after which a source is dormant, tried once a day; a failed poll weighs ¼ (passes by itself), ½ or 1 (lasting).</summary>
     [Range(1, 1_000)]
     public double DormantAfterStrikes { get; init; } = 10;

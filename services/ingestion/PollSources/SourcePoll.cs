@@ -41,7 +41,7 @@ internal sealed partial class SourcePoll(
         var list = lists.Read(source, delivered);
         var state = StateFor(source, await sources.ReadFetchStateAsync(source.Id, ct));
         var difference = ListDifference.Of(list.Items, state.Seen);
-        await StoreNewsAsync(source, difference, source.Language ?? list.Language, now, ct);
+        await StoreNewsAsync(source, state, difference, source.Language ?? list.Language, now, ct);
         var seen = difference.Seen.Concat(state.Seen.Where(item => !difference.Seen.ContainsKey(item.Key))).Take(MostSeen);
         await sources.SaveFetchStateAsync(source.Id, state with { Seen = seen.ToDictionary(StringComparer.Ordinal) }, ct);
         return new AdoptedList([.. difference.Seen.Keys], difference.Seen.Keys.Any(id => !state.Seen.ContainsKey(id)));
@@ -111,7 +111,7 @@ internal sealed partial class SourcePoll(
     {
         var list = await lists.ReadAsync(source, fetched, ct);
         var difference = ListDifference.Of(list.Items, state.Seen);
-        await StoreNewsAsync(source, difference, source.Language ?? list.Language, now, ct);
+        await StoreNewsAsync(source, state, difference, source.Language ?? list.Language, now, ct);
 
         // An index may stay as it is while the sitemaps that it names change: with its marks kept, the next poll would not look at them.
         var after = list.ChildSitemaps.Count == 0 ? state with { Seen = difference.Seen } : new FetchState { Of = state.Of, Seen = difference.Seen };
@@ -126,9 +126,9 @@ internal sealed partial class SourcePoll(
         };
     }
 
-    private async Task StoreNewsAsync(Source source, ListDifference difference, string? language, DateTimeOffset now, CancellationToken ct)
+    private async Task StoreNewsAsync(Source source, FetchState before, ListDifference difference, string? language, DateTimeOffset now, CancellationToken ct)
     {
-        await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now)).OfType<PendingPage>()], ct);
+        await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now, isNew: !before.Seen.ContainsKey(item.Id))).OfType<PendingPage>()], ct);
         foreach (var item in difference.News.Where(item => AddressOf(item) is null && item.ContentHtml is not null))
             await AcceptItemAsync(source, item, HintsOf(source, item, language), ct);
     }
@@ -149,7 +149,7 @@ internal sealed partial class SourcePoll(
     [LoggerMessage(LogLevel.Warning, "Source {SourceId}: {Stage} {Outcome} an item: {Reason}")]
     private partial void LogSkipped(string sourceId, string stage, string outcome, string reason);
 
-    private static PendingPage? PageOf(Source source, FeedItem item, string? language, DateTimeOffset now) => AddressOf(item) is not { } url ? null : new PendingPage
+    private static PendingPage? PageOf(Source source, FeedItem item, string? language, DateTimeOffset now, bool isNew) => AddressOf(item) is not { } url ? null : new PendingPage
     {
         Id = PendingPage.IdOf(source.Id, url),
         SourceId = source.Id,
@@ -157,6 +157,7 @@ internal sealed partial class SourcePoll(
         Hints = HintsOf(source, item, language) with { FeedHtml = item.ContentHtml?.Length <= PageHints.MaxFeedHtmlLength ? item.ContentHtml : null },
         NextAttemptAt = now,
         FoundAt = now,
+        IsNewInList = isNew,
         TraceParent = ArticleTrace.Here,
     };
 

@@ -28,5 +28,5 @@ internal static class AnArchive
     };
 
     public static IReadOnlyList<ArchivedPage> Read(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).SelectMany(file => { using var stream = File.OpenRead(file); return WarcReader.Read(stream).ToList(); })];
+        [.. Directory.EnumerateFiles(folder, "*.warc.gz").Order(StringComparer.Ordinal).SelectMany(file => { using var stream = File.OpenRead(file); return WarcReader.Read(stream).ToList(); })];
 }

@@ -30,6 +30,7 @@ public sealed class ChangingSiteTests : IAsyncLifetime
         PutFeed("second");
         await PollAgainAsync();
         await Eventually.BecomesTrueAsync(() => Task.FromResult(_service.Downstream.Held.Values.Single().Revision == 2));
+        await _service.PipelineBecomesAsync(pipeline => pipeline is { Published: 1, InFlight: 0 });
 
         var held = _service.Downstream.Held.Keys.Single();
         var newest = (await _service.GetAsync($"/api/v1/articles/{held}/revisions")).GetProperty("items")[0];

@@ -48,6 +48,68 @@ public sealed class PollSourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_an_article_that_several_feeds_name_is_fetched_once_and_the_article_is_seen_in_all_of_them()
+    {
+        PutSite("/a", "/b");
+        _site.Pages["/sport"] = _site.Pages["/feed"] with { ETag = null };
+        _site.Pages["/local"] = _site.Pages["/feed"] with { ETag = null };
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 2);
+
+        await AddSourceAsync("/sport");
+        await AddSourceAsync("/local");
+        foreach (var id in new[] { "lindmoor-post-2", "lindmoor-post-3" })
+            await SourceBecomesAsync(view => view.GetProperty("lastSuccessAt").ValueKind == JsonValueKind.String, id);
+
+        await PagesBecomeAsync(waiting: 0);
+        Assert.Equal((1, 1), (_site.RequestsOf("/a"), _site.RequestsOf("/b")));
+        foreach (var id in _service.Downstream.Held.Keys)
+        {
+            var seenIn = (await _service.GetAsync($"/api/v1/articles/{id}/journey")).GetProperty("seenIn").EnumerateArray().Select(source => source.GetProperty("sourceId").GetString());
+            Assert.Equal(["lindmoor-post", "lindmoor-post-2", "lindmoor-post-3"], seenIn.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_whose_address_another_page_only_claims_for_itself_is_fetched_all_the_same()
+    {
+        PutSite("/a");
+        _site.Pages["/a"] = _site.Pages["/a"] with { Body = _site.Pages["/a"].Body.Replace("</title>", $"</title><link rel=\"canonical\" href=\"{new Uri(_site.Address, "/b")}\">", StringComparison.Ordinal) };
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
+
+        _site.Pages["/b"] = new SitePage("text/html; charset=utf-8", """
+            <html lang="en"><head><title>Library opens again</title></head><body><article><h1>Library opens again</h1>
+            <p>After two years of repairs the town library lets readers in on Monday morning, and the first hundred get a bookmark.</p>
+            <p>The roof was the longest piece of work, the builders told the paper, because slate of that size is no longer cut.</p></article></body></html>
+            """);
+        _site.Pages["/sport"] = _site.Pages["/feed"] with { ETag = null, Body = _site.Pages["/feed"].Body.Replace("/a<", "/b<", StringComparison.Ordinal) };
+        await AddSourceAsync("/sport");
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_site.RequestsOf("/b") == 1));
+    }
+
+    [Fact]
+    public async Task A_page_of_which_a_second_feed_says_that_it_changed_is_fetched_again()
+    {
+        PutSite("/a");
+        _site.Pages["/sport"] = _site.Pages["/feed"] with { ETag = null };
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
+        await AddSourceAsync("/sport");
+        await SourceBecomesAsync(view => view.GetProperty("lastSuccessAt").ValueKind == JsonValueKind.String, "lindmoor-post-2");
+        await PagesBecomeAsync(waiting: 0);
+
+        _site.PutArticle("/a", "Story of /a", "It was edited since.");
+        _site.Pages["/sport"] = _site.Pages["/sport"] with { Body = _site.Pages["/sport"].Body.Replace("Item /a", "Edited: item /a", StringComparison.Ordinal) };
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _service.Client.PostAsync("/api/v1/sources/lindmoor-post-2/poll", null);
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_service.Downstream.Held.Values.Single().Revision == 2));
+        Assert.Equal(2, _site.RequestsOf("/a"));
+    }
+
+    [Fact]
     public async Task The_text_of_a_feed_is_taken_when_its_page_is_gone_for_good()
     {
         PutSite("/a");

@@ -74,6 +74,7 @@ internal sealed class WireReader(FeedLimits limits)
             node.Id = about;
         }
 
+        node.Extras = isEntry ? WireExtras.Read(element) : null;
         var reader = new WireNodeReader(node, isEntry, _version);
         reader.ReadAttributes(element);
         foreach (var child in element.Children)

@@ -48,6 +48,8 @@ internal static class FeedNamespaces
         ["http://wellformedweb.org/CommentAPI/"] = "wfw",
         ["http://purl.org/syndication/thread/1.0"] = "thr",
         ["http://podlove.org/simple-chapters"] = "psc",
+        ["https://podcastindex.org/namespace/1.0"] = "podcast",
+        ["https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"] = "podcast",
         ["http://rssnamespace.org/feedburner/ext/1.0"] = "feedburner",
         ["http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html"] = "creativecommons",
         ["http://backend.userland.com/creativeCommonsRssModule"] = "creativecommons",
