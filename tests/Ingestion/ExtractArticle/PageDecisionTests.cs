@@ -37,6 +37,18 @@ public sealed class PageDecisionTests
     }
 
     [Fact]
+    public void A_doubtful_line_between_two_paragraphs_of_its_own_box_is_taken_and_one_behind_them_is_not()
+    {
+        var page = Page(string.Concat(Enumerable.Range(1, 12).Select(n => $"<div class='nav'>Section {n}</div>"))
+            + $"<article><p>{Sentences(1)}</p><p>Bo Mole, Ann Pier</p><p>{Sentences(2)}</p><p>{Sentences(3)}</p><p>Fin Lee, Una Quay</p></article>");
+        var longIsLikely = new BoostedTrees(depth: 1, features: [0], thresholds: [3.5f], leaves: [-1.7f, 4]);
+
+        var chosen = BlockChooser.Choose(page.Blocks, page.Facts, page.Rows, new BlockModel(longIsLikely, longIsLikely));
+
+        Assert.Equal([Sentences(1), "Bo Mole, Ann Pier", Sentences(2), Sentences(3)], chosen.Select(block => block.Block.Text));
+    }
+
+    [Fact]
     public void Keeps_to_the_body_that_the_page_declares_where_far_more_prose_follows_in_other_boxes()
     {
         var article = Extract(Declared(6) + Prose(6, "text") + string.Concat(Enumerable.Range(20, 30).Select(n => $"<div class='text'><p>{Sentences(n)} {Sentences(n + 40)}</p></div>")));

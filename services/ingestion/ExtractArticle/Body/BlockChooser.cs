@@ -8,6 +8,8 @@ internal static class BlockChooser
     // Beside a chosen paragraph of the same kind less is enough: an article's last short sentence looks like a note.
     private const float SiblingThreshold = 0.15f;
 
+    private const float BetweenThreshold = 0.1f;
+
     // In a list that the headline announces hardly anything is left out.
     private const float ListThreshold = 0.03f;
 
@@ -49,8 +51,21 @@ internal static class BlockChooser
         for (var i = 0; i < chosen.Length; i++)
             chosen[i] |= said[i] > SiblingThreshold && facts.InPart[i] && ((i > 0 && chosen[i - 1] && AreAlike(blocks[i - 1], blocks[i])) || (i + 1 < chosen.Length && chosen[i + 1] && AreAlike(blocks[i + 1], blocks[i])));
 
+        AddBetween(chosen, blocks, facts, said);
         for (var i = 1; i + 1 < chosen.Length; i++)
             chosen[i] |= facts.InPart[i] && chosen[i + 1] && IsSubhead(blocks[i], blocks[i + 1]);
+    }
+
+    // What stands between two chosen blocks of its own box is hardly ever something else: a list of names among paragraphs.
+    private static void AddBetween(bool[] chosen, IReadOnlyList<ReadBlock> blocks, PageFacts facts, float[] said)
+    {
+        var texts = Enumerable.Range(0, chosen.Length).Where(i => IsText(blocks[i])).ToList();
+        for (var n = 1; n + 1 < texts.Count; n++)
+        {
+            var (before, i, after) = (texts[n - 1], texts[n], texts[n + 1]);
+            chosen[i] |= said[i] > BetweenThreshold && facts.InPart[i] && chosen[before] && chosen[after]
+                && blocks[before].Node!.Parent == blocks[i].Node!.Parent && blocks[i].Node!.Parent == blocks[after].Node!.Parent;
+        }
     }
 
     private static void AddPictures(bool[] chosen, IReadOnlyList<ReadBlock> blocks, PageFacts facts)

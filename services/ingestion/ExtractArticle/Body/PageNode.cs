@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
 /// <summary>A block element of the page with what the reader has to know of its text. Inline elements are folded into their block.</summary>
-internal sealed class PageNode(IElement element, PageNode? parent, bool insideLink)
+internal sealed class PageNode(IElement element, PageNode? parent, ElementHints hints, bool insideLink)
 {
     public IElement Element { get; } = element;
 
@@ -18,7 +18,7 @@ internal sealed class PageNode(IElement element, PageNode? parent, bool insideLi
 
     public bool InsideLink { get; } = insideLink;
 
-    public ElementHints Hints { get; } = ElementHints.Of(element);
+    public ElementHints Hints { get; } = hints;
 
     /// <summary>Letters of the inline text that stands directly in this block.</summary>
     public int OwnLetters { get; set; }

@@ -20,12 +20,15 @@ internal sealed class PageTree
 
     private readonly Dictionary<IElement, PageNode> _nodes = [];
     private readonly HashSet<IElement> _silent = [];
+
+    // Hundreds of elements of a page share a name.
+    private readonly Dictionary<(string? Class, string? Id, string? Role), ElementHints> _hints = [];
     private readonly bool _keepHidden;
 
     public PageTree(IElement body, bool keepHidden)
     {
         _keepHidden = keepHidden;
-        Root = new PageNode(body, null, insideLink: false);
+        Root = new PageNode(body, null, HintsOf(body), insideLink: false);
         _nodes[body] = Root;
         Walk(body, Root, insideLink: false);
         Root.Sum();
@@ -89,10 +92,18 @@ internal sealed class PageTree
             return;
         }
 
-        var node = new PageNode(element, block, insideLink);
+        var node = new PageNode(element, block, HintsOf(element), insideLink);
         block.Children.Add(node);
         _nodes[element] = node;
         Walk(element, node, inLink);
+    }
+
+    private ElementHints HintsOf(IElement element)
+    {
+        var name = (element.ClassName, element.Id, element.GetAttribute("role"));
+        if (!_hints.TryGetValue(name, out var hints))
+            _hints.Add(name, hints = ElementHints.Of(element));
+        return hints;
     }
 
     private static bool IsHidden(IElement element)
