@@ -1,3 +1,5 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Contracts.Sources;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Messaging;
@@ -56,9 +58,9 @@ public static partial class PublishingService
             .AddSingleton<IFigures, ChangeFigures>()
             .AddSingleton<ArticlePublisher>()
             .AddSingleton<StoryPublisher>()
-            .AddSingleton<SightingRecorder>()
+            .AddSingleton(services => new GroupRecorder<ArticleSighted>("note-sightings", services.GetRequiredService<ISightingStore>().AddAsync))
             .AddSingleton<SightingReader>()
-            .AddSingleton<SourceRecorder>()
+            .AddSingleton(services => new GroupRecorder<SourceReported>("note-source", services.GetRequiredService<ISourceReadStore>().PutNewerAsync))
             .AddSingleton<ArticleReleaser>()
             .AddSingleton<ArticleLister>()
             .AddSingleton<StoryReader>()

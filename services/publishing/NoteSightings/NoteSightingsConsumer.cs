@@ -1,13 +1,13 @@
 using MassTransit;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Messaging;
-using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.FollowChanges;
+using NewsPlatform.Publishing.Storage;
 
 namespace NewsPlatform.Publishing.NoteSightings;
 
 /// <summary>Notes the sources that brought an article, then answers; a redelivery ends in the same state and the same answer.</summary>
-internal sealed class NoteSightingsConsumer(SightingRecorder recorder, ChangeLog changes, PublishingMetrics metrics, TimeProvider clock) : IConsumer<ArticleSighted>
+internal sealed class NoteSightingsConsumer(GroupRecorder<ArticleSighted> recorder, ChangeLog changes, PublishingMetrics metrics, TimeProvider clock) : IConsumer<ArticleSighted>
 {
     public async Task Consume(ConsumeContext<ArticleSighted> context)
     {
@@ -25,19 +25,4 @@ internal sealed class NoteSightingsConsumer(SightingRecorder recorder, ChangeLog
             context.CancellationToken).InTimeAsync();
         run.End("done");
     }
-}
-
-/// <summary>Stores sightings, many in one commit.</summary>
-internal sealed class SightingRecorder(ISightingStore store) : IAsyncDisposable
-{
-    private readonly GroupCommitWriter<ArticleSighted, bool> _group = new("note-sightings", async (sighted, ct) =>
-    {
-        await store.AddAsync(sighted, ct);
-        return [.. sighted.Select(_ => true)];
-    });
-
-    /// <summary>Completes when they are durable.</summary>
-    public Task RecordAsync(ArticleSighted sighted, CancellationToken ct) => _group.WriteAsync(sighted, ct);
-
-    public ValueTask DisposeAsync() => _group.DisposeAsync();
 }

@@ -1,11 +1,11 @@
 using MassTransit;
 using NewsPlatform.Contracts.Sources;
-using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.Storage;
 
 namespace NewsPlatform.Publishing.NoteSource;
 
 /// <summary>Notes how a source fares.</summary>
-internal sealed class NoteSourceConsumer(SourceRecorder recorder, PublishingMetrics metrics) : IConsumer<SourceReported>
+internal sealed class NoteSourceConsumer(GroupRecorder<SourceReported> recorder, PublishingMetrics metrics) : IConsumer<SourceReported>
 {
     public async Task Consume(ConsumeContext<SourceReported> context)
     {
@@ -13,19 +13,4 @@ internal sealed class NoteSourceConsumer(SourceRecorder recorder, PublishingMetr
         await recorder.RecordAsync(context.Message, context.CancellationToken);
         run.End("done");
     }
-}
-
-/// <summary>Stores reports, many in one commit.</summary>
-internal sealed class SourceRecorder(ISourceReadStore store) : IAsyncDisposable
-{
-    private readonly GroupCommitWriter<SourceReported, bool> _group = new("note-source", async (reports, ct) =>
-    {
-        await store.PutNewerAsync(reports, ct);
-        return [.. reports.Select(_ => true)];
-    });
-
-    /// <summary>Completes when it is durable.</summary>
-    public Task RecordAsync(SourceReported report, CancellationToken ct) => _group.WriteAsync(report, ct);
-
-    public ValueTask DisposeAsync() => _group.DisposeAsync();
 }
