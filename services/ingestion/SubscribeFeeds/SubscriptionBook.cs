@@ -17,7 +17,7 @@ internal sealed class SubscriptionBook(ISubscriptionStore store, ISourceStore so
 
     /// <summary>The same as clients see it.</summary>
     public async Task<SubscriptionView?> TryShowAsync(string sourceId, CancellationToken ct) =>
-        await TryFindWantedAsync(sourceId, ct) is { } row ? SubscriptionView.Of(row) : null;
+        options.Value.IsOn && await TryFindWantedAsync(sourceId, ct) is { } row ? SubscriptionView.Of(row) : null;
 
     /// <summary>A subscription to be asked for at once.</summary>
     public async Task<Subscription> AddAsync(string sourceId, HubOffer offer, CancellationToken ct)
@@ -64,6 +64,16 @@ internal sealed class SubscriptionBook(ISubscriptionStore store, ISourceStore so
             await ChangeAsync(row.Id, current => current.State == SubscriptionState.Leaving ? null : current.Left(time.GetUtcNow()), ct);
 
         signal.Wake();
+    }
+
+    /// <summary>True when the subscription was wanted for a source that is gone: it is left then. A kill right after the removal leaves it so.</summary>
+    public async Task<bool> LeaveIfOrphanedAsync(Subscription row, CancellationToken ct)
+    {
+        if (row.State == SubscriptionState.Leaving || await sources.TryFindAsync(row.SourceId, ct) is not null)
+            return false;
+
+        await LeaveAsync(row.SourceId, ct);
+        return true;
     }
 
     /// <summary>True when the row was still as it is here.</summary>

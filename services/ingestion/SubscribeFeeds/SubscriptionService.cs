@@ -36,7 +36,7 @@ internal sealed partial class SubscriptionService(
     private async Task StepAsync(Subscription due, CancellationToken ct)
     {
         var row = await book.ChangeAsync(due.Id, current => current.Settle(work.Now), ct);
-        if (row is null || row.AskedAt is not null || row.AskAt > work.Now)
+        if (row is null || row.AskedAt is not null || row.AskAt > work.Now || await book.LeaveIfOrphanedAsync(row, ct))
             return;
 
         if (row is { State: SubscriptionState.Leaving, Failures: >= SubscriptionRules.LeaveAttempts })

@@ -24,7 +24,7 @@ internal sealed class WebSubOptions
     public double GraceMinutes { get; init; } = 15;
 
     /// <summary>Bytes of a delivery; larger ones are refused (413) and left to the polls.</summary>
-    [Range(1_024, 33_554_432)]
+    [Range(1_024, 16_777_216)]
     public int MaxBodyBytes { get; init; } = 4 * 1_048_576;
 
     /// <summary>Deliveries of one subscription within a minute; further ones are refused (429).</summary>

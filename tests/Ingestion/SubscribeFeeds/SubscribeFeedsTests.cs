@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.Ingestion.Tests.SubscribeFeeds;
@@ -127,6 +129,33 @@ public sealed class SubscribeFeedsTests : IAsyncLifetime
         await Eventually.BecomesTrueAsync(() => Task.FromResult(_scene.Hub.Subscribers.IsEmpty));
         Assert.Equal(1, _scene.Hub.RequestsOf("unsubscribe"));
         Assert.Equal(410, await _scene.Hub.PostAsync(callback, _scene.FeedOf("/b"), null, _scene.Topic));
+    }
+
+    [Fact]
+    public async Task A_source_whose_removal_was_killed_halfway_is_unsubscribed_when_its_lease_would_be_renewed()
+    {
+        await _scene.SubscribeAsync("/a");
+
+        // What a kill right after the source's own removal leaves behind.
+        await _scene.Service.Services.GetRequiredService<ISourceStore>().RemoveAsync("lindmoor-post", default);
+        _scene.Service.Clock.Advance(TimeSpan.FromDays(7.6));
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_scene.Hub.Subscribers.IsEmpty));
+        Assert.Equal((1, 1), (_scene.Hub.RequestsOf("subscribe"), _scene.Hub.RequestsOf("unsubscribe")));
+    }
+
+    [Fact]
+    public async Task A_subscription_outlives_the_process_and_takes_deliveries_after_it()
+    {
+        await _scene.SubscribeAsync("/a");
+
+        await _scene.Service.RestartAsync();
+        _scene.Hub.CallbacksAt = _scene.Service.Client.BaseAddress;
+        _scene.Site.PutArticle("/b", "Story of /b");
+        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/b")));
+
+        await _scene.Service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 2, Published: 2 });
+        Assert.Equal(1, _scene.Hub.RequestsOf("subscribe"));
     }
 
     [Fact]
