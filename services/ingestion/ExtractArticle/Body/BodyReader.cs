@@ -9,7 +9,7 @@ internal sealed record FoundBody(IReadOnlyList<ArticleBlock> Blocks, IReadOnlyLi
     public int Letters { get; } = Blocks.Where(block => block.Type is not (BlockTypes.Image or BlockTypes.Embed)).Sum(block => PageText.LetterCount(block.Text));
 }
 
-/// <summary>Reads the body from the page's blocks; falls back to hidden text, then to the declared articleBody.</summary>
+/// <summary>Reads the body from the page's blocks; falls back to hidden text; the declared articleBody goes first where the page does not show it.</summary>
 internal static class BodyReader
 {
     private const int ThinBody = 1_200;
@@ -19,16 +19,10 @@ internal static class BodyReader
     /// <summary>Reads with another model than the shipped one.</summary>
     public static FoundBody Read(IElement root, PageAddress address, PageMetadata metadata, BlockModel model)
     {
-        var best = ReadOnce(root, address, metadata, model, keepHidden: false);
-        if (best.Letters < ThinBody && ReadOnce(root, address, metadata, model, keepHidden: true) is var shown && IsMoreOf(shown, best))
-            best = shown;
-
-        var declared = metadata.DeclaredBody.Sum(PageText.LetterCount);
-        if (declared < ExtractionLimits.MinBodyLetters || best.Letters * 2 > declared)
-            return best;
-
-        var blocks = metadata.DeclaredBody.Take(ExtractionLimits.MaxBlocks).Select(text => new ArticleBlock { Type = BlockTypes.Paragraph, Text = text });
-        return new FoundBody([.. blocks], best.Related, ExtractionMethods.StructuredData, 0.6);
+        var (best, blocks) = ReadOnce(root, address, metadata, model, keepHidden: false);
+        if (best.Letters < ThinBody && ReadOnce(root, address, metadata, model, keepHidden: true) is var shown && IsMoreOf(shown.Found, best))
+            (best, blocks) = shown;
+        return DeclaredBody.Settle(best, blocks, metadata.DeclaredBody);
     }
 
     // Pay walls hide the rest of the text: the same article and much more of it, not some hidden dialog.
@@ -38,12 +32,13 @@ internal static class BodyReader
         return shown.Letters > best.Letters * 2 && (best.Letters < ExtractionLimits.MinBodyLetters || opening is null || shown.Blocks.Any(block => block.Text == opening));
     }
 
-    private static FoundBody ReadOnce(IElement root, PageAddress address, PageMetadata metadata, BlockModel model, bool keepHidden)
+    private static (FoundBody Found, IReadOnlyList<ReadBlock> Blocks) ReadOnce(IElement root, PageAddress address, PageMetadata metadata, BlockModel model, bool keepHidden)
     {
         var page = PageBlocks.Read(root, address, metadata, keepHidden);
         var chosen = BlockChooser.Choose(page.Blocks, page.Facts, page.Rows, model);
         var blocks = BlockCleaner.Clean(chosen, metadata);
-        return new FoundBody(blocks, RelatedReader.Read(page.Tree, address, metadata.Title), ExtractionMethods.Blocks, Confidence(page.Tree, page.Parts, blocks, metadata));
+        var found = new FoundBody(blocks, RelatedReader.Read(page.Tree, address, metadata.Title), ExtractionMethods.Blocks, Confidence(page.Tree, page.Parts, blocks, metadata));
+        return (found, page.Blocks);
     }
 
     // Prose that was chosen over prose that was there, moved by what the page says of itself.

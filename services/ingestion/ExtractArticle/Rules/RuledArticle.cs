@@ -34,10 +34,11 @@ internal static class RuledArticle
         var related = rule.Related(metadata.Title) is { Count: > 0 } named ? named : generic.Related;
         var blocks = rule.TakeBody(metadata);
         var found = new FoundBody(blocks, related, ExtractionMethods.PublisherRule, Confidence(blocks, generic.Blocks));
-        if (found.Letters < ExtractionLimits.MinBodyLetters || found.Letters < generic.Letters * MinShareOfGeneric)
+        var isDeclared = generic.Method == ExtractionMethods.StructuredData;
+        if (found.Letters < ExtractionLimits.MinBodyLetters || (!isDeclared && found.Letters < generic.Letters * MinShareOfGeneric))
             return (generic with { Related = related }, rule.Rule.Name);
 
-        return generic.Method == ExtractionMethods.StructuredData && !rule.Rule.First.Contains("body") ? (generic with { Related = related }, null) : (found, null);
+        return isDeclared && !rule.Rule.First.Contains("body") ? (generic with { Related = related }, null) : (found, null);
     }
 
     private static T? Choose<T>(Dictionary<string, string> fields, PublisherRule rule, string member, string field, T? own, T? ruled) where T : class

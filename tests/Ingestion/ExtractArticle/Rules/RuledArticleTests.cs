@@ -67,6 +67,21 @@ public sealed class RuledArticleTests
     }
 
     [Fact]
+    public void A_declared_text_that_the_page_does_not_show_goes_before_the_rule_and_one_that_is_a_teaser_does_not()
+    {
+        var more = string.Join("\\n", Enumerable.Range(0, 8).Select(i => $"Paragraph {i} of what only subscribers see, and it says much more than the page does about the ferry."));
+        var rule = """{"hosts":["paper.example"],"body":".text"}""";
+
+        var whole = Read(rule, $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sails","articleBody":"{{One}}\n{{Two}}\n{{more}}"}</script>""");
+        var teaser = Read(rule, $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sails","articleBody":"{{One}} …"}</script>""");
+        var ruled = Read("""{"hosts":["paper.example"],"body":".text","first":["body"]}""", $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sails","articleBody":"{{One}}\n{{Two}}\n{{more}}"}</script>""");
+
+        Assert.Equal((ExtractionMethods.StructuredData, null, 10), (whole.Method, whole.MissedRule, whole.Body.Count));
+        Assert.Equal((ExtractionMethods.PublisherRule, ExtractionMethods.PublisherRule), (teaser.Method, ruled.Method));
+        Assert.Contains(Two, teaser.Body.Select(block => block.Text));
+    }
+
+    [Fact]
     public void A_date_told_from_today_is_told_by_the_publishers_clock()
     {
         var article = Read("""{"hosts":["paper.example"],"body":".text","date":".ago","zone":"Europe/Kyiv"}""");
