@@ -37,6 +37,10 @@ public sealed class DeclaredBodyTests
         Assert.True(article.Confidence >= 0.95);
     }
 
+    [Fact]
+    public void A_declared_text_that_holds_the_article_twice_does_not_go_first() =>
+        Assert.Equal((ExtractionMethods.Blocks, 3), Read(Texts.Take(3), string.Join(' ', Texts.Concat(Texts))) is var article ? (article.Method, article.Body.Count) : default);
+
     private static ExtractedArticle Read(IEnumerable<string> shown, string declared) => ArticleExtractor.Extract(
         $$"""<html><head><title>Ferry sails</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sails","articleBody":"{{declared}}"}</script></head><body><article><h1>Ferry sails</h1>{{string.Concat(shown.Select(text => $"<p>{text}</p>"))}}</article></body></html>""",
         Page);

@@ -21,6 +21,7 @@ internal static class DeclaredBody
     private const double SureAlone = 0.6;
     private const double SureOfBoth = 0.95;
     private const int ShortText = 25;
+    private const int Opening = 60;
 
     /// <summary>The better of the two.</summary>
     /// <param name="read">What was read off the page.</param>
@@ -33,7 +34,7 @@ internal static class DeclaredBody
             return read;
 
         var known = LettersIn(text, read.Blocks);
-        if (read.Letters < ExtractionLimits.MinBodyLetters || (IsLonger(read, known, text) && LettersIn(text, all.Select(block => block.Block)) < text.Length * Shown))
+        if (read.Letters < ExtractionLimits.MinBodyLetters || (IsLonger(read, known, text) && !IsRepeated(text) && LettersIn(text, all.Select(block => block.Block)) < text.Length * Shown))
             return Alone(read, declared);
 
         var agrees = known >= read.Letters * Agreed && known >= text.Length * Agreed;
@@ -42,6 +43,9 @@ internal static class DeclaredBody
 
     private static bool IsLonger(FoundBody read, int known, string text) =>
         text.Length >= read.Letters * FarLonger || (text.Length >= read.Letters * MuchLonger && known >= read.Letters * Beginning);
+
+    // Some systems put the text in twice: a print of it for each of two devices.
+    private static bool IsRepeated(string text) => text.Length > 2 * Opening && text.IndexOf(text[..Opening], Opening, StringComparison.Ordinal) >= 0;
 
     private static FoundBody Alone(FoundBody read, IReadOnlyList<string> declared)
     {
