@@ -27,13 +27,14 @@ internal static class JsonBlocks
         if (!Types.Contains(type))
             throw new UnreadableArticleException($"The member \"body[{index}].type\" must be one of {string.Join(", ", Types)}.");
 
-        return new ArticleBlock
+        var block = new ArticleBlock
         {
             Type = type,
             Text = WholeBody.Block(Lines(members.Raw("text"))),
             Level = type == BlockTypes.Heading ? Math.Clamp(members.Number("level") ?? 2, 2, 6) : null,
             Url = members.Address("url"),
         };
+        return EmbedProviders.Find(block.Type == BlockTypes.Embed ? block.Url : null) is { } known ? block with { Provider = known.Provider, Url = known.Url } : block;
     }
 
     // A list's items and a table's rows are lines.

@@ -18,7 +18,7 @@ internal static class BlockMarkup
         BlockTypes.List => Html.Of($"<ul>{block.Text.Split('\n').Select(item => Html.Of($"<li>{item}</li>"))}</ul>\n"),
         BlockTypes.Table => Html.Of($"<pre class=\"table\">{words}</pre>\n"),
         BlockTypes.Image => Image(block),
-        BlockTypes.Embed => Html.If(Links.Outside(block.Url), url => Html.Of($"<p class=\"embed\"><a href=\"{url}\" rel=\"nofollow noopener\">{(block.Text.Length > 0 ? block.Text : url)}</a></p>\n")),
+        BlockTypes.Embed => Embed(block),
         _ => Html.Of($"<p>{words}</p>\n"),
     };
 
@@ -29,6 +29,13 @@ internal static class BlockMarkup
         3 => Html.Of($"<h3>{words}</h3>\n"),
         _ => Html.Of($"<h4>{words}</h4>\n"),
     };
+
+    // A card that leads there: nothing of others runs on the page.
+    private static Html Embed(ArticleBlock block) => Html.If(
+        Links.Outside(block.Url),
+        url => Html.Of($"<p class=\"embed\"><a href=\"{url}\" rel=\"nofollow noopener\">{Html.If(EmbedNames.Of(block.Provider), name => Html.Of($"<b>{name}</b> "))}{(block.Text.Length > 0 ? block.Text : ShortOf(url))}</a></p>\n"));
+
+    private static string ShortOf(string url) => url.StartsWith("https://", StringComparison.Ordinal) ? url[8..] : url;
 
     private static Html Image(ArticleBlock block) => Html.If(
         Links.Outside(block.Url),

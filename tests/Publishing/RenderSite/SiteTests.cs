@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using NewsPlatform.Contracts.Articles;
 
 namespace NewsPlatform.Publishing.Tests.RenderSite;
@@ -49,6 +50,31 @@ public sealed class SiteTests : IDisposable
             Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
             Assert.DoesNotContain("\"javascript:", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_embed_is_a_card_that_leads_there_on_the_page_and_in_feeds()
+    {
+        var article = AnArticle.Enriched("a1");
+        await _service.TakeInAsync(article with
+        {
+            Content = article.Content with
+            {
+                Body =
+                [
+                    .. article.Content.Body,
+                    new ArticleBlock { Type = BlockTypes.Embed, Text = "First <i>crossing</i>", Url = "https://www.youtube.com/watch?v=aB3dE5fG7hI", Provider = "youtube" },
+                    new ArticleBlock { Type = BlockTypes.Embed, Text = "", Url = "https://t.me/ferry_news/68", Provider = "telegram" },
+                ],
+            },
+        });
+
+        foreach (var text in new[] { await _client.GetStringAsync("/article/a1"), (string)JsonNode.Parse(await _client.GetStringAsync("/feeds/feed.json"))!["items"]![0]!["content_html"]! })
+        {
+            Assert.Contains("""<p class="embed"><a href="https://www.youtube.com/watch?v=aB3dE5fG7hI" rel="nofollow noopener"><b>YouTube</b> First &lt;i&gt;crossing&lt;/i&gt;</a></p>""", text, StringComparison.Ordinal);
+            Assert.Contains("<b>Telegram</b> t.me/ferry_news/68</a>", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<iframe", text, StringComparison.OrdinalIgnoreCase);
         }
     }
 

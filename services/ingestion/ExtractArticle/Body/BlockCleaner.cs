@@ -11,10 +11,12 @@ internal static class BlockCleaner
 
     public static List<ArticleBlock> Clean(IReadOnlyList<ReadBlock> read, PageMetadata metadata)
     {
-        var kept = Distinct(CaptionJoin.Join(read).Where(block => !IsFurniture(block) && !IsByline(block.Block, metadata)), PageText.Fold(metadata.Title ?? string.Empty));
+        var kept = Distinct(CaptionJoin.Join(read).Select(Named).OfType<ReadBlock>().Where(block => !IsFurniture(block) && !IsByline(block.Block, metadata)), PageText.Fold(metadata.Title ?? string.Empty));
         TrimEnd(kept, metadata);
-        return [.. DropEmptyHeadings(kept)];
+        return EmbedBlocks.WithoutRepeats([.. DropEmptyHeadings(kept)]);
     }
+
+    private static ReadBlock? Named(ReadBlock read) => EmbedBlocks.Named(read.Block) is { } block ? read with { Block = block } : null;
 
     private static bool IsFurniture(ReadBlock read)
     {

@@ -29,9 +29,17 @@ internal sealed class BlockReader(PageTree tree, PageAddress address)
         {
             if (child is IText text)
                 _run.Append(text.Data, inLink);
-            else if (child is IElement element && !tree.IsSilent(element))
-                ReadElement(element, inLink);
+            else if (child is IElement element && FigureReader.Drawn(element, address) is { } drawn)
+                AddBeside(drawn);
+            else if (child is IElement shown && !tree.IsSilent(shown))
+                ReadElement(shown, inLink);
         }
+    }
+
+    private void AddBeside(ReadBlock drawn)
+    {
+        EndRun();
+        Add(drawn);
     }
 
     private void ReadElement(IElement element, bool inLink)
@@ -68,7 +76,7 @@ internal sealed class BlockReader(PageTree tree, PageAddress address)
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 ReadWhole(element, BlockTypes.Heading, Math.Clamp(element.LocalName[1] - '0', 2, 6), inLink);
                 break;
-            case "blockquote" when FigureReader.IsPost(element):
+            case "blockquote" when EmbedElement.IsPost(element):
                 EndRun();
                 Add(FigureReader.Post(element, address));
                 break;

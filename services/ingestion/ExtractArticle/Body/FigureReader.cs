@@ -9,8 +9,6 @@ internal static class FigureReader
     private const int MaxCaptionLength = 1_000;
     private const int SmallestSide = 60;
 
-    private static readonly string[] PostNames = ["tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "mastodon-embed", "social-embed"];
-
     private static readonly string[] AddressAttributes = ["data-src", "data-original", "data-lazy-src", "data-lazy", "src"];
 
     /// <summary>The picture with its caption; a figure around an embed gives the embed; null when there is nothing to show.</summary>
@@ -37,17 +35,19 @@ internal static class FigureReader
             : null;
     }
 
-    /// <summary>True for a post of a social network that a script would draw.</summary>
-    public static bool IsPost(IElement quote) =>
-        quote.ClassName is { } name && PostNames.Any(post => name.Contains(post, StringComparison.OrdinalIgnoreCase));
+    /// <summary>What an element stands for that only a script would draw; null when it is no such element.</summary>
+    public static ReadBlock? Drawn(IElement element, PageAddress address) =>
+        EmbedElement.AddressOf(element) is { } declared && address.Absolute(declared) is { } url
+            ? new ReadBlock(new ArticleBlock { Type = BlockTypes.Embed, Text = element.LocalName == "div" ? PageText.Cut(PageText.Normalize(element.TextContent), MaxCaptionLength) : string.Empty, Url = url }, 0)
+            : null;
 
-    /// <summary>The post as an embed: its words, and its address, which is its last link.</summary>
+    /// <summary>The post as an embed: its words and its address.</summary>
     public static ReadBlock Post(IElement quote, PageAddress address) => new(
         new ArticleBlock
         {
             Type = BlockTypes.Embed,
             Text = PageText.Cut(PageText.Normalize(quote.TextContent), MaxCaptionLength),
-            Url = address.Absolute((quote.QuerySelectorAll("a[href]") is [.., var last] ? last.GetAttribute("href") : null) ?? quote.GetAttribute("cite")),
+            Url = address.Absolute(EmbedElement.AddressOfPost(quote)),
         },
         0);
 
