@@ -62,11 +62,11 @@ internal static class EmbedProviders
         "adfox.ru", "mgid.com", "smi2.ru", "relap.io", "hcaptcha.com", "cloudflare.com", "disqus.com", "addthis.com", "sharethis.com", "amazon-adsystem.com", "mailchimp.com", "list-manage.com",
     ];
 
-    private static readonly Regex Placeholder = new(@"\{(\w+)\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Placeholder = new(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     private static readonly ILookup<string, (string Provider, Regex Path, string Url)> ByHost = Table.ToLookup(
         row => row.Host,
-        row => (row.Provider, new Regex(row.Path, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), row.Url),
+        row => (row.Provider, new Regex(row.Path, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)), row.Url),
         StringComparer.Ordinal);
 
     /// <summary>Null for an address of nobody known.</summary>
@@ -89,7 +89,7 @@ internal static class EmbedProviders
         if (match.Groups["href"] is { Success: true } inner)
             return Find(Uri.UnescapeDataString(inner.Value)) is { } known && known.Provider == provider ? known : Inside(provider, uri, Uri.UnescapeDataString(inner.Value));
 
-        return new EmbedAddress(provider, Placeholder.Replace(url, name => name.Groups[1].Value == "host" ? uri.IdnHost : match.Groups[name.Groups[1].Value].Value));
+        return new EmbedAddress(provider, Placeholder.Replace(url, hole => hole.Groups["name"].Value == "host" ? uri.IdnHost : match.Groups[hole.Groups["name"].Value].Value));
     }
 
     // A player of what has no row of its own: its address as it stands, on the same site.
