@@ -15,8 +15,8 @@ internal static class HubCallbackEndpoint
 
     public static void MapHubCallbacks(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Path + "/{id}", ConfirmAsync).WithName("ConfirmSubscription").WithSummary("A WebSub hub asks whether a subscription was meant, or denies it.").ProducesProblems(400, 404);
-        app.MapPost(Path + "/{id}", DeliverAsync).WithName("DeliverFeed").WithSummary("A WebSub hub delivers a feed's news, signed with the subscription's secret.").Produces(StatusCodes.Status202Accepted).ProducesProblems(408, 410, 413, 429);
+        app.MapGet(Path + "/{id}", ConfirmAsync).WithName("ConfirmSubscription").WithSummary("A WebSub hub asks whether a subscription was meant, or denies it.").Produces<string>(StatusCodes.Status200OK, "text/plain").ProducesProblems(400, 404, 409);
+        app.MapPost(Path + "/{id}", DeliverAsync).WithName("DeliverFeed").WithSummary("A WebSub hub delivers a feed's news, signed with the subscription's secret.").Produces(StatusCodes.Status204NoContent).ProducesProblems(408, 410, 413, 429);
     }
 
     private static async Task<IResult> ConfirmAsync(string id, HttpRequest request, SubscriptionBook book, IOptions<WebSubOptions> options, TimeProvider time, CancellationToken ct)

@@ -72,7 +72,7 @@ internal sealed partial class HubDeliveries : IDisposable
             : await _adoption.AdoptAsync(row, body, request.ContentType, ct) ? "adopted" : "left-to-poll";
         run.End(outcome);
         LogTaken(row.SourceId, row.Hub.Host, Stage, outcome);
-        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        return TypedResults.NoContent();
     }
 
     // Many hubs leave the header out: the signature speaks for the subscription already.

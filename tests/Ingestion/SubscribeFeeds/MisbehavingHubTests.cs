@@ -15,9 +15,9 @@ public sealed class MisbehavingHubTests : IAsyncLifetime
         _scene.Site.PutArticle("/b", "Story of /b");
         var (callback, body) = (_scene.Callback, _scene.FeedOf("/b"));
 
-        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, body, secret: "a guess"));
-        Assert.Equal(202, await _scene.Hub.PostAsync(callback, body, signature: null, _scene.Topic));
-        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, body, self: "https://elsewhere.example/feed"));
+        Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, body, secret: "a guess"));
+        Assert.Equal(204, await _scene.Hub.PostAsync(callback, body, signature: null, _scene.Topic));
+        Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, body, self: "https://elsewhere.example/feed"));
         Assert.Equal(0, (await _scene.SubscriptionAsync()).GetProperty("deliveries").GetInt32());
 
         // Whatever was to come of them would have come before this one.
@@ -93,7 +93,7 @@ public sealed class MisbehavingHubTests : IAsyncLifetime
         _scene.PutFeed("/b", "/a");
         _scene.Service.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, body));
+        Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, body));
 
         await _scene.PolledAsync();
         await _scene.Service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 2, Published: 2 });
@@ -123,7 +123,7 @@ public sealed class MisbehavingHubTests : IAsyncLifetime
         await arrived.Task;
 
         _scene.Site.PutArticle("/b", "Story of /b");
-        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/b", "/a")));
+        Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/b", "/a")));
         _scene.PutFeed("/b", "/a");
         goOn.SetResult();
 
@@ -138,11 +138,11 @@ public sealed class MisbehavingHubTests : IAsyncLifetime
 
         Assert.Equal([413], await _scene.Hub.DeliverAsync(_scene.Topic, new string(' ', 30_000)));
         for (var more = 0; more < 4; more++)
-            Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/a")));
+            Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/a")));
 
         Assert.Equal([429], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/a")));
         _scene.Service.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/a")));
+        Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/a")));
         var limits = (await _scene.Service.GetAsync("/api/v1/limits")).GetProperty("limits").EnumerateArray().ToDictionary(limit => limit.GetProperty("name").GetString()!, limit => limit.GetProperty("hits").GetInt32());
         Assert.Equal((1, 1), (limits["hubBodyBytes"], limits["hubDeliveriesPerMinute"]));
     }

@@ -17,7 +17,7 @@ public sealed class SubscribeFeedsTests : IAsyncLifetime
         await _scene.SubscribeAsync("/a");
 
         _scene.Site.PutArticle("/b", "Story of /b");
-        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/b")));
+        Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/b")));
 
         await _scene.Service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 2, Published: 2, Difference: 0 });
         Assert.Equal((1, 1), (_scene.Site.RequestsOf("/feed"), _scene.Site.RequestsOf("/b")));
@@ -90,7 +90,7 @@ public sealed class SubscribeFeedsTests : IAsyncLifetime
         foreach (var path in new[] { "/c", "/d", "/e" })
         {
             _scene.Site.PutArticle(path, $"Story of {path}");
-            Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf(path)));
+            Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf(path)));
         }
 
         await _scene.HubBecomesAsync("subscribed");
@@ -152,7 +152,7 @@ public sealed class SubscribeFeedsTests : IAsyncLifetime
         await _scene.Service.RestartAsync();
         _scene.Hub.CallbacksAt = _scene.Service.Client.BaseAddress;
         _scene.Site.PutArticle("/b", "Story of /b");
-        Assert.Equal([202], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/b")));
+        Assert.Equal([204], await _scene.Hub.DeliverAsync(_scene.Topic, _scene.FeedOf("/b")));
 
         await _scene.Service.PipelineBecomesAsync(pipeline => pipeline is { Accepted: 2, Published: 2 });
         Assert.Equal(1, _scene.Hub.RequestsOf("subscribe"));
