@@ -44,5 +44,6 @@ internal static class SourceChanges
     public static IEnumerable<SourceChange> Since(this Source after, Source before) =>
         after.Changes.TakeWhile(change => before.Changes.Count == 0 || change != before.Changes[0]).Reverse();
 
-    private static string WordOf(SourceState state) => state.ToString().ToLowerInvariant();
+    /// <summary>The state as logs, reports and the API's changes spell it.</summary>
+    public static string WordOf(SourceState state) => state.ToString().ToLowerInvariant();
 }

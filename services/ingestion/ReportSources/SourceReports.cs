@@ -65,7 +65,7 @@ internal sealed class SourceReports(ISourceStore sources, IEventPublisher bus, I
         Language = source.Language,
         Country = source.Country,
         Category = source.Category,
-        State = isRemoved ? "removed" : source.State.ToString().ToLowerInvariant(),
+        State = isRemoved ? "removed" : SourceChanges.WordOf(source.State),
         StateSince = isRemoved ? now : source.StateSince ?? source.CreatedAt,
         LastSuccessAt = source.LastSuccessAt,
         NextAttemptAt = isRemoved ? null : source.NextAttemptAt,
