@@ -25,7 +25,7 @@ internal static class ArticleAcceptance
 
         // A feed's text is a poorer print of the page: taken again and again, the two would make revisions without end.
         var isPoorer = reading.Origin == ReadingOrigin.Feed && current.Origin != ReadingOrigin.Feed;
-        return isPoorer || string.Equals(current.ContentHash, contentHash, StringComparison.Ordinal)
+        return isPoorer || (string.Equals(current.ContentHash, contentHash, StringComparison.Ordinal) && !IsUnderDeniedAddress(current, reading))
             ? (null, AcceptanceOutcome.Unchanged)
             : (NextRevision(current, reading, contentHash, now, "changed"), AcceptanceOutcome.Revised);
     }
@@ -76,7 +76,7 @@ internal static class ArticleAcceptance
         var (publishedAt, publishedFrom) = PublishedOf(reading);
         return new ArticleContent
         {
-            Url = (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri,
+            Url = AddressOf(reading),
             Source = source ?? reading.Source,
             Title = article.Title,
             Subtitle = article.Subtitle,
@@ -131,7 +131,7 @@ internal static class ArticleAcceptance
         FirstSeenAt = now,
         AcceptedAt = now,
         QueuedAt = now,
-        Url = (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri,
+        Url = AddressOf(reading),
         SourceId = reading.Source.Id,
         ContentHash = contentHash,
         ContentBytes = ContentSize.Of(reading.Article),
@@ -144,6 +144,7 @@ internal static class ArticleAcceptance
         (Requeue(current, current.Revision + 1, now).Sighted(reading, now) with
         {
             TraceParent = reading.TraceParent,
+            Url = IsUnderDeniedAddress(current, reading) ? AddressOf(reading) : current.Url,
             IsWithdrawal = false,
             IsExpired = false,
             WithdrawalReason = null,
@@ -152,6 +153,12 @@ internal static class ArticleAcceptance
             Origin = reading.Origin,
             ReadAt = reading.ReadAt ?? now,
         }).WithStep(Stages.Accepted, outcome, now, OriginOf(reading));
+
+    private static string? AddressOf(ArticleReading reading) => (ArticleKeys.ClaimedAddress(reading) ?? reading.FetchedUrl)?.AbsoluteUri;
+
+    // What its page claimed was believed until the article of that address came.
+    private static bool IsUnderDeniedAddress(Article current, ArticleReading reading) =>
+        reading.DeniedAddress is { } denied && Uri.TryCreate(current.Url, UriKind.Absolute, out var shown) && ArticleKeys.OfAddress(shown) == denied;
 
     private static string OriginOf(ArticleReading reading) => reading.Origin switch
     {

@@ -4,33 +4,57 @@ using System.Text;
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
 /// <summary>The names by which an article is known again.</summary>
-/// <param name="Name">The strongest of <see cref="All"/>, of which a new article's id is made.</param>
-/// <param name="All">Never empty. Those that several addresses may share come first, so that two readings that race meet in one of them.</param>
-/// <param name="Claims">Those of them that count only while the contents are like each other.</param>
-/// <param name="Fetched">The one of them that the content was fetched from; null when there is none.</param>
-internal sealed record ArticleKeys(string Name, IReadOnlyList<string> All, IReadOnlySet<string> Claims, string? Fetched)
+/// <param name="Name">The name of which a new article's id is made: one that no other article can have.</param>
+/// <param name="Own">Never empty. Those that nothing but this article has. An article takes them with the shared ones.</param>
+/// <param name="Shared">Those that other things may have too: they count only while the contents are like each other, and two readings of one article that race meet in one of them.</param>
+/// <param name="Claimed">Own names of the articles that this one claims to be: looked up while the contents are like each other, and never taken.</param>
+/// <param name="Fetched">The one of <paramref name="Own"/> that the content was fetched from; null when there is none.</param>
+internal sealed record ArticleKeys(string Name, IReadOnlyList<string> Own, IReadOnlyList<string> Shared, IReadOnlyList<string> Claimed, string? Fetched)
 {
+    /// <summary>All of them, the doubtful ones first.</summary>
+    public IEnumerable<string> All => [.. Doubtful, .. Own];
+
+    /// <summary>Those that the article is known by from now on.</summary>
+    public IEnumerable<string> Taken => [.. Shared, .. Own];
+
+    /// <summary>Those that count only while the contents are like each other.</summary>
+    public IEnumerable<string> Doubtful => [.. Shared, .. Claimed];
+
     /// <summary>
-    /// Publisher id, canonical address, fetched address, for a text that has none of them its source and content; and, as claims, what those
-    /// addresses are folded, the article's number in them, and the id that a feed gives it.
+    /// Own: publisher id, fetched address, the canonical address of what was not fetched, and for a text that has none of them its source and content.
+    /// Shared: what those addresses are folded, the article's number in them, and the id that a feed gives it. Claimed: the canonical address.
     /// </summary>
     public static ArticleKeys Of(ArticleReading reading, string contentHash)
     {
         var claimed = ClaimedAddress(reading);
-        var canonical = UrlKey.Of(claimed) is { } claimedKey ? "url:" + claimedKey : null;
-        var fetched = UrlKey.Of(reading.FetchedUrl) is { } fetchedKey ? "url:" + fetchedKey : null;
+        var canonical = OfAddress(claimed);
+        var fetched = OfAddress(reading.FetchedUrl);
         var published = reading is { PublisherId: { Length: > 0 } id, IdScope: { Length: > 0 } scope } ? Bounded($"id:{scope}/{id}") : null;
-        string[] firm = [.. new[] { published, fetched is null ? canonical : null, fetched }.OfType<string>()];
-        string[] claims = [.. new[] { HintOf(reading), Numbered(claimed), Numbered(reading.FetchedUrl), Folded(claimed), Folded(reading.FetchedUrl), canonical }.OfType<string>()];
-        var name = published ?? canonical ?? fetched ?? $"text:{reading.Source.Id}/{contentHash}";
+        var own = Present(published, fetched ?? canonical);
+        if (own.Count == 0)
+        {
+            var text = $"text:{reading.Source.Id}/{contentHash}";
+            return new ArticleKeys(text, [text], [], [], Fetched: null);
+        }
 
-        return firm.Length == 0
-            ? new ArticleKeys(name, [name], new HashSet<string>(), Fetched: null)
-            : new ArticleKeys(name, [.. claims.Concat(firm).Distinct(StringComparer.Ordinal)], claims.Except(firm).ToHashSet(StringComparer.Ordinal), fetched);
+        var shared = Present(HintOf(reading), Numbered(claimed), Numbered(reading.FetchedUrl), FoldOf(claimed), FoldOf(reading.FetchedUrl));
+        return new ArticleKeys(own[0], own, shared, [.. Present(canonical, PlainOf(claimed), PlainOf(reading.FetchedUrl)).Except(own)], fetched);
     }
 
-    /// <summary>The same without claims that proved false.</summary>
-    public ArticleKeys Without(IReadOnlySet<string> claims) => this with { All = [.. All.Where(key => !claims.Contains(key) || !Claims.Contains(key))], Claims = Claims.Except(claims).ToHashSet(StringComparer.Ordinal) };
+    /// <summary>The same without doubtful ones that proved false.</summary>
+    public ArticleKeys Without(IReadOnlySet<string> untrue) => this with { Shared = [.. Shared.Where(key => !untrue.Contains(key))], Claimed = [.. Claimed.Where(key => !untrue.Contains(key))] };
+
+    /// <summary>The keys that stand for the address which the reading claims, the surest first; none when it claims none.</summary>
+    public static IReadOnlyList<string> OfClaimedAddress(ArticleReading reading) =>
+        ClaimedAddress(reading) is { } claimed ? Present(OfAddress(claimed), PlainOf(claimed), FoldOf(claimed)) : [];
+
+    /// <summary>The own key of what is read at an address; null for what is no web address.</summary>
+    public static string? OfAddress(Uri? address) => UrlKey.Of(address) is { } key ? "url:" + key : null;
+
+    /// <summary>
+    /// The key that all prints of an address share. It is nobody's own: a page that claims an address must not take it from the page that is read there.
+    /// </summary>
+    public static string? FoldOf(Uri? address) => AddressFold.KeyOf(address) is { } key ? Bounded("as:" + key) : null;
 
     /// <summary>The address that the page claims for itself, if it may; null otherwise.</summary>
     public static Uri? ClaimedAddress(ArticleReading reading) =>
@@ -41,7 +65,20 @@ internal sealed record ArticleKeys(string Name, IReadOnlyList<string> All, IRead
     /// <summary>An article's id: 32 hex digits, the hash of its first key.</summary>
     public static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
 
-    private static string? Folded(Uri? address) => AddressFold.KeyOf(address) is { } key ? Bounded("url:" + key) : null;
+    private static List<string> Present(params ReadOnlySpan<string?> keys)
+    {
+        var present = new List<string>(keys.Length);
+        foreach (var key in keys)
+        {
+            if (key is not null && !present.Contains(key, StringComparer.Ordinal))
+                present.Add(key);
+        }
+
+        return present;
+    }
+
+    // Stores of earlier versions know an article's prints by the plain one's address.
+    private static string? PlainOf(Uri? address) => AddressFold.KeyOf(address) is { } key ? "url:" + key : null;
 
     private static string? Numbered(Uri? address) => AddressFold.NumberOf(address) is { } number ? "no:" + number : null;
 

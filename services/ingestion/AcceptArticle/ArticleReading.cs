@@ -52,6 +52,9 @@ internal sealed record ArticleReading
     /// <summary>True for a page that was kept and is read again: never over what was read after <see cref="ReadAt"/>.</summary>
     public bool IsFromArchive { get; init; }
 
+    /// <summary>The key of the canonical address that the content claimed and that is another article's; null when nothing was denied.</summary>
+    public string? DeniedAddress { get; init; }
+
     /// <summary>Where the trace of the article goes on (W3C traceparent); null when nobody collects traces.</summary>
     public string? TraceParent { get; init; }
 

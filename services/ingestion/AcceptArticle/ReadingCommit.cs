@@ -9,48 +9,70 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 /// </summary>
 internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, TimeProvider time)
 {
+    // Between its keys and its article another intake needs milliseconds; one that has not come so far by then is dead.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+
     private readonly ClaimJudgement _claims = new(articles);
 
     public async Task<IReadOnlyList<AcceptedArticle>> CommitAsync(IReadOnlyList<ArticleReading> group, CancellationToken ct)
     {
         var results = new AcceptedArticle?[group.Count];
-        var waiting = group.Select((reading, index) => Candidate.Of(index, reading)).ToList();
+        var waiting = group.Select((reading, index) => ReadingCandidate.Of(index, reading)).ToList();
         while (waiting.Count > 0)
         {
             await CommitRoundAsync(waiting, results, ct);
             waiting.RemoveAll(candidate => results[candidate.Index] is not null);
+            if (waiting.Count > 0 && waiting.TrueForAll(candidate => candidate.WaitsSince is not null))
+                await Task.Delay(BetweenLooks, time, ct);
         }
 
         return results!; // the loop ends when no result is missing
     }
 
-    private async Task CommitRoundAsync(List<Candidate> waiting, AcceptedArticle?[] results, CancellationToken ct)
+    private async Task CommitRoundAsync(List<ReadingCandidate> waiting, AcceptedArticle?[] results, CancellationToken ct)
     {
         var round = WithoutSharedKeys(waiting);
         var owners = await keys.FindAsync([.. round.SelectMany(candidate => candidate.Keys.All)], ct);
-        await WithoutFalseClaimsAsync(round, owners, ct);
-        var claims = new Dictionary<string, string>(StringComparer.Ordinal);
+        round = await WithoutDoubtAsync(round, owners, ct);
         foreach (var candidate in round)
         {
-            var owner = candidate.Keys.All.Select(owners.GetValueOrDefault).FirstOrDefault(found => found is not null);
+            var owner = candidate.Keys.All.Select(owners.GetValueOrDefault).FirstOrDefault(found => found is not null && !candidate.Unmade.Contains(found));
             candidate.IsKnown = owner is not null;
             candidate.ArticleId = owner ?? ArticleKeys.IdOf(candidate.Keys.Name);
-            foreach (var key in candidate.Keys.All.Where(key => !owners.ContainsKey(key)))
-                claims[key] = candidate.ArticleId;
         }
 
-        var held = claims.Count > 0 ? await keys.GetOrAddAsync(claims, ct) : owners;
-        var settled = round.Where(candidate => candidate.IsKnown || candidate.Keys.All.All(key => held[key] == candidate.ArticleId));
-        await SaveAsync([.. settled.DistinctBy(candidate => candidate.ArticleId, StringComparer.Ordinal)], results, ct);
+        await TakeKeysAsync(round, owners, ct);
+        await SaveAsync([.. round.Where(candidate => candidate.IsKnown).DistinctBy(candidate => candidate.ArticleId, StringComparer.Ordinal)], results, ct);
     }
 
-    private async Task SaveAsync(List<Candidate> settled, AcceptedArticle?[] results, CancellationToken ct)
+    // What is known keeps its article even if it does not get the keys; what is new and does not get them looks again.
+    private async Task TakeKeysAsync(List<ReadingCandidate> round, IReadOnlyDictionary<string, string> owners, CancellationToken ct)
+    {
+        var takings = new List<KeyTaking>();
+        var takers = new List<ReadingCandidate>();
+        foreach (var candidate in round)
+        {
+            string[] absent = [.. candidate.Keys.Taken.Where(key => !owners.TryGetValue(key, out var owner) || candidate.Unmade.Contains(owner))];
+            if (absent.Length == 0)
+                continue;
+
+            takings.Add(new KeyTaking(candidate.ArticleId, absent, candidate.Unmade));
+            takers.Add(candidate);
+        }
+
+        var taken = takings.Count > 0 ? await keys.TakeAsync(takings, ct) : [];
+        for (var i = 0; i < takers.Count; i++)
+            takers[i].IsKnown |= taken[i];
+    }
+
+    private async Task SaveAsync(List<ReadingCandidate> settled, AcceptedArticle?[] results, CancellationToken ct)
     {
         var rows = await articles.FindAsync([.. settled.Select(candidate => candidate.ArticleId)], ct);
         var reread = settled.Where(candidate => candidate.Reading.IsFromArchive).Select(candidate => candidate.ArticleId).ToList();
         var archived = reread.Count > 0 ? await articles.ReadContentsAsync(reread, ct) : new Dictionary<string, StoredContent>();
         var writes = new List<ArticleWrite>();
-        var writers = new List<(Candidate Candidate, AcceptedArticle Accepted)>();
+        var writers = new List<(ReadingCandidate Candidate, AcceptedArticle Accepted)>();
         foreach (var candidate in settled)
         {
             var current = rows.GetValueOrDefault(candidate.ArticleId);
@@ -73,7 +95,7 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
         }
     }
 
-    private (ArticleWrite? Write, AcceptedArticle Accepted) WriteOf(Article? current, ArticleContent? stored, Candidate candidate)
+    private (ArticleWrite? Write, AcceptedArticle Accepted) WriteOf(Article? current, ArticleContent? stored, ReadingCandidate candidate)
     {
         var now = time.GetUtcNow();
         var reading = candidate.Reading;
@@ -91,7 +113,7 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
             : (null, accepted);
     }
 
-    private static List<Candidate> WithoutSharedKeys(List<Candidate> waiting)
+    private static List<ReadingCandidate> WithoutSharedKeys(List<ReadingCandidate> waiting)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return waiting.FindAll(candidate =>
@@ -102,43 +124,22 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
         });
     }
 
-    private async Task WithoutFalseClaimsAsync(List<Candidate> round, IReadOnlyDictionary<string, string> owners, CancellationToken ct)
+    // Those that can be decided now, without their false claims.
+    private async Task<List<ReadingCandidate>> WithoutDoubtAsync(List<ReadingCandidate> round, IReadOnlyDictionary<string, string> owners, CancellationToken ct)
     {
-        var untrue = await _claims.FindFalseAsync([.. round.Select(candidate => (candidate.Reading, candidate.Keys))], owners, ct);
-        foreach (var candidate in round)
+        var verdicts = await _claims.JudgeAsync([.. round.Select(candidate => (candidate.Reading, candidate.Keys))], owners, ct);
+        return round.FindAll(candidate =>
         {
-            if (untrue.TryGetValue(candidate.Reading, out var claims))
-                candidate.Drop(claims);
-        }
-    }
+            var isInDoubt = verdicts.TryGetValue(candidate.Reading, out var verdict);
+            if (isInDoubt && verdict!.Unmade.Count > 0 && candidate.WaitedFor(time) < Patience)
+                return false;
 
-    private sealed class Candidate
-    {
-        public required int Index { get; init; }
+            candidate.WaitsSince = null;
+            candidate.Unmade = verdict?.Unmade ?? new HashSet<string>();
+            if (isInDoubt && verdict!.Untrue.Count > 0)
+                candidate.Drop(verdict.Untrue, owners);
 
-        public required ArticleReading Reading { get; set; }
-
-        public required string ContentHash { get; init; }
-
-        public required ArticleKeys Keys { get; set; }
-
-        public string ArticleId { get; set; } = string.Empty;
-
-        public bool IsKnown { get; set; }
-
-        public static Candidate Of(int index, ArticleReading reading)
-        {
-            var hash = AcceptArticle.ContentHash.Of(reading.Article, reading.EmbargoedUntil);
-            return new Candidate { Index = index, Reading = reading, ContentHash = hash, Keys = ArticleKeys.Of(reading, hash) };
-        }
-
-        // An address that is another article's is not this one's, not even to be shown.
-        public void Drop(IReadOnlySet<string> claims)
-        {
-            if (UrlKey.Of(ArticleKeys.ClaimedAddress(Reading)) is { } canonical && claims.Contains("url:" + canonical))
-                Reading = Reading with { Article = Reading.Article with { CanonicalUrl = null } };
-
-            Keys = ArticleKeys.Of(Reading, ContentHash).Without(claims);
-        }
+            return true;
+        });
     }
 }

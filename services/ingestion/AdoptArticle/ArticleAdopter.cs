@@ -15,9 +15,9 @@ internal sealed class ArticleAdopter(IKeyStore keys, IArticleStore articles, IDe
         var lives = await memory.ReadAsync(ct);
 
         // The key first, as the intake does: a kill between the two leaves a key whose article the next telling makes.
-        if (Uri.TryCreate(told.Content?.Url, UriKind.Absolute, out var url) && UrlKey.Of(url) is { } key)
+        if (Uri.TryCreate(told.Content?.Url, UriKind.Absolute, out var url) && ArticleKeys.OfAddress(url) is { } own && ArticleKeys.FoldOf(url) is { } shared)
         {
-            await keys.GetOrAddAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["url:" + key] = id }, ct);
+            await keys.TakeAsync([new KeyTaking(id, [own]), new KeyTaking(id, [shared])], ct);
         }
 
         while (true)

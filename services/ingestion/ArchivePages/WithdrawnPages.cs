@@ -26,7 +26,7 @@ internal sealed class WithdrawnPages(IKeyStore keys, IArticleStore articles, Tim
     /// <summary>Those of the addresses whose article is withdrawn now.</summary>
     public async Task<IReadOnlySet<Uri>> FindAsync(IReadOnlyCollection<Uri> addresses, CancellationToken ct)
     {
-        var keyed = addresses.Where(address => UrlKey.Of(address) is not null).ToDictionary(address => address, address => "url:" + UrlKey.Of(address));
+        var keyed = addresses.Where(address => ArticleKeys.OfAddress(address) is not null).ToDictionary(address => address, address => ArticleKeys.OfAddress(address)!);
         var owners = await keys.FindAsync([.. keyed.Values.Distinct(StringComparer.Ordinal)], ct);
         var rows = await articles.FindAsync([.. owners.Values.Distinct(StringComparer.Ordinal)], ct);
         return keyed.Where(pair => owners.TryGetValue(pair.Value, out var id) && rows.TryGetValue(id, out var row) && row.IsWithdrawal).Select(pair => pair.Key).ToHashSet();

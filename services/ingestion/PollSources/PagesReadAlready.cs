@@ -15,7 +15,7 @@ internal sealed class PagesReadAlready(IKeyStore keys, IArticleStore articles, I
     /// <summary>True when the page is settled without a fetch, and gone.</summary>
     public async Task<bool> TrySettleAsync(PendingPage page, Source source, CancellationToken ct)
     {
-        if (UrlKey.Of(page.Url) is not { } key || (await keys.FindAsync(["url:" + key], ct)).Values.FirstOrDefault() is not { } id)
+        if (UrlKey.Of(page.Url) is not { } key || ArticleKeys.OfAddress(page.Url) is not { } own || (await keys.FindAsync([own], ct)).Values.FirstOrDefault() is not { } id)
             return false;
 
         var isRead = false;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NewsPlatform.Hosting.Storage;
 
 namespace NewsPlatform.Ingestion.Storage;
@@ -22,18 +23,17 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
             },
             ct);
 
-    public Task<IReadOnlyDictionary<string, string>> GetOrAddAsync(IReadOnlyDictionary<string, string> articleIdByKey, CancellationToken ct) =>
-        database.WriteAsync<IReadOnlyDictionary<string, string>>(
-            connection =>
-            {
-                var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-                foreach (var (key, articleId) in articleIdByKey)
-                {
-                    connection.Execute("INSERT OR IGNORE INTO keys (key, article_id) VALUES ($key, $id)", ("$key", key), ("$id", articleId));
-                    owners[key] = (string)connection.Scalar(Find, ("$key", key))!;
-                }
+    public Task<IReadOnlyList<bool>> TakeAsync(IReadOnlyList<KeyTaking> takings, CancellationToken ct) =>
+        database.WriteAsync<IReadOnlyList<bool>>(connection => [.. takings.Select(taking => Take(connection, taking))], ct);
 
-                return owners;
-            },
-            ct);
+    private static bool Take(SqliteConnection connection, KeyTaking taking)
+    {
+        if (taking.Keys.Any(key => connection.Scalar(Find, ("$key", key)) is string owner && owner != taking.ArticleId && taking.Unmade?.Contains(owner) != true))
+            return false;
+
+        foreach (var key in taking.Keys)
+            connection.Execute("INSERT INTO keys (key, article_id) VALUES ($key, $id) ON CONFLICT (key) DO UPDATE SET article_id = $id", ("$key", key), ("$id", taking.ArticleId));
+
+        return true;
+    }
 }

@@ -45,6 +45,47 @@ public sealed class ReadingCommitTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_a_page_only_claimed_is_free_for_the_article_that_is_read_there()
+    {
+        var claimant = await AcceptAsync(AnArticle.Reading("https://news.example/a", canonical: "https://news.example/b"));
+        var holder = await AcceptAsync(AnArticle.Reading("https://news.example/b", "Skating begins", OtherWords));
+        var holderEdited = await AcceptAsync(AnArticle.Reading("https://news.example/b", "Skating ends", OtherWords));
+        var copy = await AcceptAsync(AnArticle.Reading("https://news.example/c", "Skating ends", OtherWords, canonical: "https://news.example/b"));
+
+        Assert.NotEqual(claimant.Id, holder.Id);
+        Assert.Equal((holder.Id, 1L), (holder.Id, holder.Revision));
+        Assert.Equal((holder.Id, 2L), (holderEdited.Id, holderEdited.Revision));
+        Assert.Equal((holder.Id, AcceptanceOutcome.Unchanged), (copy.Id, copy.Outcome));
+    }
+
+    [Fact]
+    public async Task An_article_whose_claimed_address_proves_to_be_another_s_is_shown_under_its_own_from_its_next_reading_on()
+    {
+        var claiming = AnArticle.Reading("https://news.example/a", canonical: "https://news.example/b");
+        var first = await AcceptAsync(claiming);
+        await AcceptAsync(AnArticle.Reading("https://news.example/b", "Skating begins", OtherWords));
+
+        var corrected = await AcceptAsync(claiming);
+        var again = await AcceptAsync(claiming);
+
+        Assert.Equal((first.Id, AcceptanceOutcome.Revised, 2L), (corrected.Id, corrected.Outcome, corrected.Revision));
+        Assert.Equal((first.Id, AcceptanceOutcome.Unchanged, 2L), (again.Id, again.Outcome, again.Revision));
+        Assert.Equal("https://news.example/a", (await _articles.FindAsync([first.Id], default))[first.Id].Url);
+        Assert.Equal("https://news.example/a", (await _articles.ReadContentsAsync([first.Id], default))[first.Id].Content.Url);
+    }
+
+    [Fact]
+    public async Task A_rewritten_article_that_was_read_at_the_address_it_claimed_stays_one()
+    {
+        var first = await AcceptAsync(AnArticle.Reading("https://news.example/a", canonical: "https://news.example/b"));
+        var seenThere = await AcceptAsync(AnArticle.Reading("https://news.example/b"));
+
+        var rewritten = await AcceptAsync(AnArticle.Reading("https://news.example/b", "Skating begins", OtherWords));
+
+        Assert.Equal((first.Id, first.Id, 2L), (seenThere.Id, rewritten.Id, rewritten.Revision));
+    }
+
+    [Fact]
     public async Task Readings_of_one_article_in_one_group_become_revisions_in_their_order()
     {
         var accepted = await Commit().CommitAsync(
@@ -120,6 +161,67 @@ public sealed class ReadingCommitTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_intakes_that_take_pages_of_one_canonical_address_at_once_make_one_article()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var canonical = $"https://news.example/{i}/pier";
+            ArticleReading[] readings = [.. Enumerable.Range(0, 4).Select(page => AnArticle.Reading($"https://news.example/{i}/{page}", canonical: canonical, feedId: $"tag:{i}.{page}")), AnArticle.Reading(canonical)];
+
+            await Task.WhenAll(readings.Select(reading => Task.Run(() => Commit(TimeProvider.System).CommitAsync([reading], default))));
+            var known = await Commit(TimeProvider.System).CommitAsync(readings, default);
+
+            Assert.Single(known.Select(one => one.Id).Distinct());
+        }
+
+        Assert.Equal(20, (await _articles.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
+    public async Task Different_articles_of_which_one_claims_the_other_s_address_stay_two_when_two_intakes_take_them_at_once()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var (claimant, holder) = (AnArticle.Reading($"https://news.example/{i}/a", canonical: $"https://news.example/{i}/b"), AnArticle.Reading($"https://news.example/{i}/b", "Skating begins", OtherWords));
+
+            await Task.WhenAll(new[] { claimant, holder }.Select(reading => Task.Run(() => Commit(TimeProvider.System).CommitAsync([reading], default))));
+        }
+
+        Assert.Equal(40, (await _articles.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
+    public async Task A_key_whose_article_was_never_made_does_not_keep_a_reading_from_the_article_of_its_other_keys()
+    {
+        var first = await AcceptAsync(AnArticle.Reading("https://news.example/pier"));
+        await _keys.TakeAsync([new KeyTaking("never-made", ["hint:news.example/tag:77"])], default);
+
+        var other = await AcceptAsync(AnArticle.Reading("https://m.news.example/pier", feedId: "tag:77"));
+
+        Assert.Equal((first.Id, AcceptanceOutcome.Unchanged), (other.Id, other.Outcome));
+    }
+
+    [Fact]
+    public async Task A_page_that_shares_a_key_with_one_whose_intake_was_killed_waits_and_then_takes_it()
+    {
+        var clock = new ManualClock();
+        var dying = new ReadingCommit(_keys, new DyingArticleStore(_articles), clock);
+        var killed = AnArticle.Reading("https://news.example/a", canonical: "https://news.example/b");
+        await Assert.ThrowsAsync<IOException>(() => dying.CommitAsync([killed], default));
+
+        var copying = Commit(clock).CommitAsync([AnArticle.Reading("https://news.example/b")], default);
+        while (await Task.WhenAny(copying, Task.Delay(10)) != copying)
+            clock.Advance(TimeSpan.FromSeconds(5));
+
+        var copy = (await copying)[0];
+        var killedAgain = await AcceptAsync(killed);
+
+        Assert.Equal(AcceptanceOutcome.Added, copy.Outcome);
+        Assert.Equal((copy.Id, AcceptanceOutcome.Unchanged), (killedAgain.Id, killedAgain.Outcome));
+        Assert.Equal(1, (await _articles.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
     public async Task A_feed_text_does_not_replace_what_came_from_the_page()
     {
         await AcceptAsync(AnArticle.Reading("https://news.example/a"));
@@ -157,7 +259,7 @@ public sealed class ReadingCommitTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private ReadingCommit Commit() => new(_keys, _articles, new ManualClock());
+    private ReadingCommit Commit(TimeProvider? time = null) => new(_keys, _articles, time ?? new ManualClock());
 
     private async Task<AcceptedArticle> AcceptAsync(ArticleReading reading) => (await Commit().CommitAsync([reading], default))[0];
 
