@@ -133,21 +133,21 @@ internal static partial class AddressFold
         (number.Length == 8 && DateOnly.TryParseExact(number, ["yyyyMMdd", "ddMMyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         || (number.Length == 4 && number[0] is '1' or '2');
 
-    [GeneratedRegex(@"\.(html?|shtml|php|aspx?|jsp|amp)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.(html?|shtml|php|aspx?|jsp|amp)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^(?<letters>[a-z]{0,3})(?<number>\d{4,12})($|[-_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<letters>[a-z]{0,3})(?<number>\d{4,12})($|[-_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"[-_](id|art|[a-z])?(?<number>\d{5,12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[-_](id|art|[a-z])?(?<number>\d{5,12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"^\d{5,12}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{5,12}$", RegexOptions.CultureInvariant, PatternPatience.Milliseconds)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^/(amp/)?(c/|v/)?(s/)?(?<rest>[^/]+\.[^/]+/.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^/(amp/)?(c/|v/)?(s/)?(?<rest>[^/]+\.[^/]+/.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex CachedPath();
 
-    [GeneratedRegex(@"([._-](amp|print))(?<extension>\.(html?|php|aspx?))$|\.(amp|print)(?<extension>)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"([._-](amp|print))(?<extension>\.(html?|php|aspx?))$|\.(amp|print)(?<extension>)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex PrintName();
 }

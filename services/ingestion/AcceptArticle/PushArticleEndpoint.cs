@@ -85,7 +85,9 @@ internal static class PushArticleEndpoint
         }
         catch (UnreadableArticleException unreadable)
         {
-            return unreadable.IsTooLarge ? Problems.TooLarge(unreadable.Message) : Problems.BadRequest(unreadable.Message);
+            return unreadable.IsTooLarge ? Problems.TooLarge(unreadable.Message)
+                : unreadable.IsForNow ? Problems.Unavailable(unreadable.Message, PatternPatience.Span)
+                : Problems.BadRequest(unreadable.Message);
         }
         catch (ArticleTooLargeException tooLarge)
         {

@@ -20,11 +20,14 @@ internal static class PushReading
     private const string NamelessSource = "push";
 
     /// <exception cref="UnreadableArticleException">The body holds no article.</exception>
-    public static ArticleReading Of(byte[] body, string? contentType, string mediaType, PushNote note, PageReading? page = null) => mediaType switch
+    public static ArticleReading Of(byte[] body, string? contentType, string mediaType, PushNote note, PageReading? page = null) =>
+        PatternPatience.Within(() => Read(body, contentType, mediaType, note, page), UnreadableArticleException.OutOfPatience);
+
+    private static ArticleReading Read(byte[] body, string? contentType, string mediaType, PushNote note, PageReading? page) => mediaType switch
     {
         "text/plain" => Reading(PlainTextArticleReader.Read(TextDecoder.Plain(body, contentType).Text), note),
         _ when mediaType == "application/json" || NinjsItem.IsMediaType(mediaType) => OfJson(body, note, page),
-        _ => Reading(ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, note.Url, page), note),
+        _ => Reading(ArticleExtractor.Extract(body, contentType, note.Url, page), note),
     };
 
     /// <summary>Null with a sentence when the text is no http(s) address.</summary>

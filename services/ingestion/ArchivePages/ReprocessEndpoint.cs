@@ -55,7 +55,7 @@ internal static class ReprocessEndpoint
         }
         catch (Exception unreadable) when (unreadable is UnreadableArticleException or ArticleTooLargeException)
         {
-            return Problems.Unprocessable(unreadable.Message);
+            return unreadable is UnreadableArticleException { IsForNow: true } ? Problems.Unavailable(unreadable.Message, PatternPatience.Span) : Problems.Unprocessable(unreadable.Message);
         }
     }
 

@@ -63,6 +63,6 @@ internal readonly partial record struct Clock(TimeSpan Time, TimeSpan? Offset)
     // Last alternatives: "2 pm", "14h30", and the compact 143000 or 14.30, which mean a time only where the date is already taken away.
     [GeneratedRegex(
         @"(?<!\d)(?:(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d{1,2})(?:[.,](?<f>\d{1,9})\d*)?)?\s?(?:(?<half>[ap])\.?m\b\.?)?|(?<h>\d{1,2})\s?(?<half>[ap])\.?m\b\.?|(?<h>\d{1,2})\s?h\s?(?<min>\d\d)\b|(?<=^t)(?<h>\d\d)(?:(?<min>\d\d)(?<s>\d\d)?)?(?!\d)|(?<=^[^\d]*)(?<h>\d{1,2})\.(?<min>\d\d)(?![.\d]))",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Shape();
 }

@@ -52,6 +52,6 @@ internal static partial class IsoDate
 
     [GeneratedRegex(
         @"^(?<y>\d{4})(?:(?:-?w(?<w>\d\d)(?:-?(?<wd>\d))?)|(?:(?<sep>[-/.])(?<m>\d{1,2})(?:\k<sep>(?<d>\d{1,2}))?(?!\d))|(?:-(?<doy>\d{3})(?!\d))|(?:(?<m>\d\d)(?<d>\d\d)(?=t|\s|z|$)))",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Shape();
 }

@@ -55,14 +55,14 @@ internal static partial class RelativeDate
 
     [GeneratedRegex(
         @"(?<!\d)(?:(?<n>\d{1,3})\s?)?(?:(?<min>min(?:ute)?s?|мин\p{L}{0,4}|хв\p{L}{0,5})|(?<hour>h(?:ou)?rs?|hours?|h|час\p{L}{0,2}|ч|год\p{L}{0,4})|(?<week>weeks?|недел\p{L}|тиж\p{L}{2,4})|(?<day>days?|d|дн(?:я|ей|і|ів)|день))\.?\s(?:ago|назад|тому)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Ago();
 
-    [GeneratedRegex(@"^(?:just now|только что|щойно)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:just now|только что|щойно)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex JustNow();
 
     [GeneratedRegex(
         @"\b(?:(?<past>yesterday|вчера|вчора|gestern|hier|ayer|wczoraj)|today|сегодня|сьогодні|heute|aujourd'hui|hoy|dzisiaj|dziś)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex DayName();
 }

@@ -84,11 +84,11 @@ internal static partial class WrittenDate
         + @"|(?<month>\p{L}{3,12})\.?\s*(?<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+|,)(?:at\s+)?(?:\w{3,4}\s+)?(?<y>\d{4})(?!\d)"
         + @"|(?<!\d)(?<d>\d{1,2})(?:-?го|\.)?\s+(?:de\s+)?(?<month>\p{L}{3,12})"
         + @"|(?<month>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Words();
 
     [GeneratedRegex(
         @"(?<!\d)(?<a>\d{1,2})(?<sep>[./\-])\s?(?<b>\d{1,2})\k<sep>\s?(?<y>\d{4}|\d{2})(?!\d)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Numbers();
 }

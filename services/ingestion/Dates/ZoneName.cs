@@ -47,6 +47,6 @@ internal static partial class ZoneName
 
     [GeneratedRegex(
         @"^\s?\(?(?:(?:(?:utc|gmt|ut)\s?)?(?<sign>[+\-−])(?<h>\d{1,2}):?(?<min>\d\d)?(?!\d)|(?:etc/)?(?<name>\p{L}{1,4})\b)\)?",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Shape();
 }

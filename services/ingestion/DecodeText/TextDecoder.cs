@@ -82,12 +82,12 @@ internal static partial class TextDecoder
 
     private static string Head(byte[] body) => Encoding.Latin1.GetString(body, 0, Math.Min(body.Length, DeclarationWindow));
 
-    [GeneratedRegex(@"charset\s*=\s*[""']?\s*(?<name>[\w\-:.]{1,40})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"charset\s*=\s*[""']?\s*(?<name>[\w\-:.]{1,40})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex CharsetParameter();
 
-    [GeneratedRegex(@"^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[""'](?<name>[\w\-:.]{1,40})[""']", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[""'](?<name>[\w\-:.]{1,40})[""']", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex(@"<meta\s[^>]{0,300}?charset\s*=\s*[""']?\s*(?<name>[\w\-:.]{1,40})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<meta\s[^>]{0,300}?charset\s*=\s*[""']?\s*(?<name>[\w\-:.]{1,40})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex MetaElement();
 }

@@ -1,5 +1,4 @@
 using NewsPlatform.Contracts.Articles;
-using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.ManageSources;
@@ -91,7 +90,7 @@ internal sealed record PreviewPage(
 
         try
         {
-            var article = ArticleExtractor.Extract(TextDecoder.Html(page.Body, page.ContentType).Text, page.FinalUri, reading);
+            var article = ArticleExtractor.Extract(page.Body, page.ContentType, page.FinalUri, reading);
             var text = string.Join("\n\n", article.Body.Select(block => block.Text).Where(text => text.Length > 0));
             return new PreviewPage(
                 page.FinalUri.OriginalString, null, article.Title, article.Description, article.Authors, article.PublishedAt, article.Section, article.Image,

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.ShowLimits;
 
@@ -14,7 +15,15 @@ public static class ArticleExtractor
 
     /// <summary>Reads the page at <paramref name="pageUri"/> (null when unknown: relative addresses are then left out) with what is known beside it.</summary>
     /// <exception cref="UnreadableArticleException">The page is too large, too deep, a bot wall, or holds no article text.</exception>
-    public static ExtractedArticle Extract(string html, Uri? pageUri, PageReading? reading = null)
+    public static ExtractedArticle Extract(string html, Uri? pageUri, PageReading? reading = null) =>
+        PatternPatience.Within(() => ExtractPage(html, pageUri, reading), UnreadableArticleException.OutOfPatience);
+
+    /// <summary>Reads the page out of its bytes; <paramref name="contentType"/> as the server said it, null when it said nothing.</summary>
+    /// <exception cref="UnreadableArticleException">As for its text.</exception>
+    public static ExtractedArticle Extract(byte[] body, string? contentType, Uri? pageUri, PageReading? reading = null) =>
+        PatternPatience.Within(() => ExtractPage(TextDecoder.Html(body, contentType).Text, pageUri, reading), UnreadableArticleException.OutOfPatience);
+
+    private static ExtractedArticle ExtractPage(string html, Uri? pageUri, PageReading? reading)
     {
         Guard(html);
         using var document = Parser.ParseDocument(html);

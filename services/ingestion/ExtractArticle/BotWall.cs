@@ -19,9 +19,9 @@ internal static partial class BotWall
             || WallText().IsMatch(PageText.Normalize(document.Body?.TextContent));
     }
 
-    [GeneratedRegex(@"^(just a moment|attention required|access denied|please wait|one moment|403 forbidden|are you (a )?(human|robot)|security check|checking your browser|pardon our interruption|ddos-guard|проверка браузера|доступ (ограничен|запрещ[её]н|заборонено)|перевірка браузера|вы не робот|ви не робот|robot check|verify you)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(just a moment|attention required|access denied|please wait|one moment|403 forbidden|are you (a )?(human|robot)|security check|checking your browser|pardon our interruption|ddos-guard|проверка браузера|доступ (ограничен|запрещ[её]н|заборонено)|перевірка браузера|вы не робот|ви не робот|robot check|verify you)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex WallTitle();
 
-    [GeneratedRegex(@"(verify(ing)? (that )?you are (a )?human|checking (if the site connection is secure|your browser)|enable javascript and cookies to continue|are you a robot|unusual (traffic|activity) from your|подтвердите, что (вы|запросы)|підтвердьте, що ви|проверяем ваш браузер|complete the (captcha|security check)|press (&|and) hold to confirm)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(verify(ing)? (that )?you are (a )?human|checking (if the site connection is secure|your browser)|enable javascript and cookies to continue|are you a robot|unusual (traffic|activity) from your|подтвердите, что (вы|запросы)|підтвердьте, що ви|проверяем ваш браузер|complete the (captcha|security check)|press (&|and) hold to confirm)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex WallText();
 }

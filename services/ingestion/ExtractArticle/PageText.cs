@@ -90,6 +90,6 @@ internal static partial class PageText
     public static bool IsInvisible(char character) =>
         character is '\u00AD' or '\u200B' or '\u200C' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u202A' or '\u202C';
 
-    [GeneratedRegex("<[a-zA-Z/!][^<>]{0,1000}>", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("<[a-zA-Z/!][^<>]{0,1000}>", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Tags();
 }

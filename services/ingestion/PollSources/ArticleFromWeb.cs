@@ -2,7 +2,6 @@ using System.Net;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ArchivePages;
-using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.FetchSource;
@@ -68,7 +67,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
     private ExtractedArticle Extract(string sourceId, byte[] body, string? contentType, Uri address, DateTimeOffset fetchedAt)
     {
         using var run = metrics.Step("extract").Of("SourceId", sourceId);
-        var article = ArticleExtractor.Extract(TextDecoder.Html(body, contentType).Text, address, new PageReading(fetchedAt, rules.Current));
+        var article = ArticleExtractor.Extract(body, contentType, address, new PageReading(fetchedAt, rules.Current));
         if (article.MissedRule is { } missed)
             metrics.RuleMissed(missed);
         run.EndUncounted("done");

@@ -59,7 +59,7 @@ internal sealed partial class PageVisit(
         catch (UnreadableArticleException unreadable)
         {
             work.Hits.Hit(unreadable.Limit);
-            return new PageFailure(unreadable.Message, unreadable.IsBotWall, fetched.RetryAfter);
+            return new PageFailure(unreadable.Message, unreadable.IsBotWall || unreadable.IsForNow, fetched.RetryAfter);
         }
         catch (ArticleTooLargeException tooLarge)
         {

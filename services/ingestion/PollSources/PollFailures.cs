@@ -1,5 +1,6 @@
 using NewsPlatform.Ingestion.ExtractArticle;
 using NewsPlatform.Ingestion.FetchSource;
+using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
@@ -27,5 +28,5 @@ internal static class PollFailures
     };
 
     public static PollFailure Unreadable(Exception problem, TimeSpan? retryAfter) =>
-        new(problem.Message, problem is UnreadableArticleException { IsBotWall: true } ? FailureWeight.Passing : FailureWeight.Hard, RetryAfter: retryAfter);
+        new(problem.Message, problem is UnreadableArticleException { IsBotWall: true } or UnreadableArticleException { IsForNow: true } or UnreadableFeedException { IsForNow: true } ? FailureWeight.Passing : FailureWeight.Hard, RetryAfter: retryAfter);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NewsPlatform.Ingestion.DecodeText;
 using NewsPlatform.Ingestion.ReadFeed.Json;
 using NewsPlatform.Ingestion.ReadFeed.Syndication;
@@ -19,14 +18,7 @@ public static class FeedReader
         ArgumentNullException.ThrowIfNull(body);
         var bounds = limits ?? FeedLimits.Default;
         BodyRules.Check(body, bounds);
-        try
-        {
-            return ReadChecked(body, contentType, baseUri, bounds);
-        }
-        catch (RegexMatchTimeoutException problem)
-        {
-            throw new UnreadableFeedException("The document is refused: some text in it takes too long to understand.", problem);
-        }
+        return PatternPatience.Within(() => ReadChecked(body, contentType, baseUri, bounds), UnreadableFeedException.OutOfPatience);
     }
 
     private static ParsedFeed ReadChecked(byte[] body, string? contentType, Uri? baseUri, FeedLimits bounds)

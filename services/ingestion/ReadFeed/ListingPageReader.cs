@@ -24,6 +24,11 @@ public static class ListingPageReader
         ArgumentNullException.ThrowIfNull(pageUri);
         var bounds = limits ?? FeedLimits.Default;
         BodyRules.Check(body, bounds);
+        return PatternPatience.Within(() => ReadPage(body, contentType, pageUri, now, selectors, bounds), UnreadableFeedException.OutOfPatience);
+    }
+
+    private static ParsedFeed ReadPage(byte[] body, string? contentType, Uri pageUri, DateTimeOffset now, ListingSelectors? selectors, FeedLimits bounds)
+    {
         var html = TextDecoder.Html(body, contentType).Text;
         if (NestingGuard.IsTooDeep(html))
         {

@@ -15,7 +15,11 @@ public static class NewsSitemapReader
     public static ParsedFeed Read(byte[] body, string? contentType, Uri? baseUri, FeedLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var bounds = limits ?? FeedLimits.Default;
+        return PatternPatience.Within(() => ReadSitemap(body, contentType, baseUri, limits ?? FeedLimits.Default), UnreadableFeedException.OutOfPatience);
+    }
+
+    private static ParsedFeed ReadSitemap(byte[] body, string? contentType, Uri? baseUri, FeedLimits bounds)
+    {
         var document = FeedDocument.Read(PackedSitemap.Unpack(body, bounds), contentType, baseUri, bounds);
         var feed = new ParsedFeed { Format = FeedFormats.Sitemap, Link = baseUri?.AbsoluteUri, WellFormed = document.WellFormed };
         return document.Root.Key switch

@@ -40,6 +40,11 @@ internal sealed partial class DropFolderService(
             run.OfArticle(accepted.Id, accepted.Revision).End("done");
             LogTaken(name, accepted.Id, Stage, accepted.Outcome);
         }
+        catch (UnreadableArticleException busy) when (busy.IsForNow)
+        {
+            run.End("retried", busy.Message); // still claimed: the next look takes it first
+            LogFailed(name, Stage, "retried", busy.Message);
+        }
         catch (Exception unreadable) when (unreadable is UnreadableArticleException or ArticleTooLargeException)
         {
             _folder.Fail(file, unreadable.Message);

@@ -62,11 +62,11 @@ internal static class EmbedProviders
         "adfox.ru", "mgid.com", "smi2.ru", "relap.io", "hcaptcha.com", "cloudflare.com", "disqus.com", "addthis.com", "sharethis.com", "amazon-adsystem.com", "mailchimp.com", "list-manage.com",
     ];
 
-    private static readonly Regex Placeholder = new(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+    private static readonly Regex Placeholder = new(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, PatternPatience.Span);
 
     private static readonly ILookup<string, (string Provider, Regex Path, string Url)> ByHost = Table.ToLookup(
         row => row.Host,
-        row => (row.Provider, new Regex(row.Path, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)), row.Url),
+        row => (row.Provider, new Regex(row.Path, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternPatience.Span), row.Url),
         StringComparer.Ordinal);
 
     /// <summary>Null for an address of nobody known.</summary>

@@ -57,6 +57,6 @@ internal static partial class RelatedItem
         }
     }
 
-    [GeneratedRegex(@"^\d{1,2}:\d\d$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^\d{1,2}:\d\d$", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex ClockOnly();
 }

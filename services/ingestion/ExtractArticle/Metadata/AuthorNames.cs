@@ -41,15 +41,15 @@ internal static partial class AuthorNames
         && !name.Contains('@')
         && name.Count(character => character == ' ') <= 6;
 
-    [GeneratedRegex(@"^(written\s+by|posted\s+by|reported\s+by|story\s+by|text\s+by|by|von|par|por|di|door|автор(ы|и)?|текст|журналіст|корреспондент|кореспондент)(\s*:\s*|\s+)|^автор\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(written\s+by|posted\s+by|reported\s+by|story\s+by|text\s+by|by|von|par|por|di|door|автор(ы|и)?|текст|журналіст|корреспондент|кореспондент)(\s*:\s*|\s+)|^автор\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*[;,|/]\s*(?!Jr\b|Sr\b|Ph\.?D\b|MD\b|II)|\s+(?:and|und|et|и|та|&|as\s+told\s+to)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\s*[;,|/]\s*(?!Jr\b|Sr\b|Ph\.?D\b|MD\b|II)|\s+(?:and|und|et|и|та|&|as\s+told\s+to)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|email|e-mail|follow|sponsored|partner|advertorial|contributors?)$|^\(|^(отдел|відділ)|\b(chief|head of|officer|editor(ial)?|correspondent|reporter|(staff|senior|contributing) writer|director|columnist|journalist|producer|редактор|корреспондент|кореспондент|журналист|журналіст|обозреватель|оглядач|редакция|редакція|redaktion|rédaction|redazione|redacción|redakcja)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|email|e-mail|follow|sponsored|partner|advertorial|contributors?)$|^\(|^(отдел|відділ)|\b(chief|head of|officer|editor(ial)?|correspondent|reporter|(staff|senior|contributing) writer|director|columnist|journalist|producer|редактор|корреспондент|кореспондент|журналист|журналіст|обозреватель|оглядач|редакция|редакція|redaktion|rédaction|redazione|redacción|redakcja)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex NoPerson();
 
-    [GeneratedRegex(@"\s+(?:\||–|—|-)\s+.*$|\s*\(.*\)$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\s+(?:\||–|—|-)\s+.*$|\s*\(.*\)$", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Trail();
 }

@@ -99,6 +99,6 @@ internal static partial class DateReader
             ? new FoundDate(new DateTimeOffset(day, TimeSpan.Zero), new DateProvenance(DateSources.Address, DatePrecisions.Day, ZoneKnown: false)) : null;
     }
 
-    [GeneratedRegex(@"[/\-_](?<year>(19|20)\d\d)[/\-_](?<month>\d{1,2})[/\-_](?<day>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"[/\-_](?<year>(19|20)\d\d)[/\-_](?<month>\d{1,2})[/\-_](?<day>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex AddressDate();
 }

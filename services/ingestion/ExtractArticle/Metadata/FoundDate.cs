@@ -50,15 +50,15 @@ internal sealed partial record FoundDate(DateTimeOffset At, DateProvenance From)
             : DatePrecisions.Day;
     }
 
-    [GeneratedRegex(@"\d:\d\d:\d\d|T\d{6}", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\d:\d\d:\d\d|T\d{6}", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Seconds();
 
-    [GeneratedRegex(@"\b(ago|назад|тому|now|щойно)\b|только что", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(ago|назад|тому|now|щойно)\b|только что", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Ago();
 
-    [GeneratedRegex(@"\b(min|мин|хв|now|щойно)|только что", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(min|мин|хв|now|щойно)|только что", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"\b(h|hours?|hrs?|ч|час\w{0,2}|год\w{0,4})\.?\s(ago|назад|тому)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(h|hours?|hrs?|ч|час\w{0,2}|год\w{0,4})\.?\s(ago|назад|тому)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Hours();
 }

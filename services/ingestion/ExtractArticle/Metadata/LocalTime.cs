@@ -40,6 +40,6 @@ internal static partial class LocalTime
             : declared == $"{(zone < TimeSpan.Zero ? '-' : '+')}{zone.Duration():hhmm}" ? zone : null;
     }
 
-    [GeneratedRegex(@"^(?<local>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(\.\d{1,7})?(?<zone>[+-]\d\d:?\d\d)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<local>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(\.\d{1,7})?(?<zone>[+-]\d\d:?\d\d)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Exact();
 }

@@ -113,12 +113,12 @@ internal static partial class TitleReader
         return DomainPattern().IsMatch(tail) && head.Length > tail.Length;
     }
 
-    [GeneratedRegex(@"\w+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\w+", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"\s+[-–—|·•»«/:~]+\s+|\s*\|\s*", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\s+[-–—|·•»«/:~]+\s+|\s*\|\s*", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex SeparatorPattern();
 
-    [GeneratedRegex(@"^[\w-]+\.(com|net|org|info|news|ru|ua|com\.ua|co\.uk|de|fr|by|kz|eu)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^[\w-]+\.(com|net|org|info|news|ru|ua|com\.ua|co\.uk|de|fr|by|kz|eu)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex DomainPattern();
 }

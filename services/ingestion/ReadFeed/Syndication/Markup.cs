@@ -80,15 +80,15 @@ internal static partial class Markup
         html.Append("</").Append(element.Name).Append('>');
     }
 
-    [GeneratedRegex(@"</?[a-zA-Z][^<>]{0,2000}>|</?[a-zA-Z]\w*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]{0,2000}>|</?[a-zA-Z]\w*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"<[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"<[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex StartTag();
 
-    [GeneratedRegex(@"(?<=\s)(?<name>(?i:href|src|action|cite|longdesc|background|poster|data|codebase|classid|profile|usemap))\s*=\s*(?:""(?<value>[^""]*)""|'(?<value>[^']*)')", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\s)(?<name>(?i:href|src|action|cite|longdesc|background|poster|data|codebase|classid|profile|usemap))\s*=\s*(?:""(?<value>[^""]*)""|'(?<value>[^']*)')", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Address();
 }

@@ -47,6 +47,6 @@ internal static partial class WirePersons
         return new WirePerson(name.Length == 0 ? null : name, mail.Value, Address: null);
     }
 
-    [GeneratedRegex(@"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64}){1,8}(?:\?[^\s>)]{1,100})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64}){1,8}(?:\?[^\s>)]{1,100})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Mail();
 }

@@ -24,6 +24,6 @@ internal sealed partial record FeedDocument(FeedElement Root, string Charset, bo
     }
 
     // The text is decoded already; a declaration that names another charset must not be believed a second time.
-    [GeneratedRegex(@"^\s*<\?xml\s[^>]{0,300}\?>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*<\?xml\s[^>]{0,300}\?>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Declaration();
 }
