@@ -73,6 +73,44 @@ public sealed class EmbedTests
         Assert.Single(body, block => block.Text.Contains(Second, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<blockquote class='twitter-tweet'><p>Плывём!</p>— Порт <a href='https://twitter.com/port/status/1234567890'>19 ноября</a></blockquote>", "x")]
+    [InlineData("<iframe src='https://www.youtube.com/embed/aB3dE5fG7hI'></iframe>", "youtube")]
+    [InlineData("<div class='wrap'><figure><iframe src='https://www.youtube.com/embed/aB3dE5fG7hI'></iframe></figure></div>", "youtube")]
+    [InlineData("<script async src='https://telegram.org/js/telegram-widget.js?22' data-telegram-post='ferry_news/68'></script>", "telegram")]
+    public void What_ends_the_article_below_its_last_words_stays(string markup, string provider)
+    {
+        Assert.Equal(provider, Extract($"<p>{First}</p><p>{Second}</p><p>{Third}</p>{markup}").Body[^1].Provider);
+        Assert.Equal(provider, Extract($"<div><p>{First}</p></div><div><p>{Second}</p></div><div><p>{Third}</p></div><div>{markup}</div>").Body[^1].Provider);
+    }
+
+    [Fact]
+    public void A_picture_below_the_last_words_stays_when_it_has_a_caption_and_leads_nowhere_else()
+    {
+        const string Figure = "<figure><img src='/quay.jpg'><figcaption>Первый рейс</figcaption></figure>";
+
+        Assert.Equal("Первый рейс", Extract($"<p>{First}</p><p>{Second}</p><p>{Third}</p>{Figure}").Body[^1].Text);
+        Assert.Equal(BlockTypes.Paragraph, Extract($"<p>{First}</p><p>{Second}</p><p>{Third}</p><a href='/other'>{Figure}</a>").Body[^1].Type);
+        Assert.Equal(BlockTypes.Paragraph, Extract($"<p>{First}</p><p>{Second}</p><p>{Third}</p><figure><img src='/quay.jpg'></figure>").Body[^1].Type);
+    }
+
+    [Theory]
+    [InlineData("<iframe src='https://www.facebook.com/plugins/like.php?href=https%3A%2F%2Fquay.example%2Fnews%2Fferry'></iframe>")]
+    [InlineData("<iframe src='https://player.quay.example/latest'></iframe>")]
+    [InlineData("<div class='related-video'><iframe src='https://www.youtube.com/embed/aB3dE5fG7hI'></iframe></div>")]
+    [InlineData("<div class='social-share'><iframe src='https://www.youtube.com/embed/aB3dE5fG7hI'></iframe></div>")]
+    [InlineData("<h3>Смотрите также</h3><iframe src='https://www.youtube.com/embed/aB3dE5fG7hI'></iframe>")]
+    [InlineData("<p>Подписывайтесь на наш канал</p><iframe src='https://www.youtube.com/embed/aB3dE5fG7hI'></iframe>")]
+    [InlineData("<iframe src='https://youtu.be/aB3dE5fG7h1'></iframe><iframe src='https://youtu.be/aB3dE5fG7h2'></iframe><iframe src='https://youtu.be/aB3dE5fG7h3'></iframe><iframe src='https://youtu.be/aB3dE5fG7h4'></iframe>")]
+    public void What_stands_below_the_article_for_its_own_sake_does_not_come_in(string markup) =>
+        Assert.DoesNotContain(Extract($"<p>{First}</p><p>{Second}</p><p>{Third}</p>{markup}").Body, block => block.Type == BlockTypes.Embed);
+
+    [Fact]
+    public void A_video_outside_of_the_text_s_box_is_not_the_article_s() =>
+        Assert.DoesNotContain(
+            Extract($"<div class='text'><p>{First}</p><p>{Second}</p><p>{Third}</p></div><div><iframe src='https://www.youtube.com/embed/aB3dE5fG7hI'></iframe></div>").Body,
+            block => block.Type == BlockTypes.Embed);
+
     [Fact]
     public void A_pushed_embed_is_named_too()
     {

@@ -32,6 +32,7 @@ internal static class BlockChooser
         AddKin(chosen, blocks, facts, said);
         DeclaredPart.Narrow(chosen, blocks, facts);
         AddPictures(chosen, blocks, facts);
+        ClosingPictures.Add(chosen, blocks, facts);
         return [.. blocks.Where((_, i) => chosen[i]).Take(ExtractionLimits.MaxBlocks)];
     }
 

@@ -18,7 +18,8 @@ internal static class BlockCleaner
 
     private static ReadBlock? Named(ReadBlock read) => EmbedBlocks.Named(read.Block) is { } block ? read with { Block = block } : null;
 
-    private static bool IsFurniture(ReadBlock read)
+    /// <summary>True for lines that no article has: calls to subscribe, read-also lines, templates.</summary>
+    public static bool IsFurniture(ReadBlock read)
     {
         var block = read.Block;
         if (block.Type is BlockTypes.Image or BlockTypes.Embed)
@@ -71,11 +72,14 @@ internal static class BlockCleaner
         return kept;
     }
 
+    // A picture below the end goes with it; a heading over the picture that ends the article stays.
     private static void TrimEnd(List<ArticleBlock> blocks, PageMetadata metadata)
     {
-        while (blocks.Count > 1 && IsTail(blocks[^1], metadata))
-            blocks.RemoveAt(blocks.Count - 1);
+        for (var last = LastText(blocks); last > 0 && IsTail(blocks[last], metadata) && !(blocks[last].Type == BlockTypes.Heading && last + 1 < blocks.Count); last = LastText(blocks))
+            blocks.RemoveRange(last, blocks.Count - last);
     }
+
+    private static int LastText(List<ArticleBlock> blocks) => blocks.FindLastIndex(block => block.Type is not (BlockTypes.Image or BlockTypes.Embed));
 
     private static bool IsTail(ArticleBlock block, PageMetadata metadata) =>
         block.Type == BlockTypes.Heading

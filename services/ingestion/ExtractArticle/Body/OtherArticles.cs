@@ -10,7 +10,7 @@ internal static class OtherArticles
         if (wanted.Length == 0 || headlines.Count < 2 || headlines.Find(node => TextOf(tree, node) == wanted) is not { } own)
             return;
 
-        foreach (var other in headlines.Where(node => node != own && TextOf(tree, node) != wanted).Select(ArticleOf).OfType<PageNode>().Where(article => !Holds(article, own)))
+        foreach (var other in headlines.Where(node => node != own && TextOf(tree, node) != wanted).Select(ArticleOf).OfType<PageNode>().Where(article => !own.IsWithin(article)))
         {
             foreach (var node in other.All())
                 node.Dropped = DropReason.OtherArticle;
@@ -25,16 +25,5 @@ internal static class OtherArticles
         while (at is not null && at.Tag != "article")
             at = at.Parent;
         return at;
-    }
-
-    private static bool Holds(PageNode article, PageNode node)
-    {
-        for (var at = node.Parent; at is not null; at = at.Parent)
-        {
-            if (at == article)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -51,6 +51,18 @@ internal sealed class PageNode(IElement element, PageNode? parent, ElementHints 
     public bool IsProse =>
         !InsideLink && OwnLetters >= 50 && OwnLinkLetters * 2 < OwnLetters && (OwnStops > 0 || OwnCommas > 1 || OwnLetters > 140);
 
+    /// <summary>True for the box itself and for all that stands in it.</summary>
+    public bool IsWithin(PageNode box)
+    {
+        for (var at = this; at is not null; at = at.Parent)
+        {
+            if (at == box)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>This node and all below, parents first.</summary>
     public IEnumerable<PageNode> All()
     {
