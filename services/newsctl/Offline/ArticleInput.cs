@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Net.Mime;
 using System.Text;
+using NewsPlatform.Hosting;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ExtractArticle.Rules;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Newsctl.CommandLine;
 
@@ -21,11 +23,27 @@ internal sealed class ArticleInput(string description)
         HelpName = "CIDR",
     };
 
-    public IEnumerable<Symbol> Symbols => [_input, _lines, _url, _type, _networks];
+    private readonly Option<string?> _rules = new("--rules") { Description = "A folder with rules for publishers (*.json) beside those that ship, as the service's Extraction:RulesPath.", HelpName = "DIR" };
+
+    public IEnumerable<Symbol> Symbols => [_input, _lines, _url, _type, _networks, _rules];
 
     public bool AreLines(CommandRun run) => run.Get(_lines);
 
     public Stream OpenLines(CommandRun run) => InputFile.Open(run.Around, run.Get(_input) ?? InputFile.StandardInput);
+
+    /// <summary>What pages are read with: the rules that were asked for.</summary>
+    /// <exception cref="CommandFailedException">The folder of rules or a rule in it cannot be used.</exception>
+    public PageReading ReadingOf(CommandRun run)
+    {
+        try
+        {
+            return new PageReading(Rules: run.Get(_rules) is { Length: > 0 } folder ? PublisherRules.WithFolder(folder, "--rules") : null);
+        }
+        catch (ConfigurationException wrong)
+        {
+            throw new CommandFailedException(wrong.Message, wrong);
+        }
+    }
 
     /// <exception cref="CommandFailedException">The input cannot be had or holds no article.</exception>
     public async Task<ExtractedArticle> ReadArticleAsync(CommandRun run, CancellationToken ct)
@@ -47,7 +65,7 @@ internal sealed class ArticleInput(string description)
         var bytes = await InputFile.ReadAsync(run.Around, name, ct);
         return ContentTypes.Choose(run.Get(_type), name, bytes) == ContentTypes.Text
             ? PlainTextArticleReader.Read(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'))
-            : ArticleExtractor.Extract(PageText.Decode(bytes, contentType: null), address);
+            : ArticleExtractor.Extract(bytes, contentType: null, address, ReadingOf(run));
     }
 
     private async Task<ExtractedArticle> FetchAsync(CommandRun run, string address, CancellationToken ct)
@@ -56,7 +74,7 @@ internal sealed class ArticleInput(string description)
         return await fetcher.FetchAsync(new FetchRequest(WebAddress.Of(address, "The address")!), ct) switch
         {
             Fetched page when IsText(run, page) => PlainTextArticleReader.Read(PageText.Decode(page.Body, page.ContentType)),
-            Fetched page => ArticleExtractor.Extract(PageText.Decode(page.Body, page.ContentType), WebAddress.Of(run.Get(_url), "--url") ?? page.FinalUri),
+            Fetched page => ArticleExtractor.Extract(page.Body, page.ContentType, WebAddress.Of(run.Get(_url), "--url") ?? page.FinalUri, ReadingOf(run) with { ReadAt = run.Around.Clock.GetUtcNow() }),
             FetchFailed { Reason: FetchFailureReason.AddressNotAllowed } refused => throw new CommandFailedException($"{refused.Sentence} (Here: --allow-network.)"),
             FetchFailed failed => throw new CommandFailedException(failed.Sentence),
             _ => throw new CommandFailedException($"{address} answered that nothing changed, though nothing was known of it."),

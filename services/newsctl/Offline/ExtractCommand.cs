@@ -22,7 +22,8 @@ internal static class ExtractCommand
     {
         if (Input.AreLines(run))
         {
-            var lines = new LineProcessor<ExtractLine, ExtractResult>(line => Extract(line, run.Around.Clock), (line, result) => result with { Id = line.Id });
+            var reading = Input.ReadingOf(run);
+            var lines = new LineProcessor<ExtractLine, ExtractResult>(line => Extract(line, reading, run.Around.Clock), (line, result) => result with { Id = line.Id });
             await using var stream = Input.OpenLines(run);
             return await lines.RunAsync(run.Around, stream, ct);
         }
@@ -39,19 +40,19 @@ internal static class ExtractCommand
         [
             ("title", result.Title), ("address", result.Url), ("site", result.SiteName), ("section", result.Section), ("authors", Words.List(result.Authors)),
             ("published", result.PublishedAt?.ToString("yyyy-MM-dd HH:mm zzz")), ("language", result.Language), ("description", result.Description),
-            ("image", result.Image), ("found by", $"{result.Method}, confidence {result.Confidence:0.00}"),
+            ("image", result.Image), ("found by", $"{result.Method}{(article.Rule is { } rule ? $" ({rule})" : string.Empty)}, confidence {result.Confidence:0.00}"),
         ]);
         run.Screen.Text(result.Text);
         run.Screen.Related(result.Related);
         return ExitCodes.Ok;
     }
 
-    private static ExtractResult Extract(ExtractLine line, TimeProvider clock)
+    private static ExtractResult Extract(ExtractLine line, PageReading reading, TimeProvider clock)
     {
         LineChecks.NeedId(line);
         try
         {
-            return ExtractResult.Of(ArticleExtractor.Extract(LineChecks.Need(line.Html, "html"), LineChecks.Address(line.Url, "url")), clock.GetUtcNow());
+            return ExtractResult.Of(ArticleExtractor.Extract(LineChecks.Need(line.Html, "html"), LineChecks.Address(line.Url, "url"), reading), clock.GetUtcNow());
         }
         catch (UnreadableArticleException unreadable)
         {

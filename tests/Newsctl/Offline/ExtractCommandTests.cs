@@ -43,6 +43,35 @@ public sealed class ExtractCommandTests
     }
 
     [Fact]
+    public async Task Reads_a_page_by_the_rules_of_a_folder_and_says_which_one()
+    {
+        using var newsctl = new NewsctlCall();
+        newsctl.Write("rules/quay.json", """{"hosts":["quay.example"],"body":".pier","drop":[".pier em"]}""");
+        var page = newsctl.Write("ferry.html", "<html><head><title>Паром вернулся</title></head><body><p>Вход для своих.</p><div class='pier'>Паром между двумя берегами снова ходит с понедельника, сообщил порт, после года ремонта. <em>Реклама у причала</em></div></body></html>");
+        string[] call = ["extract", page, "--url", "https://quay.example/news/ferry"];
+
+        var without = await newsctl.SucceedsAsync(call);
+        var with = await newsctl.SucceedsAsync([.. call, "--rules", newsctl.PathOf("rules")]);
+
+        Assert.Contains("Реклама у причала", without.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Реклама у причала", with.Output, StringComparison.Ordinal);
+        Assert.Contains("publisher-rule (quay)", with.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_which_rule_of_the_folder_cannot_be_used()
+    {
+        using var newsctl = new NewsctlCall();
+        newsctl.Write("rules/quay.json", "{");
+
+        var lines = await newsctl.RunAsync("{}", ["extract", "--jsonl", "--rules", newsctl.PathOf("rules")]);
+        var page = await newsctl.RunAsync("extract", Page, "--rules", newsctl.PathOf("rules"));
+
+        Assert.All([lines, page], result => Assert.Equal(1, result.Code));
+        Assert.Contains($"--rules is '{newsctl.PathOf("rules")}': The rule file quay.json is no valid JSON", page.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reads_a_plain_text_by_its_extension()
     {
         using var newsctl = new NewsctlCall();

@@ -11,8 +11,10 @@ internal sealed class PublisherRuleFolder
     private readonly string _path;
     private string _seen = "";
 
+    /// <param name="path">Empty = the shipped rules only.</param>
+    /// <param name="setting">What names the folder, for the sentence about one that cannot be used.</param>
     /// <exception cref="ConfigurationException">The folder or a rule in it cannot be used.</exception>
-    public PublisherRuleFolder(string path)
+    public PublisherRuleFolder(string path, string setting = "Extraction:RulesPath")
     {
         _path = path;
         try
@@ -22,7 +24,7 @@ internal sealed class PublisherRuleFolder
         catch (Exception wrong) when (wrong is InvalidRuleException or IOException or UnauthorizedAccessException)
         {
             var sentence = wrong is InvalidRuleException ? wrong.Message : $"it cannot be read ({wrong.Message.TrimEnd('.')}): create it, or leave the setting out.";
-            throw new ConfigurationException($"Extraction:RulesPath is '{path}': {sentence}", wrong);
+            throw new ConfigurationException($"{setting} is '{path}': {sentence}", wrong);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using NewsPlatform.Hosting;
 
 namespace NewsPlatform.Ingestion.ExtractArticle.Rules;
 
@@ -22,6 +23,12 @@ public sealed class PublisherRules
 
     /// <summary>Those that come with the service.</summary>
     public static PublisherRules Shipped { get; } = ReadShipped();
+
+    /// <summary>The shipped ones and those of a folder, as the service has them with <c>Extraction:RulesPath</c>.</summary>
+    /// <param name="folder">A folder with rule files (*.json).</param>
+    /// <param name="setting">What names the folder, for the sentence about one that cannot be used.</param>
+    /// <exception cref="ConfigurationException">The folder or a rule in it cannot be used.</exception>
+    public static PublisherRules WithFolder(string folder, string setting) => new PublisherRuleFolder(folder, setting).Current;
 
     internal IReadOnlyList<PublisherRule> All { get; }
 
