@@ -93,6 +93,9 @@ internal static class ArticleAcceptance
             LanguageHint = article.LanguageHint ?? reading.LanguageHint,
             Body = article.Body,
             Related = article.Related,
+            Comments = reading.Extras?.Comments,
+            Place = reading.Extras?.Place,
+            Recording = reading.Extras?.Recording,
             Provenance = article.Provenance with { PublishedAt = publishedFrom, Fields = FieldsOf(article, reading) },
         };
     }

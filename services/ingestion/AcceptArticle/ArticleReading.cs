@@ -1,5 +1,6 @@
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
@@ -45,6 +46,9 @@ internal sealed record ArticleReading
 
     /// <summary>The list's or pusher's time; the page's own goes first.</summary>
     public DateTimeOffset? PublishedAtHint { get; init; }
+
+    /// <summary>Comments, place and recording, by the list's or pusher's word.</summary>
+    public ArticleExtras? Extras { get; init; }
 
     /// <summary>When the page was fetched; null = now.</summary>
     public DateTimeOffset? ReadAt { get; init; }

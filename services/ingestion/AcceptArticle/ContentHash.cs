@@ -8,7 +8,7 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 
 /// <summary>
 /// Tells whether a reader would see a change: title, second title, teaser, authors and the words of the body. Pictures' addresses, related lists,
-/// times and sections are left out: sites change them without touching the article, and different sources name them differently.
+/// times, sections, comments, places and recordings are left out: sites change them without touching the article, and different sources name them differently.
 /// </summary>
 internal static class ContentHash
 {

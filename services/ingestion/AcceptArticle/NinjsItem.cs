@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
@@ -11,6 +12,8 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 /// </summary>
 internal static class NinjsItem
 {
+    private static readonly string[] PointMembers = ["geojson", "geometry_geojson"];
+
     /// <summary>The media types that say it; plain JSON is looked at.</summary>
     public static bool IsMediaType(string mediaType) => mediaType is "application/ninjs+json" or "application/vnd.iptc.ninjs+json" or "application/vnd.iptc.g2.newsitem+json";
 
@@ -40,6 +43,8 @@ internal static class NinjsItem
             ["language"] = Text(item, "language"),
             ["embargoedUntil"] = Text(item, "embargoed") ?? Text(item, "embargoeduntil"),
             ["image"] = ImageOf(item),
+            ["place"] = PlaceOf(item),
+            ["recording"] = RecordingOf(item),
             [html is null ? "text" : "html"] = html ?? text ?? throw new UnreadableArticleException("The ninjs item has no body: give body_html or body_text, or bodies with a value."),
         };
         if ((Text(item, "provider") ?? Text(item, "source") ?? Name(item, "infosources") ?? Text(item, "infosource")) is { } source)
@@ -76,7 +81,7 @@ internal static class NinjsItem
     // The address for readers; an item's uri names it, and rarely shows it.
     private static string? AddressOf(JsonElement item) =>
         new[] { Text(item, "url"), Text(item, "canonical"), Objects(item, "links").Where(link => Text(link, "rel") is "canonical" or "alternate").Select(link => Text(link, "href")).FirstOrDefault() }
-            .FirstOrDefault(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+            .FirstOrDefault(FeedLink.IsWeb);
 
     private static IEnumerable<string> Authors(JsonElement item)
     {
@@ -91,15 +96,41 @@ internal static class NinjsItem
             ? keywords.EnumerateArray().Where(keyword => keyword.ValueKind == JsonValueKind.String).Select(keyword => LenientJson.StringOf(keyword)).OfType<string>()
             : [];
 
-    private static string? ImageOf(JsonElement item)
+    private static string? ImageOf(JsonElement item) => Associated(item, "picture").SelectMany(Renditions)
+        .OrderByDescending(rendition => Number(rendition, "width") ?? 0)
+        .Select(rendition => Text(rendition, "href"))
+        .FirstOrDefault(FeedLink.IsWeb);
+
+    private static JsonObject? RecordingOf(JsonElement item) => Associated(item, "audio").Concat(Associated(item, "video")).SelectMany(Renditions)
+        .Where(rendition => FeedLink.IsWeb(Text(rendition, "href")) && ArticleExtras.IsRecording(MediaTypeOf(rendition)))
+        .Select(rendition => new JsonObject { ["url"] = Text(rendition, "href"), ["type"] = MediaTypeOf(rendition), ["bytes"] = Number(rendition, "sizeinbytes"), ["durationSeconds"] = DurationOf(rendition) })
+        .FirstOrDefault();
+
+    private static string? MediaTypeOf(JsonElement rendition) => Text(rendition, "contenttype") ?? Text(rendition, "mimetype");
+
+    private static double? DurationOf(JsonElement rendition) => Number(rendition, "duration") is > 0 and <= RecordingTime.MostSeconds and var seconds ? seconds : null;
+
+    // The first place; its point where it has one (GeoJSON: longitude before latitude).
+    private static JsonObject? PlaceOf(JsonElement item)
+    {
+        var place = Objects(item, "places").Concat(Objects(item, "place")).FirstOrDefault();
+        if (place.ValueKind == JsonValueKind.Undefined)
+            return null;
+
+        var point = PointMembers.Select(name => place.TryGetProperty(name, out var geometry) ? geometry : default)
+            .FirstOrDefault(geometry => geometry.ValueKind == JsonValueKind.Object && Text(geometry, "type") == "Point");
+        var degrees = point.ValueKind == JsonValueKind.Object && point.TryGetProperty("coordinates", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : (double?)null).ToList() : [];
+        return ArticleExtras.PlaceOf(Text(place, "name"), degrees.ElementAtOrDefault(1), degrees.ElementAtOrDefault(0)) is { } read
+            ? new JsonObject { ["name"] = read.Name, ["latitude"] = read.Latitude, ["longitude"] = read.Longitude } : null;
+    }
+
+    private static IEnumerable<JsonElement> Associated(JsonElement item, string type)
     {
         var associations = item.TryGetProperty("associations", out var all)
             ? all.ValueKind == JsonValueKind.Object ? all.EnumerateObject().Select(one => one.Value) : all.ValueKind == JsonValueKind.Array ? all.EnumerateArray() : Enumerable.Empty<JsonElement>()
             : [];
-        return associations.Where(one => one.ValueKind == JsonValueKind.Object && Text(one, "type") == "picture").SelectMany(Renditions)
-            .OrderByDescending(rendition => rendition.TryGetProperty("width", out var width) && width.ValueKind == JsonValueKind.Number && width.TryGetInt32(out var pixels) ? pixels : 0)
-            .Select(rendition => Text(rendition, "href"))
-            .FirstOrDefault(href => Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+        return associations.Where(one => one.ValueKind == JsonValueKind.Object && Text(one, "type") == type);
     }
 
     private static IEnumerable<JsonElement> Renditions(JsonElement picture) =>
@@ -118,6 +149,9 @@ internal static class NinjsItem
 
     private static IEnumerable<JsonElement> Objects(JsonElement item, string list) =>
         item.TryGetProperty(list, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object) : [];
+
+    private static double? Number(JsonElement item, string member) =>
+        item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number is >= 0 and < 9e15 ? number : null;
 
     private static string? Text(JsonElement item, string member) =>
         item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && LenientJson.StringOf(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;

@@ -19,7 +19,7 @@ internal sealed record ArticleReceipt(string Id, long Revision, string Journey)
 /// </summary>
 internal static class PushArticleEndpoint
 {
-    // As JsonArticleReader reads it; one of text, html and body.
+    // As JsonArticleReader and PushedExtras read it; one of text, html and body.
     private static readonly Dictionary<string, JsonSchemaType> JsonBody = new(StringComparer.Ordinal)
     {
         ["url"] = JsonSchemaType.String,
@@ -36,6 +36,9 @@ internal static class PushArticleEndpoint
         ["publishedAt"] = JsonSchemaType.String,
         ["image"] = JsonSchemaType.String,
         ["language"] = JsonSchemaType.String,
+        ["comments"] = JsonSchemaType.Object,
+        ["place"] = JsonSchemaType.Object,
+        ["recording"] = JsonSchemaType.Object,
         ["source"] = JsonSchemaType.Object,
     };
 

@@ -81,6 +81,7 @@ internal static class PushReading
             PublisherId = TextOf(document.RootElement, "id"),
             IdScope = url is null ? source.Id : UrlKey.HostOf(url),
             EmbargoedUntil = InstantOf(document.RootElement, "embargoedUntil"),
+            Extras = PushedExtras.Read(document.RootElement),
         };
     }
 

@@ -1,3 +1,5 @@
+using NewsPlatform.Ingestion.ReadFeed;
+
 namespace NewsPlatform.Ingestion.ArchivePages;
 
 /// <summary>A page as it was fetched, with what was known of it then.</summary>
@@ -24,4 +26,6 @@ public sealed record ArchivedPage
 /// <param name="Section">Section.</param>
 /// <param name="PublishedAt">Time of publication.</param>
 /// <param name="FeedId">The feed's id of the article.</param>
-public sealed record ArchivedNote(string SourceId, string SourceName, string? Language = null, string? Section = null, DateTimeOffset? PublishedAt = null, string? FeedId = null);
+/// <param name="Extras">Comments, place and recording; null from version 0.1.</param>
+public sealed record ArchivedNote(
+    string SourceId, string SourceName, string? Language = null, string? Section = null, DateTimeOffset? PublishedAt = null, string? FeedId = null, ArticleExtras? Extras = null);

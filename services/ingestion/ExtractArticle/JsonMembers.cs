@@ -5,6 +5,9 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 /// <summary>The members of one JSON object, read with their types checked; null and absent are the same.</summary>
 internal sealed class JsonMembers(JsonElement element, string path)
 {
+    // Every whole number below it is exact, and fits a long.
+    private const double MaxReal = 9e15;
+
     /// <summary>The text without surplus white space, cut at the limit.</summary>
     public string? Text(string name, int limit) => PageText.NullIfEmpty(Raw(name)) is { } text ? PageText.Cut(text, limit) : null;
 
@@ -34,6 +37,11 @@ internal sealed class JsonMembers(JsonElement element, string path)
         Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : throw Wrong(name, "a whole number");
+
+    public double? Real(string name) =>
+        Find(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && Math.Abs(number) < MaxReal ? number
+        : throw Wrong(name, "a number");
 
     public bool? Flag(string name) =>
         Find(name) is not { } value ? null

@@ -17,7 +17,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
     public async Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, CancellationToken ct)
     {
         var fetchedAt = time.GetUtcNow();
-        var note = new ArchivedNote(source.Id, source.Name, hints.Language, hints.Section, hints.PublishedAt, hints.FeedId);
+        var note = new ArchivedNote(source.Id, source.Name, hints.Language, hints.Section, hints.PublishedAt, hints.FeedId, hints.Extras);
 
         // Also a page that no article is found in: tomorrow's rules may find one.
         await archive.KeepAsync(new ArchivedPage { Url = page.FinalUri, FetchedAt = fetchedAt, ContentType = page.ContentType, Body = page.Body, Note = note }, ct);
@@ -41,6 +41,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
                 LanguageHint = note.Language,
                 SectionHint = note.Section,
                 PublishedAtHint = note.PublishedAt,
+                Extras = note.Extras,
                 ReadAt = page.FetchedAt,
                 IsFromArchive = true,
             },
@@ -89,5 +90,6 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
         LanguageHint = hints.Language,
         SectionHint = hints.Section,
         PublishedAtHint = hints.PublishedAt,
+        Extras = hints.Extras,
     };
 }

@@ -1,4 +1,5 @@
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.PollSources;
 
@@ -51,8 +52,10 @@ internal sealed record PendingPage
 /// <param name="Section">Section.</param>
 /// <param name="FeedHtml">The text as the feed carried it: taken when the page cannot be read.</param>
 /// <param name="FeedId">The feed's id of the article.</param>
+/// <param name="Extras">Comments, place and recording.</param>
 internal sealed record PageHints(
-    string? Title = null, DateTimeOffset? PublishedAt = null, string? Language = null, string? Section = null, string? FeedHtml = null, string? FeedId = null)
+    string? Title = null, DateTimeOffset? PublishedAt = null, string? Language = null, string? Section = null, string? FeedHtml = null, string? FeedId = null,
+    ArticleExtras? Extras = null)
 {
     public const int MaxFeedHtmlLength = 100_000;
 }

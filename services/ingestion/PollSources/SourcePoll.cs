@@ -162,7 +162,7 @@ internal sealed partial class SourcePoll(
     };
 
     private static PageHints HintsOf(Source source, FeedItem item, string? language) =>
-        new(item.Title, item.PublishedAt, item.Language ?? language, source.Section ?? (item.Categories is [var category, ..] ? category : null), FeedId: item.Id);
+        new(item.Title, item.PublishedAt, item.Language ?? language, source.Section ?? (item.Categories is [var category, ..] ? category : null), FeedId: item.Id, Extras: item.Extras);
 
     private static Uri? AddressOf(FeedItem item) =>
         Uri.TryCreate(item.Link, UriKind.Absolute, out var url) && UrlKey.Of(url) is not null ? url : null;

@@ -78,23 +78,6 @@ public sealed record FeedItem
     /// <summary>As declared for the entry; null when only the feed declares one.</summary>
     public string? Language { get; init; }
 
-    /// <summary>How many readers' comments it has; null when the entry does not say.</summary>
-    public int? Comments { get; init; }
-
-    /// <summary>Where on earth it happened; null when the entry does not say.</summary>
-    public FeedPlace? Place { get; init; }
-
-    /// <summary>The sound or film that the entry carries; null = none.</summary>
-    public FeedRecording? Recording { get; init; }
+    /// <summary>What it carries beside its words; null = nothing.</summary>
+    public ArticleExtras? Extras { get; init; }
 }
-
-/// <summary>A point on earth (WGS 84, degrees), or only the name of a place.</summary>
-public sealed record FeedPlace(double? Latitude, double? Longitude, string? Name);
-
-/// <summary>A sound or a film.</summary>
-/// <param name="Address">Absolute.</param>
-/// <param name="Type">Media type, as declared.</param>
-/// <param name="Bytes">Null when not declared.</param>
-/// <param name="Duration">Null when not declared.</param>
-/// <param name="Transcript">Absolute address of its words in writing; null = none.</param>
-public sealed record FeedRecording(string Address, string? Type, long? Bytes, TimeSpan? Duration, string? Transcript);

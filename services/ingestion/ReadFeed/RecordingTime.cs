@@ -5,7 +5,8 @@ namespace NewsPlatform.Ingestion.ReadFeed;
 /// <summary>Reads how long a recording lasts.</summary>
 internal static class RecordingTime
 {
-    private const double MostSeconds = 7 * 86_400;
+    /// <summary>A week.</summary>
+    public const double MostSeconds = 7 * 86_400;
 
     /// <summary>Seconds, <c>m:ss</c> or <c>h:mm:ss</c>; null for all else and for more than a week.</summary>
     public static TimeSpan? Parse(string? text)

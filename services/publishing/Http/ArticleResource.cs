@@ -50,6 +50,15 @@ internal sealed record ArticleResource
     public required IReadOnlyList<Quotation> Quotes { get; init; }
     public required IReadOnlyList<AttributionEdge> Attribution { get; init; }
     public required IReadOnlyList<RelatedLink> Related { get; init; }
+    /// <summary>The readers' comments at the publisher's; null when the source does not speak of any.</summary>
+    public required ArticleComments? Comments { get; init; }
+
+    /// <summary>Where it happened, by the publisher's word (<see cref="Entities"/> are ours).</summary>
+    public required ArticlePlace? Place { get; init; }
+
+    /// <summary>The sound or film that belongs to it.</summary>
+    public required ArticleRecording? Recording { get; init; }
+
     public required string? StoryId { get; init; }
 
     /// <summary>Id of an earlier article with nearly the same text.</summary>
@@ -89,6 +98,9 @@ internal sealed record ArticleResource
             Quotes = analysis.Quotes,
             Attribution = analysis.Attribution,
             Related = content.Related,
+            Comments = content.Comments,
+            Place = content.Place,
+            Recording = content.Recording,
             StoryId = article.StoryId,
             DuplicateOf = article.DuplicateOf,
             Provenance = content.Provenance,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using NewsPlatform.Contracts.Articles;
 
 namespace NewsPlatform.Ingestion.Tests.AcceptArticle;
 
@@ -11,14 +12,15 @@ public sealed class NinjsTests : IAsyncLifetime
         {"uri":"urn:newsml:orm.example:2026:77","type":"text","pubstatus":"usable","urgency":3,"versioncreated":"2026-11-20T11:00:00Z","firstcreated":"2026-11-20T10:00:00Z",
          "language":"en","byline":"By Ada Holm","headline":"Ice closes the northern quay","description_text":"Ferries leave from the south.","subject":[{"code":"a","name":"Transport"}],
          "body_html":"<p>Thick ice has closed the northern quay of Lindmoor, the harbour master said on Friday.</p><p>Ferries leave from the southern quay until it breaks up.</p>",
-         "associations":{"featuremedia":{"type":"picture","renditions":{"small":{"href":"https://orm.example/s.jpg","width":100},"large":{"href":"https://orm.example/l.jpg","width":1600}}}},
+         "associations":{"featuremedia":{"type":"picture","renditions":{"small":{"href":"https://orm.example/s.jpg","width":100},"large":{"href":"https://orm.example/l.jpg","width":1600}}},"sound":{"type":"audio","renditions":{"main":{"href":"https://orm.example/ice.mp3","mimetype":"audio/mpeg","sizeinbytes":4096,"duration":61.5}}}},
+         "place":[{"name":"Lindmoor","geometry_geojson":{"type":"Point","coordinates":[30.73,46.48]}}],
          "provider":"Orm Agency","someextension":{"a":1}}
         """;
 
     private const string Version3 = """
         {"uri":"urn:newsml:orm.example:2026:77","standard":{"name":"ninjs","version":"3.0"},"type":"text","versioncreated":"2026-11-20T12:00:00Z","language":"en",
          "headlines":[{"role":"short","value":"Ice"},{"role":"main","value":"Ice closes two quays"}],"descriptions":[{"role":"summary","value":"No ferry leaves."}],
-         "bylines":[{"byline":"Ada Holm"}],"infosources":[{"name":"Orm Agency"}],"subjects":[{"name":"Transport"}],
+         "bylines":[{"byline":"Ada Holm"}],"infosources":[{"name":"Orm Agency"}],"subjects":[{"name":"Transport"}],"places":[{"name":"Lindmoor","geojson":{"type":"Point","coordinates":[230.73,46.48]}}],
          "bodies":[{"role":"main","contenttype":"text/plain","value":"Thick ice has closed both quays of Lindmoor, the harbour master said on Friday evening.\n\nNo ferry leaves."}]}
         """;
 
@@ -37,6 +39,8 @@ public sealed class NinjsTests : IAsyncLifetime
         Assert.Equal(("Ice closes the northern quay", "Ferries leave from the south.", "Transport", "en"), (sent[0].Title, sent[0].Description, sent[0].Section, sent[0].LanguageHint));
         Assert.Equal(("Orm Agency", "orm-agency", "https://orm.example/l.jpg"), (sent[0].Source.Name, sent[0].Source.Id, sent[0].Image));
         Assert.Equal(["Ada Holm"], sent[0].Authors);
+        Assert.Equal((new ArticlePlace("Lindmoor", 46.48, 30.73), new ArticlePlace("Lindmoor")), (sent[0].Place, sent[1].Place));
+        Assert.Equal(new ArticleRecording("https://orm.example/ice.mp3", "audio/mpeg", 4_096, 61.5), sent[0].Recording);
         Assert.Equal((new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 20, 11, 0, 0, TimeSpan.Zero)), (sent[0].PublishedAt, sent[0].ModifiedAt));
         Assert.Equal(2, sent[0].Body.Count);
         Assert.Equal(("Ice closes two quays", "No ferry leaves."), (sent[1].Title, sent[1].Description));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.PollSources;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Testing;
@@ -26,6 +27,25 @@ public sealed class PollSourceTests : IAsyncLifetime
         Assert.All(sent, message => Assert.Equal(("lindmoor-post", "en", "Local"), (message.Content.Source.Id, message.Content.LanguageHint, message.Content.Section)));
         var source = await SourceBecomesAsync(view => view.GetProperty("lastSuccessAt").ValueKind == JsonValueKind.String);
         Assert.Equal("healthy", source.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task What_a_feed_says_of_comments_place_and_recording_goes_with_the_article_of_the_page()
+    {
+        _site.PutArticle("/a", "Story of /a");
+        _site.Pages["/feed"] = new SitePage("application/rss+xml", $"""
+            <rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:georss="http://www.georss.org/georss" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Lindmoor Post</title>
+            <item><title>Item a</title><link>{_site.Address}a</link><comments>{_site.Address}a#talk</comments><slash:comments>17</slash:comments><georss:point>46.48 30.73</georss:point><georss:featurename>Lindmoor</georss:featurename>
+            <enclosure url="{_site.Address}a.mp3" type="audio/mpeg" length="12345678"/><itunes:duration>1:02:03</itunes:duration></item></channel></rss>
+            """);
+
+        await AddSourceAsync("/feed");
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
+
+        var content = Assert.Single(_service.Downstream.Delivered).Content;
+        Assert.Equal(("Story of /a", new ArticleComments($"{_site.Address}a#talk", 17)), (content.Title, content.Comments));
+        Assert.Equal(new ArticlePlace("Lindmoor", 46.48, 30.73), content.Place);
+        Assert.Equal(new ArticleRecording($"{_site.Address}a.mp3", "audio/mpeg", 12_345_678, 3_723), content.Recording);
     }
 
     [Fact]

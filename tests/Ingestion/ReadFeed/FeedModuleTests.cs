@@ -1,4 +1,5 @@
 using System.Text;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.ReadFeed;
 
 namespace NewsPlatform.Ingestion.Tests.ReadFeed;
@@ -31,7 +32,14 @@ public sealed class FeedModuleTests
     [InlineData("<thr:total>many</thr:total><slash:comments>4</slash:comments>", 4)]
     [InlineData("<slash:comments>-1</slash:comments>", null)]
     [InlineData("<comments>https://kurier.example/1#comments</comments>", null)]
-    public void Reads_how_many_comments_there_are(string words, int? comments) => Assert.Equal(comments, ItemOf(words).Comments);
+    public void Reads_how_many_comments_there_are(string words, int? comments) => Assert.Equal(comments, ItemOf(words).Extras?.Comments?.Count);
+
+    [Theory]
+    [InlineData("<comments>/1#talk</comments><slash:comments>3</slash:comments>", "https://kurier.example/1#talk")]
+    [InlineData("<a:link rel=\"replies\" type=\"application/atom+xml\" href=\"/c.xml\"/><a:link rel=\"replies\" type=\"text/html\" href=\"/c\"/>", "https://kurier.example/c")]
+    [InlineData("<comments>3</comments><a:link rel=\"replies\" type=\"application/atom+xml\" href=\"/c.xml\" thr:count=\"5\"/>", null)]
+    [InlineData("<comments>javascript:talk()</comments>", null)]
+    public void Reads_where_the_comments_stand(string words, string? address) => Assert.Equal(address, ItemOf(words).Extras?.Comments?.Url);
 
     [Theory]
     [InlineData("<georss:point>46.48 30.73</georss:point>", 46.48, 30.73)]
@@ -39,17 +47,17 @@ public sealed class FeedModuleTests
     [InlineData("<geo:lat>46.48</geo:lat><geo:long>30.73</geo:long>", 46.48, 30.73)]
     [InlineData("<geo:Point><geo:lat>-46.5</geo:lat><geo:long>0</geo:long></geo:Point>", -46.5, 0.0)]
     public void Reads_where_it_happened(string words, double latitude, double longitude) =>
-        Assert.Equal((latitude, longitude), (ItemOf(words).Place!.Latitude, ItemOf(words).Place!.Longitude));
+        Assert.Equal((latitude, longitude), ((double?, double?))(ItemOf(words).Extras?.Place?.Latitude, ItemOf(words).Extras?.Place?.Longitude));
 
     [Theory]
     [InlineData("<georss:point>146.48 30.73</georss:point>")]
     [InlineData("<georss:point>46.48</georss:point>")]
     [InlineData("<geo:lat>here</geo:lat><geo:long>there</geo:long>")]
-    public void A_point_that_is_none_is_no_place(string words) => Assert.Null(ItemOf(words).Place);
+    public void A_point_that_is_none_is_no_place(string words) => Assert.Null(ItemOf(words).Extras?.Place);
 
     [Fact]
     public void A_place_may_have_only_a_name() =>
-        Assert.Equal(new FeedPlace(null, null, "Одеса"), ItemOf("<georss:featurename>Одеса</georss:featurename>").Place);
+        Assert.Equal(new ArticlePlace("Одеса"), ItemOf("<georss:featurename>Одеса</georss:featurename>").Extras?.Place);
 
     [Fact]
     public void Reads_a_recording_with_its_length_and_its_words_in_writing()
@@ -57,10 +65,10 @@ public sealed class FeedModuleTests
         var recording = ItemOf("""
             <enclosure url="/poster.jpg" type="image/jpeg" length="9"/><enclosure url="/1.mp3" type="audio/mpeg" length="12345678"/>
             <itunes:duration>1:02:03</itunes:duration><podcast:transcript url="https://kurier.example/1.vtt" type="text/vtt"/>
-            """).Recording;
+            """).Extras?.Recording;
 
-        Assert.Equal(new FeedRecording("https://kurier.example/1.mp3", "audio/mpeg", 12_345_678, new TimeSpan(1, 2, 3), "https://kurier.example/1.vtt"), recording);
-        Assert.Null(ItemOf("<enclosure url=\"/poster.jpg\" type=\"image/jpeg\" length=\"9\"/>").Recording);
+        Assert.Equal(new ArticleRecording("https://kurier.example/1.mp3", "audio/mpeg", 12_345_678, 3_723, "https://kurier.example/1.vtt"), recording);
+        Assert.Null(ItemOf("<enclosure url=\"/poster.jpg\" type=\"image/jpeg\" length=\"9\"/>").Extras?.Recording);
     }
 
     [Fact]
@@ -68,7 +76,7 @@ public sealed class FeedModuleTests
     {
         var feed = Read("""{"version":"https://jsonfeed.org/version/1.1","title":"A","items":[{"id":"1","attachments":[{"url":"/1.txt","mime_type":"text/plain"},{"url":"/1.m4a","mime_type":"audio/x-m4a","size_in_bytes":89,"duration_in_seconds":6629}]}]}""");
 
-        Assert.Equal(new FeedRecording("https://kurier.example/1.m4a", "audio/x-m4a", 89, TimeSpan.FromSeconds(6_629), null), feed.Items[0].Recording);
+        Assert.Equal(new ArticleRecording("https://kurier.example/1.m4a", "audio/x-m4a", 89, 6_629), feed.Items[0].Extras?.Recording);
     }
 
     [Theory]

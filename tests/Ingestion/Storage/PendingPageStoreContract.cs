@@ -1,4 +1,6 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.ReadFeed;
 using NewsPlatform.Ingestion.Storage;
 
 namespace NewsPlatform.Ingestion.Tests.Storage;
@@ -108,7 +110,7 @@ public abstract class PendingPageStoreContract
         Id = id,
         SourceId = "post",
         Url = new Uri($"https://post.example/{id}"),
-        Hints = new PageHints("Title", AnArticle.SomeTime, "uk", "Світ"),
+        Hints = new PageHints("Title", AnArticle.SomeTime, "uk", "Світ", Extras: new ArticleExtras(new ArticleComments("https://post.example/talk", 3), new ArticlePlace("Одеса", 46.48, 30.73), new ArticleRecording("https://post.example/1.mp3", "audio/mpeg", 7, 61.5))),
         NextAttemptAt = AnArticle.SomeTime,
         FoundAt = AnArticle.SomeTime,
     };

@@ -54,6 +54,31 @@ public sealed class ArticleApiTests : IDisposable
     }
 
     [Fact]
+    public async Task Tells_comments_place_and_recording_and_null_where_there_are_none()
+    {
+        var enriched = AnArticle.Enriched("a1");
+        await _service.TakeInAsync(
+            enriched with
+            {
+                Content = enriched.Content with
+                {
+                    Comments = new ArticleComments("https://tidewater.example/a1#talk", 17),
+                    Place = new ArticlePlace("Lindmoor", 46.48, 30.73),
+                    Recording = new ArticleRecording("https://tidewater.example/a1.mp3", "audio/mpeg", 12_345_678, 61.5, "https://tidewater.example/a1.vtt"),
+                },
+            },
+            AnArticle.Enriched("a2"));
+
+        var article = await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a1");
+        var plain = await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a2");
+
+        Assert.Equal("""{"url":"https://tidewater.example/a1#talk","count":17}""", article!["comments"]!.ToJsonString());
+        Assert.Equal("""{"name":"Lindmoor","latitude":46.48,"longitude":30.73}""", article["place"]!.ToJsonString());
+        Assert.Equal("""{"url":"https://tidewater.example/a1.mp3","type":"audio/mpeg","bytes":12345678,"durationSeconds":61.5,"transcriptUrl":"https://tidewater.example/a1.vtt"}""", article["recording"]!.ToJsonString());
+        Assert.All(new[] { "comments", "place", "recording" }, field => Assert.True(plain!.ContainsKey(field) && plain[field] is null, field));
+    }
+
+    [Fact]
     public async Task Lists_leave_out_body_and_text_unless_fields_asks()
     {
         await _service.TakeInAsync(AnArticle.Enriched("a1"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.Dates;
 using NewsPlatform.Ingestion.ExtractArticle;
 
@@ -76,15 +77,17 @@ internal static class JsonFeedReader
             Categories = [.. item.Texts("tags").Select(HtmlText.Strip).Where(tag => tag.Length > 0).Distinct()],
             Image = new[] { item.Text("image"), item.Text("banner_image") }.Select(image => FeedLink.Resolve(image, baseUri)).FirstOrDefault(FeedLink.IsWeb),
             Language = item.Text("language"),
-            Recording = RecordingOf(item, baseUri),
+            Extras = ArticleExtras.Of(comments: null, place: null, RecordingOf(item, baseUri)),
         };
     }
 
-    private static FeedRecording? RecordingOf(JsonElement item, Uri? baseUri) => !JsonValues.Has(item, "attachments", JsonValueKind.Array) ? null : item.GetProperty("attachments").EnumerateArray()
-        .Where(attached => attached.Text("mime_type") is { } type && (type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("video/", StringComparison.OrdinalIgnoreCase)))
-        .Select(attached => FeedLink.Resolve(attached.Text("url"), baseUri) is { } address && FeedLink.IsWeb(address)
-            ? new FeedRecording(address, attached.Text("mime_type"), long.TryParse(attached.Scalar("size_in_bytes"), out var bytes) && bytes > 0 ? bytes : null, RecordingTime.Parse(attached.Scalar("duration_in_seconds")), Transcript: null)
-            : null)
+    private static ArticleRecording? RecordingOf(JsonElement item, Uri? baseUri) => !JsonValues.Has(item, "attachments", JsonValueKind.Array) ? null : item.GetProperty("attachments").EnumerateArray()
+        .Select(attached => ArticleExtras.RecordingOf(
+            FeedLink.Resolve(attached.Text("url"), baseUri),
+            attached.Text("mime_type"),
+            long.TryParse(attached.Scalar("size_in_bytes"), out var bytes) ? bytes : null,
+            RecordingTime.Parse(attached.Scalar("duration_in_seconds")),
+            transcript: null))
         .FirstOrDefault(recording => recording is not null);
 
     private static List<string> Authors(JsonElement element)

@@ -41,9 +41,7 @@ internal sealed class SyndicationAdapter(FeedLimits limits, Uri? baseUri)
             Categories = [.. entry.Categories.Select(category => HtmlText.Strip(category.Label ?? category.Term)).Where(term => term.Length > 0).Distinct()],
             Image = ImageOf(entry),
             Language = entry.Language,
-            Comments = entry.Extras?.Comments,
-            Place = entry.Extras?.Place,
-            Recording = entry.Extras?.Recording,
+            Extras = entry.Extras,
         };
     }
 

@@ -56,7 +56,7 @@ internal class WireNode
     public string? Language { get; set; }
 
     /// <summary>Of an entry.</summary>
-    public WireExtras? Extras { get; set; }
+    public ArticleExtras? Extras { get; set; }
 
     /// <summary>Every other element with text, by its key; addresses among them made absolute.</summary>
     public Dictionary<string, string> Values { get; } = [];

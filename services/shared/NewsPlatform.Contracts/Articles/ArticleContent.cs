@@ -48,6 +48,15 @@ public sealed record ArticleContent
     /// <summary>Other articles that the page lists; data, not body.</summary>
     public IReadOnlyList<RelatedLink> Related { get; init; } = [];
 
+    /// <summary>The readers' comments; null when the source does not speak of any.</summary>
+    public ArticleComments? Comments { get; init; }
+
+    /// <summary>Null when the source names none.</summary>
+    public ArticlePlace? Place { get; init; }
+
+    /// <summary>Null when there is none.</summary>
+    public ArticleRecording? Recording { get; init; }
+
     /// <summary>How it was read; null from version 0.1.</summary>
     public ArticleProvenance? Provenance { get; init; }
 
