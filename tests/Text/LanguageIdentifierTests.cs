@@ -2,6 +2,34 @@ namespace NewsPlatform.Text.Tests;
 
 public sealed class LanguageIdentifierTests
 {
+    private const string Nonsense =
+        "Qulmoro bantezi wodrunak, chilpe varoth mbezu kalinto drasqua. Ombrexi tulvanu zhorpe gwatiri, mukhelo bzandi "
+        + "frotuqa lemwisho drungatha. Tezimoko wulbranti, ngaxhope siluqwa borvethu malkizzo prundaxi: chobwemu tarligo "
+        + "vezhunta kwompilo, drazbiku hulmeso yubranqo tiswela gomrunthu. Bexilano wurtaphi, mzokhule drivanto.";
+
+    private const string SerbianInLatin =
+        "Vlada je u utorak usvojila predlog budžeta za narednu godinu, saopštio je ministar finansija. Veće plate dobiće nastavnici i lekari, a deo novca "
+        + "biće uložen u obnovu puteva i železnice. Opozicija smatra da su procene prihoda preterane i traži da se o predlogu glasa tek posle javne rasprave. "
+        + "Poslanici će o tome odlučivati sledeće nedelje, kada se završi rasprava u odborima. Stručnjaci upozoravaju da bi rast cena mogao da poništi očekivani dobitak.";
+
+    private const string CroatianInLatin =
+        "Vlada je u utorak usvojila prijedlog proračuna za iduću godinu, priopćio je ministar financija. Veće plaće dobit će nastavnici i liječnici, a dio novca "
+        + "bit će uložen u obnovu cesta i željeznice. Oporba smatra da su procjene prihoda pretjerane i traži da se o prijedlogu glasuje tek nakon javne rasprave. "
+        + "Zastupnici će o tome odlučivati sljedećega tjedna, kada završi rasprava u odborima. Stručnjaci upozoravaju da bi rast cijena mogao poništiti očekivani dobitak.";
+
+    [Theory]
+    [InlineData("sr", SerbianInLatin)]
+    [InlineData("hr", CroatianInLatin)]
+    public void Tells_an_article_in_Serbian_of_Latin_letters_from_one_in_Croatian(string language, string text) =>
+        Assert.Equal(language, LanguageIdentifier.Shared.Identify(text).Language);
+
+    [Fact]
+    public void Names_the_languages_that_it_tells_apart()
+    {
+        Assert.Superset(new HashSet<string> { "ru", "uk", "be", "bg", "mk", "sr", "kk", "en", "tr", "ar", "he", "fa", "zh", "ja", "ko" }, LanguageIdentifier.Shared.Languages.ToHashSet());
+        Assert.Equal(LanguageIdentifier.Shared.Languages.Distinct().Order(StringComparer.Ordinal), LanguageIdentifier.Shared.Languages);
+    }
+
     [Theory]
     [InlineData("ru", "Правительство утвердило бюджет на следующий год, сообщил министр финансов.")]
     [InlineData("uk", "Уряд затвердив бюджет на наступний рік, повідомив міністр фінансів.")]
@@ -58,6 +86,7 @@ public sealed class LanguageIdentifierTests
     [InlineData("12.05.2024 — 17:30, +5 %")]
     [InlineData("😀😀😀😀")]
     [InlineData("\uD83D\0\u0001")]
+    [InlineData(Nonsense)]
     public void Says_undetermined_when_there_is_nothing_to_go_by(string text) =>
         Assert.Equal(new LanguageGuess("und", 0), LanguageIdentifier.Shared.Identify(text));
 

@@ -17,6 +17,9 @@ public sealed class LanguageIdentifier
 
     private const int MaximumFeatures = 24_000;
 
+    // Twenty-five words or so: fewer may be mostly names.
+    internal const int EnoughFeatures = 600;
+
     // Runs of letters overlap, so their evidence counts about this often; dividing by it makes the confidence honest.
     private const float Overlap = 6;
 
@@ -29,7 +32,12 @@ public sealed class LanguageIdentifier
     /// <summary>The identifier with the embedded model, loaded at first use.</summary>
     public static LanguageIdentifier Shared => LazyShared.Value;
 
-    /// <summary>The likeliest language of the text; <c>und</c> when it has fewer than four letters or none of a known script.</summary>
+    /// <summary>ISO 639-1 codes of the languages that are told apart, ascending; Norwegian in both its forms is <c>no</c>, Serbian may be in either script.</summary>
+    public IReadOnlyList<string> Languages => [.. _model.Languages.Concat(Enum.GetValues<WritingSystem>().Select(OnlyLanguageOf).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The likeliest language of the text; <c>und</c> when it has fewer than four letters, none of a known script, or letter runs that fit none of its script's languages.
+    /// </summary>
     public LanguageGuess Identify(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, MaximumCharacters));
@@ -81,7 +89,7 @@ public sealed class LanguageIdentifier
             Span<float> scores = stackalloc float[group.Languages.Count];
             var known = group.Score(features.AsSpan(0, count), scores);
 
-            return known == 0 ? new LanguageGuess(LanguageGuess.Undetermined, 0) : Choose(group, scores);
+            return known == 0 ? new LanguageGuess(LanguageGuess.Undetermined, 0) : Choose(group, scores, known);
         }
         finally
         {
@@ -89,12 +97,17 @@ public sealed class LanguageIdentifier
         }
     }
 
-    private static LanguageGuess Choose(LanguageGroup group, ReadOnlySpan<float> scores)
+    private static LanguageGuess Choose(LanguageGroup group, ReadOnlySpan<float> scores, int known)
     {
         var best = 0;
         for (var i = 1; i < scores.Length; i++)
         {
             best = scores[i] > scores[best] ? i : best;
+        }
+
+        if (known >= EnoughFeatures && group.CostOf(best, scores, known) > group.StrangeCost)
+        {
+            return new LanguageGuess(LanguageGuess.Undetermined, 0);
         }
 
         var sum = 0.0;

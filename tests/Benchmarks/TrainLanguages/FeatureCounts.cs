@@ -42,7 +42,7 @@ internal sealed class FeatureCounts(GroupPlan plan)
     }
 
     /// <summary>The costs of the features that tell the most.</summary>
-    public LanguageGroupData Estimate()
+    public LanguageGroupData Estimate(float strangeCost)
     {
         var vocabulary = new int[Kinds];
         foreach (var feature in _counts.Keys)
@@ -61,6 +61,7 @@ internal sealed class FeatureCounts(GroupPlan plan)
         return new LanguageGroupData(
             plan.System,
             _languages,
+            strangeCost,
             plan.Priors,
             [.. Enumerable.Range(0, Kinds).SelectMany(kind => _languages.Select((_, column) => -(float)LogProbability(0, kind, column, vocabulary)))],
             [.. features.Select(entry => entry.Feature)],

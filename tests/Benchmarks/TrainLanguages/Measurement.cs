@@ -24,4 +24,14 @@ internal static class Measurement
             + $"goal languages {Goal.Where(accuracy.ContainsKey).Average(language => accuracy[language]):F4}, mean confidence {answers.Average(answer => answer.Guess.Confidence):F4}, "
             + $"{answers.Count / seconds:F0} texts per second of one core");
     }
+
+    /// <summary>Prints how many texts of languages that the model does not know are told to be undetermined.</summary>
+    public static void PrintStrangers(LanguageIdentifier identifier, IReadOnlyList<Sample> samples)
+    {
+        foreach (var language in samples.GroupBy(sample => sample.Language))
+        {
+            var answers = language.Select(sample => identifier.Identify(sample.Text).Language).CountBy(answer => answer).OrderByDescending(answer => answer.Value).Take(4);
+            Console.WriteLine($"unknown {language.Key}: " + string.Join(' ', answers.Select(answer => $"{answer.Key}:{(double)answer.Value / language.Count():F3}")));
+        }
+    }
 }

@@ -25,10 +25,10 @@ if (args.Length < 2)
 
 var measure = args[0] == "--measure";
 var files = args[1..].Select(path => (Path: path, Samples: Sample.ReadAll(path).ToList())).ToList();
-var groups = Training.Estimate(files.SelectMany(file => file.Samples).Where(sample => !measure || !sample.IsHeldOut));
+var groups = Training.Estimate([.. files.SelectMany(file => file.Samples).Where(sample => !measure || !sample.IsHeldOut)]);
 using var model = new MemoryStream();
 LanguageModelFile.Write(model, groups);
-Console.WriteLine($"{string.Join(", ", groups.Select(group => $"{group.System} {group.Features.Length}"))}: {model.Length} bytes");
+Console.WriteLine($"{string.Join(", ", groups.Select(group => $"{group.System} {group.Features.Length} (strange from {group.StrangeCost:F2})"))}: {model.Length} bytes");
 
 if (!measure)
 {
@@ -42,6 +42,9 @@ foreach (var (path, samples) in files)
 {
     Console.WriteLine(path);
     Measurement.Print(identifier, [.. samples.Where(sample => sample.IsHeldOut && Training.Knows(sample.Language))]);
+    Console.WriteLine("three sentences at a time:");
+    Measurement.Print(identifier, Sample.Join(samples.Where(sample => sample.IsHeldOut && Training.Knows(sample.Language))));
+    Measurement.PrintStrangers(identifier, Sample.Join(samples.Where(sample => !Training.Knows(sample.Language))));
 }
 
 return 0;

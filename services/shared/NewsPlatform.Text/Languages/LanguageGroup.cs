@@ -27,12 +27,14 @@ internal sealed class LanguageGroup
     private readonly float[] _priors;
 
     /// <param name="languages">ISO 639-1 codes.</param>
+    /// <param name="strangeCost">What a known feature costs on average, in nats, in a text that is in none of the languages.</param>
     /// <param name="priors">What each language is ahead by before any letter is read, in nats.</param>
     /// <param name="features">The features that the group knows.</param>
     /// <param name="costs">A row for each feature: how much less likely than in the likeliest language it is, in steps.</param>
-    public LanguageGroup(string[] languages, float[] priors, ReadOnlySpan<uint> features, ReadOnlySpan<byte> costs)
+    public LanguageGroup(string[] languages, float strangeCost, float[] priors, ReadOnlySpan<uint> features, ReadOnlySpan<byte> costs)
     {
         Languages = languages;
+        StrangeCost = strangeCost;
         _priors = priors;
         _width = (languages.Length + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
         _costs = new byte[(features.Length + 1) * _width];
@@ -50,6 +52,12 @@ internal sealed class LanguageGroup
     }
 
     public IReadOnlyList<string> Languages { get; }
+
+    /// <summary>A text of some length whose features cost its likeliest language more than this each, on average and in nats, is in none of the languages.</summary>
+    public float StrangeCost { get; }
+
+    /// <summary>What a text's features cost a language on average, in nats.</summary>
+    public float CostOf(int language, ReadOnlySpan<float> scores, int known) => (_priors[language] - scores[language]) / known;
 
     /// <summary>How likely each language is after reading the features, in nats up to a constant, and how many of the features are known.</summary>
     public int Score(ReadOnlySpan<uint> features, Span<float> scores)

@@ -6,7 +6,7 @@ namespace NewsPlatform.Text.Languages;
 /// <summary>The file of a language model: gzip over groups of delta-coded features and a column of costs for each language.</summary>
 internal static class LanguageModelFile
 {
-    private const uint Signature = 0x324C504E;
+    private const uint Signature = 0x334C504E;
 
     /// <exception cref="InvalidDataException">The stream holds no language model of this version.</exception>
     public static IReadOnlyList<LanguageGroupData> Read(Stream stream)
@@ -48,6 +48,7 @@ internal static class LanguageModelFile
             languages[i] = new string(reader.ReadChars(2));
         }
 
+        var strange = reader.ReadSingle();
         var priors = ReadFloats(reader, languages.Length);
         var unseen = ReadFloats(reader, languages.Length * (NGramReader.WholeWord + 1));
         var features = new uint[reader.ReadInt32()];
@@ -58,7 +59,7 @@ internal static class LanguageModelFile
         }
 
         var rarity = reader.ReadBytes(features.Length);
-        return new LanguageGroupData(system, languages, priors, unseen, features, rarity, ReadColumns(reader, features.Length, languages.Length));
+        return new LanguageGroupData(system, languages, strange, priors, unseen, features, rarity, ReadColumns(reader, features.Length, languages.Length));
     }
 
     private static byte[] ReadColumns(BinaryReader reader, int rows, int columns)
@@ -96,7 +97,7 @@ internal static class LanguageModelFile
             writer.Write(language.ToCharArray());
         }
 
-        foreach (var value in (IEnumerable<float>)[.. group.Priors, .. group.Unseen])
+        foreach (var value in (IEnumerable<float>)[group.StrangeCost, .. group.Priors, .. group.Unseen])
         {
             writer.Write(value);
         }
