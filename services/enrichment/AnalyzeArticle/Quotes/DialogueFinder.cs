@@ -7,17 +7,20 @@ internal sealed class DialogueFinder(ArticleText article)
 {
     // A longer paragraph is a list or an interview's answer without a "said".
     private const int LongestSpeech = 120;
-    private const int LongestClause = 20;
 
     private readonly IReadOnlyList<Word> _words = article.Words;
+    private readonly SpokenParts _parts = new(article);
 
     public IEnumerable<SpeechCandidate> Find()
     {
         for (var i = 0; i + 3 < _words.Count; i++)
         {
-            if (_words[i].IsDash && IsLineStart(i) && _words[i + 1].IsWord && Read(i) is { } speech)
+            if (_words[i].IsDash && IsLineStart(i) && _words[i + 1].IsWord)
             {
-                yield return speech;
+                foreach (var part in _parts.Read(i + 1, EndOfLine(i)))
+                {
+                    yield return part;
+                }
             }
         }
     }
@@ -28,24 +31,10 @@ internal sealed class DialogueFinder(ArticleText article)
         return start == 0 || article.Text[start - 1] == '\n';
     }
 
-    private SpeechCandidate? Read(int dash)
+    private int EndOfLine(int dash)
     {
-        for (var i = dash + 2; i + 1 < _words.Count && i < dash + LongestSpeech && !IsLineStart(i); i++)
-        {
-            if (_words[i].IsDash && !_words[i - 1].IsWord && SpeechVerbs.Is(_words[i + 1].Form, article.RuleLanguage))
-            {
-                var end = _words[i - 1].Is(',') ? i - 2 : i - 1;
-                return new SpeechCandidate(_words[dash + 1].Start, _words[end].End, true, i + 1, EndOfClause(i + 1), i + 1, false) { After = true };
-            }
-        }
-
-        return null;
-    }
-
-    private int EndOfClause(int first)
-    {
-        var last = first;
-        while (last + 1 < _words.Count && last - first < LongestClause && !_words[last + 1].Is('.') && !_words[last + 1].IsDash && !IsLineStart(last + 1))
+        var last = dash + 1;
+        while (last + 1 < _words.Count && last - dash < LongestSpeech && !IsLineStart(last + 1))
         {
             last++;
         }

@@ -19,31 +19,50 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
 
     private readonly IReadOnlyList<Word> _words = article.Words;
     private readonly SpeechMap _speech = new(article);
+    private readonly SpokenParts _parts = new(article);
 
-    public IEnumerable<SpeechCandidate> Find() =>
-        QuoteSpans.Find(article).Select(span => Read(span.Open, span.Close)).OfType<SpeechCandidate>();
+    public IEnumerable<SpeechCandidate> Find()
+    {
+        foreach (var (open, close) in QuoteSpans.Find(article))
+        {
+            var parts = close - open > ShortestPart ? _parts.Read(open + 1, close - 1).ToList() : [];
+            if (parts.Count == 0 && Read(open, close) is { } speech)
+            {
+                parts.Add(speech);
+            }
+
+            foreach (var part in parts)
+            {
+                yield return part;
+            }
+        }
+    }
 
     private SpeechCandidate? Read(int open, int close)
     {
         var count = WordCount(open, close);
-        if (count == 0 || IsName(open, close, count))
+        if (count == 0 || IsKind(open, count))
         {
             return null;
         }
 
-        return ClauseAfter(open, close) ?? ClauseBefore(open, close, count) ?? ByItself(open, close, count);
+        // A short sentence between the marks looks like a name, but nobody says a name.
+        return IsSpoken(open, close, count) || !IsName(open, close, count)
+            ? ClauseAfter(open, close) ?? ClauseBefore(open, close, count) ?? ByItself(open, close, count)
+            : null;
     }
 
-    private bool IsName(int open, int close, int count)
-    {
-        var before = open > 0 ? _words[open - 1] : null;
-        if (before is not null && count <= 12 && (lexicon.Works.Contains(before.Form) || lexicon.Kinds.Contains(before.Form)))
-        {
-            return true;
-        }
+    private bool IsKind(int open, int count) =>
+        open > 0 && count <= 12 && (lexicon.Works.Contains(_words[open - 1].Form) || lexicon.Kinds.Contains(_words[open - 1].Form));
 
-        return count <= 6 && names.MentionAt(open + 1) is { } mention && mention.Last >= close - 1 && mention.First <= open + 1;
-    }
+    private bool IsName(int open, int close, int count) =>
+        count <= 6 && names.MentionAt(open + 1) is { } mention && mention.Last >= close - 1 && mention.First <= open + 1;
+
+    // «…», — сказал X and X сказал: «…»
+    private bool IsSpoken(int open, int close, int count) =>
+        count > 1
+        && (close + 2 < _words.Count && !_words[close + 1].IsWord && _words[close + 2].IsDash && ClauseAfter(open, close) is not null
+            || open > 0 && _words[open - 1].Is(':') && _speech.LastVerb(BeginOfClause(open), open - 1) >= 0);
 
     // «…», — сказал X.   "…," said X.
     private SpeechCandidate? ClauseAfter(int open, int close)
@@ -90,8 +109,11 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
             : null;
     }
 
+    // Fewer words are speech only as a sentence of their own that goes on with what somebody said.
     private SpeechCandidate? ByItself(int open, int close, int count) =>
-        count >= SpeechByItself ? new SpeechCandidate(_words[open + 1].Start, EndOfWords(open, close), true, open + 1, open, -1, false) : null;
+        count >= SpeechByItself || count >= ShortestPart && _words[open].OpensSentence
+            ? new SpeechCandidate(_words[open + 1].Start, EndOfWords(open, close), true, open + 1, open, -1, count < SpeechByItself)
+            : null;
 
     private int EndOfWords(int open, int close)
     {
@@ -118,13 +140,16 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
     private int EndOfClause(int first)
     {
         var last = first;
-        while (last + 1 < _words.Count && last - first < LongestClause && !_words[last + 1].Is('.') && !QuoteSigns.Opens(_words[last + 1]) && SameParagraph(first, last + 1))
+        while (last + 1 < _words.Count && last - first < LongestClause && !_words[last + 1].Is('.') && !OpensWords(last + 1) && SameParagraph(first, last + 1))
         {
             last++;
         }
 
         return last;
     }
+
+    // A name in quotation marks belongs to the clause.
+    private bool OpensWords(int index) => QuoteSigns.Opens(_words[index]) && names.At(index + 1) is null;
 
     private int BeginOfClause(int open) => Math.Max(article.FirstWords[_words[open].Sentence], open - LongestClause);
 

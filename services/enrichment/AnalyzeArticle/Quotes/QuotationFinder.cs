@@ -27,6 +27,6 @@ internal sealed class QuotationFinder(ArticleText article, EntityMap names, IRea
             }
         }
 
-        return found;
+        return [.. DirectWords.Apart(article, found)];
     }
 }

@@ -27,16 +27,35 @@ internal sealed class ReportedSpeechFinder(ArticleText article, EntityMap names)
     {
         for (var sentence = 0; sentence < article.Sentences.Count; sentence++)
         {
-            var (first, last) = (article.FirstWords[sentence], article.FirstWords[sentence + 1] - 1);
-            while (last > first && !_words[last].IsWord && _words[last].Shape != WordShape.Number)
-            {
-                last--;
-            }
-
-            if (last - first is >= ShortestWords and <= LongestSentence && Read(first, last) is { } speech)
+            foreach (var speech in ReadSentence(article.FirstWords[sentence], article.FirstWords[sentence + 1] - 1))
             {
                 yield return speech;
             }
+        }
+    }
+
+    // Parts between semicolons tell each their own.
+    private IEnumerable<SpeechCandidate> ReadSentence(int first, int end)
+    {
+        for (var last = first; last <= end; last++)
+        {
+            if (last < end && !_words[last].Is(';'))
+            {
+                continue;
+            }
+
+            var lastWord = last;
+            while (lastWord > first && !_words[lastWord].IsWord && _words[lastWord].Shape != WordShape.Number)
+            {
+                lastWord--;
+            }
+
+            if (lastWord - first is >= ShortestWords and <= LongestSentence && Read(first, lastWord) is { } speech)
+            {
+                yield return speech;
+            }
+
+            first = last + 1;
         }
     }
 

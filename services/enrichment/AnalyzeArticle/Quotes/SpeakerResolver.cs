@@ -4,7 +4,7 @@ using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 
-/// <summary>Says who spoke: the nearest name that fits the verb, or through a pronoun, a role or the cited source. Candidates come in the order of the text.</summary>
+/// <summary>Says who spoke: the subject of the verb, or through a pronoun, a role, the cited source or the words before. Candidates come in the order of the text.</summary>
 internal sealed class SpeakerResolver(ArticleText article, EntityMap names, EntityLexicon lexicon, IReadOnlyList<Citation> citations)
 {
     private const int SubjectReach = 14;
@@ -15,18 +15,34 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     // "It is said there" means a source cited in the last sentences.
     private const int CitationReach = 8;
 
+    // Words go on after at most so many others.
+    private const int PauseReach = 40;
+
     private static readonly HashSet<string> He = ["он", "він", "he", "его", "його", "him"];
 
     private static readonly HashSet<string> She = ["она", "вона", "she", "ее", "її", "her"];
 
     private readonly IReadOnlyList<Word> _words = article.Words;
     private readonly CitationWords _citing = CitationWords.For(article.RuleLanguage);
-    private readonly Lazy<Dictionary<string, NamedEntity>> _byRole = new(() => ByRoleWord(names.Entities));
+    private readonly SubjectReader _subjects = new(article, names, lexicon);
+    private readonly RolePhrases _roles = new(article, names, lexicon);
     private NamedEntity? _last;
+    private (string Speaker, int Word)? _direct;
     private int _nextCitation;
 
     /// <summary>The speaker's normal form; null when the text does not tell.</summary>
     public string? Resolve(SpeechCandidate speech)
+    {
+        var speaker = ByClause(speech) ?? (speech.Direct && (speech.First > speech.Last || speech.Last - speech.Verb <= 1) ? GoesOn(speech) : null);
+        if (speech.Direct && speaker is not null)
+        {
+            _direct = (speaker, Math.Max(speech.Last, speech.First));
+        }
+
+        return speaker;
+    }
+
+    private string? ByClause(SpeechCandidate speech)
     {
         var phrase = ByPhrase(speech);
         if (phrase is not null)
@@ -45,9 +61,26 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
             return ByPlaceOfWords(speech);
         }
 
-        return ByPronoun(speech) is { } person ? Remember(person)
-            : BySubject(speech) is { } subject ? Remember(subject)
-            : ByRole(speech);
+        return ByPronoun(speech) is { } person ? Remember(person) : BySubject(speech);
+    }
+
+    // «…», — сказал X. «…»: the next words are his too unless somebody else is named between.
+    private string? GoesOn(SpeechCandidate speech)
+    {
+        if (_direct is not { } before || speech.First - before.Word > PauseReach)
+        {
+            return null;
+        }
+
+        for (var i = before.Word + 1; i < speech.First - 1; i++)
+        {
+            if (names.At(i) is { Type: EntityTypes.Person } other && other.Name != before.Speaker)
+            {
+                return null;
+            }
+        }
+
+        return before.Speaker;
     }
 
     private string Remember(NamedEntity speaker)
@@ -66,21 +99,19 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
                 continue;
             }
 
+            var reach = Math.Min(speech.Last, end + SubjectReach);
             return SpeechPhrases.HasPronoun(article, i, end)
                 ? Antecedent(i, She.Contains(_words[i + 1].Form))
-                : FirstEntity(end, Math.Min(speech.Last, end + SubjectReach));
+                : _subjects.First(end, reach, EntityTypes.Person) ?? _subjects.First(end, reach, EntityTypes.Organisation);
         }
 
         return null;
     }
 
-    private NamedEntity? FirstEntity(int first, int last) =>
-        First(first, last, EntityTypes.Person) ?? First(first, last, EntityTypes.Organisation);
-
     // "указано на сайте X", «говорится в сообщении X»; else the source that the text cited last.
     private string? ByPlaceOfWords(SpeechCandidate speech)
     {
-        var named = First(speech.Verb + 1, Math.Min(speech.Last, speech.Verb + SubjectReach), null);
+        var named = _subjects.First(speech.Verb + 1, Math.Min(speech.Last, speech.Verb + SubjectReach), null);
         if (named is { Type: not EntityTypes.Place })
         {
             return named.Name;
@@ -108,16 +139,18 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         return null;
     }
 
+    // Who is named in the same sentence, then who spoke last, then whoever stands nearest.
     private NamedEntity? Antecedent(int index, bool female)
     {
-        if (_last is not null && Agrees(_last, female))
-        {
-            return _last;
-        }
+        var first = article.FirstWords[_words[index].Sentence];
+        return Nearest(index, first, female) ?? (_last is not null && Agrees(_last, female) ? _last : Nearest(first, Math.Max(0, index - PronounReach), female));
+    }
 
-        for (var i = index - 1; i >= 0 && i > index - PronounReach; i--)
+    private NamedEntity? Nearest(int before, int first, bool female)
+    {
+        for (var i = before - 1; i >= first; i--)
         {
-            if (names.At(i) is { Type: EntityTypes.Person } person && Agrees(person, female))
+            if (names.At(i) is { Type: EntityTypes.Person } person && Agrees(person, female) && !_subjects.IsOblique(i))
             {
                 return person;
             }
@@ -128,78 +161,39 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
 
     private static bool Agrees(NamedEntity person, bool female) => person.Female is null || person.Female == female;
 
-    private NamedEntity? BySubject(SpeechCandidate speech)
+    // A person in the nominative, a role in the nominative, a body; a name in another case only when nothing else is there.
+    private string? BySubject(SpeechCandidate speech)
     {
-        foreach (var type in new[] { EntityTypes.Person, EntityTypes.Organisation, EntityTypes.Place })
+        if (_subjects.Find(speech, EntityTypes.Person, strict: true) is { } person)
         {
-            var before = Last(speech, type);
-            var after = First(speech.Verb + 1, Math.Min(speech.Last, speech.Verb + SubjectReach), type);
-            if ((speech.After ? after ?? before : before ?? after) is { } subject)
+            return Remember(person);
+        }
+
+        var (holder, phrase) = _roles.Find(speech);
+        if (holder is not null || phrase is not null)
+        {
+            return holder is null ? phrase : Remember(holder);
+        }
+
+        foreach (var (type, strict) in new[] { (EntityTypes.Organisation, true), (EntityTypes.Person, false), (EntityTypes.Organisation, false), (EntityTypes.Place, true) })
+        {
+            if (_subjects.Find(speech, type, strict) is { } subject)
             {
-                return subject;
+                return Remember(subject);
             }
         }
 
-        return null;
+        return ByBody(speech);
     }
 
-    // "добавил министр": the person whom the text called so, else the word itself.
-    private string? ByRole(SpeechCandidate speech)
+    // "сказали в администрации": a body that the text does not name in full.
+    private string? ByBody(SpeechCandidate speech)
     {
-        for (var i = Math.Max(speech.First, speech.Verb - 4); i <= Math.Min(speech.Last, speech.Verb + 4); i++)
+        for (var i = speech.Verb + 1; i <= Math.Min(speech.Last, speech.Verb + 3) && article.RuleLanguage != "en"; i++)
         {
-            if (lexicon.Roles.Nominative(_words[i].Form) is { } role)
-            {
-                return _byRole.Value.TryGetValue(role.ToLowerInvariant(), out var person) ? Remember(person) : role;
-            }
-        }
-
-        // "сказали в администрации": a body that the text does not name in full.
-        for (var i = speech.Verb + 1; i <= Math.Min(speech.Last, speech.Verb + 3); i++)
-        {
-            if (lexicon.Heads.Nominative(_words[i].Form) is { } body && article.RuleLanguage != "en")
+            if (lexicon.Heads.Nominative(_words[i].Form) is { } body)
             {
                 return body;
-            }
-        }
-
-        return speech.Direct && speech.Last - speech.Verb <= 1 ? _last?.Name : null;
-    }
-
-    private static Dictionary<string, NamedEntity> ByRoleWord(IReadOnlyList<NamedEntity> entities)
-    {
-        var byWord = new Dictionary<string, NamedEntity>();
-        foreach (var entity in entities.Where(entity => entity.Role is not null))
-        {
-            foreach (var word in entity.Role!.Split(' '))
-            {
-                byWord.TryAdd(word.ToLowerInvariant(), entity);
-            }
-        }
-
-        return byWord;
-    }
-
-    private NamedEntity? First(int first, int last, string? type)
-    {
-        for (var i = first; i <= last; i++)
-        {
-            if (names.At(i) is { } entity && (type is null || entity.Type == type))
-            {
-                return entity;
-            }
-        }
-
-        return null;
-    }
-
-    private NamedEntity? Last(SpeechCandidate speech, string type)
-    {
-        for (var i = speech.Verb - 1; i >= speech.First && i >= speech.Verb - SubjectReach; i--)
-        {
-            if (names.At(i) is { } entity && entity.Type == type)
-            {
-                return entity;
             }
         }
 
