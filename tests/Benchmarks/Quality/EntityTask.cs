@@ -15,6 +15,10 @@ internal sealed class EntityTask : QualityTask
 
     public override ScorerCall Scorer { get; } = new("score_ner.py", "gold.jsonl");
 
+    // A set without offsets is scored by the names alone.
+    public override ScorerCall ScorerOf(DataSet set) =>
+        set.Lines("gold.jsonl").Any(line => line.Contains("\"start\":", StringComparison.Ordinal)) ? Scorer : Scorer with { Flags = [["--mode", "surface"]] };
+
     public override bool Fits(DataSet set) => set.Has("docs.jsonl") && set.Has("gold.jsonl") && set.Lines("gold.jsonl").FirstOrDefault()?.Contains("\"entities\"", StringComparison.Ordinal) == true;
 
     public override IEnumerable<QualityItem> Items(DataSet set) => set.Lines("docs.jsonl").Select(TextItem.Read);

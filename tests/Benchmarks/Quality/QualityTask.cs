@@ -27,6 +27,9 @@ internal abstract class QualityTask
         _ => throw new BadRunException(QualityOptions.Usage),
     };
 
+    /// <summary>How a set's lines are scored where sets of one task differ.</summary>
+    public virtual ScorerCall ScorerOf(DataSet set) => Scorer;
+
     public abstract bool Fits(DataSet set);
 
     /// <summary>The items of a set, read into memory: the shipped code is timed without the disk.</summary>
@@ -42,5 +45,5 @@ internal abstract record QualityItem(string Id);
 /// <summary>A scorer and how it is called: <c>script [flags] gold predictions</c>, once for each set of flags.</summary>
 internal sealed record ScorerCall(string Script, string Gold, params string[][] Flags)
 {
-    public IReadOnlyList<string[]> Calls { get; } = Flags.Length > 0 ? Flags : [[]];
+    public IReadOnlyList<string[]> Calls => Flags.Length > 0 ? Flags : [[]];
 }

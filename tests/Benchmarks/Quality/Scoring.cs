@@ -8,10 +8,11 @@ internal static class Scoring
     /// <summary>False when the scorer failed.</summary>
     public static bool Print(QualityTask task, DataSet set, QualityOptions options)
     {
-        var script = Path.Combine(FolderOf(set, options, task.Scorer.Script), task.Scorer.Script);
+        var scorer = task.ScorerOf(set);
+        var script = Path.Combine(FolderOf(set, options, scorer.Script), scorer.Script);
         var succeeded = true;
-        foreach (var flags in task.Scorer.Calls)
-            succeeded &= Call([script, .. flags, set.PathOf(task.Scorer.Gold), Path.GetFullPath(options.Out)], set);
+        foreach (var flags in scorer.Calls)
+            succeeded &= Call([script, .. flags, set.PathOf(scorer.Gold), Path.GetFullPath(options.Out)], set);
 
         Peers.Print(options.Task, set.Name);
         return succeeded;

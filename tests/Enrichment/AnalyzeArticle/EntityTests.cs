@@ -85,4 +85,40 @@ public sealed class EntityTests
 
         Assert.Empty(analysis.Entities);
     }
+
+    [Theory]
+    [InlineData("«Это рутинный визит», — сказала Мария Громова.", "Это рутинный визит")]
+    [InlineData("Корабли стоят. «Суд разберётся», — ответил Павел Лядов журналистам.", "Суд разберётся")]
+    [InlineData("«Маємо діяти швидше», — наголосила Оксана Гримич.", "Маємо діяти швидше")]
+    public void Takes_a_short_quoted_sentence_for_speech_and_not_for_a_body(string text, string said)
+    {
+        var analysis = Analyzed.Text(text);
+
+        Assert.DoesNotContain(analysis.Entities, entity => entity.Type == "ORG");
+        Assert.Equal(said, Assert.Single(analysis.Quotes).Text);
+    }
+
+    [Fact]
+    public void Ends_a_Ukrainian_name_behind_its_closing_mark()
+    {
+        const string text = "Договір підписала фірма «Спілка пекарів» у червні.";
+
+        var mention = Assert.Single(Assert.Single(Analyzed.Text(text).Entities, entity => entity.Type == "ORG").Mentions);
+
+        Assert.Equal("фірма «Спілка пекарів»", text[mention.Start..mention.End]);
+    }
+
+    [Fact]
+    public void Gives_nobody_the_role_of_the_one_who_acts_in_the_sentence()
+    {
+        var analysis = Analyzed.Text("Послом станет Сергій Гринчук. Президент призначив Сергія Гринчука вчора.", "Министр обороны прибыл для переговоров с Петром Ладыниным.");
+
+        Assert.All(analysis.Entities.Where(entity => entity.Type == "PER"), person => Assert.Null(person.Role));
+    }
+
+    [Theory]
+    [InlineData("Об этом учительнице Шубиной рассказали вчера. Позже учительница Шубина уехала.", "Шубина")]
+    [InlineData("Встречу с Роговцевой отменили. Об этом Роговцева сообщила сама.", "Роговцева")]
+    public void Reads_from_role_or_verb_that_a_person_without_a_given_name_is_a_woman(string text, string name) =>
+        Assert.Equal(name, Assert.Single(Analyzed.Text(text).Entities, entity => entity.Type == "PER").Name);
 }

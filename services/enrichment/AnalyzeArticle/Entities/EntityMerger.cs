@@ -21,13 +21,14 @@ internal static class EntityMerger
     private static NamedEntity Person(ArticleText article, EntityLexicon lexicon, List<Mention> group)
     {
         var ordered = group.OrderBy(mention => mention.First).ToList();
-        var female = PersonNames.IsFemale(article, lexicon, ordered);
+        var role = RoleReader.Read(article, lexicon, ordered);
+        var female = PersonNames.IsFemale(article, lexicon, ordered, role);
         return new NamedEntity
         {
             Name = PersonNames.Normal(article, lexicon, ordered, female == true),
             Type = EntityTypes.Person,
             Mentions = ordered,
-            Role = RoleReader.Read(article, lexicon, ordered),
+            Role = role,
             Female = female,
         };
     }

@@ -66,7 +66,7 @@ internal sealed class OrganisationFinder(ArticleText article, EntityLexicon lexi
         var next = index + 1;
         if (QuoteSigns.Opens(_words[next]) && ClosingQuote(next) is var close and > 0)
         {
-            return new Mention(KindStart(index), close - 1, EntityTypes.Organisation, article.Between(next + 1, close - 1));
+            return new Mention(KindStart(index), QuoteSigns.LastOf(close, article.RuleLanguage), EntityTypes.Organisation, article.Between(next + 1, close - 1));
         }
 
         // "сайт Госдепа" is not called Госдеп: it belongs to it.
@@ -141,7 +141,7 @@ internal sealed class OrganisationFinder(ArticleText article, EntityLexicon lexi
 
             if (QuoteSigns.Opens(word) && ClosingQuote(next) is var close and > 0)
             {
-                return close - 1;
+                return QuoteSigns.LastOf(close, article.RuleLanguage);
             }
 
             if (!word.IsWord || StartsPerson(next) || !(IsGenitive(word) || Joins(i)))
@@ -188,7 +188,7 @@ internal sealed class OrganisationFinder(ArticleText article, EntityLexicon lexi
 
         var words = close - index;
         var before = index >= 2 ? _words[index - 2] : null;
-        if (words > 4 || before is not null && lexicon.Works.Contains(before.Form) || _words[close - 1].Is('.') || _words[close - 1].Is(','))
+        if (words > 4 || before is not null && lexicon.Works.Contains(before.Form) || ShortSpeech.Is(article, index - 1, close))
         {
             return null;
         }

@@ -6,7 +6,9 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 /// <summary>Gives an organisation or place that no list has its nominative.</summary>
 internal static class OrganisationNames
 {
-    public static string Normal(ArticleText article, IReadOnlyList<Mention> mentions)
+    public static string Normal(ArticleText article, IReadOnlyList<Mention> mentions) => QuoteSigns.Balanced(Guess(article, mentions));
+
+    private static string Guess(ArticleText article, IReadOnlyList<Mention> mentions)
     {
         var best = mentions.MinBy(mention => article.Words[mention.Last].Length)!;
         if (article.RuleLanguage == "en" || article.Words[best.First].IsLatin)

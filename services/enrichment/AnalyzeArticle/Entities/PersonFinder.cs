@@ -87,6 +87,11 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
         var count = last - index + 1;
         var surname = _words[last];
         var opensTitle = _words[index].OpensSentence;
+        if (count == 1 && BeginsNameOfBody(index))
+        {
+            return false;
+        }
+
         if (HasRoleBefore(index))
         {
             return count > 1 || !opensTitle;
@@ -105,6 +110,11 @@ internal sealed class PersonFinder(ArticleText article, EntityLexicon lexicon, N
 
         return count <= 3 && (!opensTitle || SurnameForms.LooksLikeSurname(surname.Form)) && !SlavicAdjectives.Is(_words[index]) && !SlavicAdjectives.Is(surname, strict: true);
     }
+
+    // "секретарь Ольвинской речной комиссии": an adjective of a name before a common noun belongs to the noun.
+    private bool BeginsNameOfBody(int index) =>
+        SlavicAdjectives.OfName(_words[index]) && article.Adjacent(index) && _words[index + 1].Shape == WordShape.Lower && _words[index + 1].Length > 3
+        && (lexicon.Heads.Contains(_words[index + 1].Form) || SlavicAdjectives.Is(_words[index + 1]));
 
     private bool IsSingleSurname(int index, Word surname)
     {

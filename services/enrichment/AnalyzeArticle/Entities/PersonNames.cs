@@ -5,8 +5,10 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 /// <summary>Gives a person's name its nominative from all the forms in which the text has it.</summary>
 internal static class PersonNames
 {
-    /// <summary>Whether the given name is a woman's; null when no given name is known.</summary>
-    public static bool? IsFemale(ArticleText article, EntityLexicon lexicon, IReadOnlyList<Mention> mentions)
+    private static readonly string[] WomensRoles = ["ица", "иця", "ница", "ниця", "есса", "иня", "рка", "тка", "стка", "ша"];
+
+    /// <summary>Whether the person is a woman by given name, else by the verbs of saying beside the name, else by the role; null when nothing tells.</summary>
+    public static bool? IsFemale(ArticleText article, EntityLexicon lexicon, IReadOnlyList<Mention> mentions, string? role)
     {
         foreach (var form in mentions.Where(mention => mention.Count > 1).Select(mention => article.Words[mention.First].Form))
         {
@@ -15,6 +17,22 @@ internal static class PersonNames
             if (male is null != female is null)
             {
                 return female is not null;
+            }
+        }
+
+        return ByVerb(article, mentions) ?? (role is not null && Array.Exists(WomensRoles, ending => HeadOf(role).EndsWith(ending, StringComparison.Ordinal)) ? true : null);
+    }
+
+    private static string HeadOf(string role) => role.Split(' ')[0];
+
+    // "Петренко сказала", "сообщил Гримм".
+    private static bool? ByVerb(ArticleText article, IReadOnlyList<Mention> mentions)
+    {
+        foreach (var word in mentions.SelectMany(mention => new[] { mention.Last + 1, mention.First - 1 }).Where(i => i >= 0 && i < article.Words.Count).Select(i => article.Words[i]))
+        {
+            if (article.RuleLanguage != "en" && Quotes.SpeechVerbs.Is(word.Form, article.RuleLanguage) && word.Form[^1] is 'л' or 'в' or 'а')
+            {
+                return word.Form[^1] == 'а';
             }
         }
 

@@ -31,7 +31,7 @@ internal static class RoleReader
                 return Compose(article, lexicon, i, first, nominative);
             }
 
-            if (!word.IsWord || Quotes.SpeechVerbs.Is(word.Form, article.RuleLanguage))
+            if (!word.IsWord || EndsPhrase(article, lexicon, i))
             {
                 return null;
             }
@@ -39,6 +39,21 @@ internal static class RoleReader
 
         return null;
     }
+
+    // A verb, a preposition that leads elsewhere or another person: the noun before it is not what this one is called.
+    private static bool EndsPhrase(ArticleText article, EntityLexicon lexicon, int index)
+    {
+        var word = article.Words[index];
+        return Quotes.SpeechVerbs.Is(word.Form, article.RuleLanguage) || Prepositions.Contains(word.Form)
+            || word.Shape == WordShape.Title && lexicon.GivenName(word.Form) is not null
+            || word.Shape == WordShape.Lower && article.RuleLanguage != "en" && word.Length > 4 && Array.Exists(VerbEndings, ending => word.Form.EndsWith(ending, StringComparison.Ordinal));
+    }
+
+    private static readonly HashSet<string> Prepositions =
+        ["с", "со", "для", "к", "ко", "у", "от", "из", "на", "при", "через", "без", "до", "после", "перед", "о", "об", "з", "із", "зі", "від", "до", "про", "після", "with", "from", "to", "by", "after", "before", "about", "against", "at"];
+
+    private static readonly string[] VerbEndings =
+        ["ил", "ала", "ила", "ыла", "али", "или", "ыли", "ает", "яет", "ует", "ится", "ется", "лся", "лась", "лись", "ать", "ить", "ять", "тиме", "ив", "ував", "увала", "ють", "ять", "ють"];
 
     private static string Compose(ArticleText article, EntityLexicon lexicon, int head, int first, string nominative)
     {
