@@ -27,5 +27,6 @@ public sealed record ArchivedPage
 /// <param name="PublishedAt">Time of publication.</param>
 /// <param name="FeedId">The feed's id of the article.</param>
 /// <param name="Extras">Comments, place and recording; null from version 0.1.</param>
+/// <param name="TimeZone">IANA name of the source's clock.</param>
 public sealed record ArchivedNote(
-    string SourceId, string SourceName, string? Language = null, string? Section = null, DateTimeOffset? PublishedAt = null, string? FeedId = null, ArticleExtras? Extras = null);
+    string SourceId, string SourceName, string? Language = null, string? Section = null, DateTimeOffset? PublishedAt = null, string? FeedId = null, ArticleExtras? Extras = null, string? TimeZone = null);

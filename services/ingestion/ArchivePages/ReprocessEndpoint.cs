@@ -70,7 +70,7 @@ internal static class ReprocessEndpoint
 
         var source = Text("source") ?? url.Host;
         var published = DateTimeOffset.TryParse(Text("publishedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null;
-        var note = new ArchivedNote(source, Text("sourceName") ?? source, Text("language"), Text("section"), published, Text("feedId"));
+        var note = new ArchivedNote(source, Text("sourceName") ?? source, Text("language"), Text("section"), published, Text("feedId"), TimeZone: Text("timeZone"));
         return (new ArchivedPage { Url = url, FetchedAt = fetchedAt, ContentType = request.ContentType, Body = [], Note = note }, string.Empty);
 
         string? Text(string name) => query[name].FirstOrDefault() is { Length: > 0 and <= MaxNoteLength } text ? text : null;

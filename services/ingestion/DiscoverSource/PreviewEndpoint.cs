@@ -27,7 +27,7 @@ internal static class PreviewEndpoint
         if (discovery.Problem is { } nothing)
             return Problems.Unprocessable(nothing);
 
-        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, look, new PageReading(time.GetUtcNow(), rules.Current), ct)));
+        return TypedResults.Ok(SourcePreview.Of(discovery, await ReadPageAsync(discovery.Found[0], input.Credential, look, new PageReading(time.GetUtcNow(), rules.Current, SourceZone.Of(input.TimeZone, input.Country)), ct)));
     }
 
     private static async Task<PreviewPage?> ReadPageAsync(FoundSource best, string? credential, PoliteLook look, PageReading reading, CancellationToken ct)

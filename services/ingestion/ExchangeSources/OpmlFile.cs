@@ -60,6 +60,7 @@ public static class OpmlFile
         source.IntervalMinutes is { } minutes ? new XAttribute(Own + "intervalMinutes", minutes) : null,
         source.Category is not null ? new XAttribute(Own + "section", source.Section ?? "") : null,
         source.Country is { } country ? new XAttribute(Own + "country", country) : null,
+        source.TimeZone is { } zone ? new XAttribute(Own + "timeZone", zone) : null,
         source.Credential is { } credential ? new XAttribute(Own + "credential", credential) : null);
 
     private static SourceInput Source(XElement outline)
@@ -77,7 +78,8 @@ public static class OpmlFile
             IntervalMinutes: int.TryParse(Value(outline, Own + "intervalMinutes"), CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
             Country: Value(outline, Own + "country"),
             Category: hasBoth ? folder : null,
-            Credential: Value(outline, Own + "credential"));
+            Credential: Value(outline, Own + "credential"),
+            TimeZone: Value(outline, Own + "timeZone"));
     }
 
     // "/Politics/Europe,/World": the first path's last step.

@@ -4,7 +4,7 @@ using NewsPlatform.Ingestion.ManageSources;
 
 namespace NewsPlatform.Ingestion.ExchangeSources;
 
-/// <summary>Sources in a file of our own: <c>{"sources":[{name, kind, url, language, section, intervalMinutes, country, category, selectors, credential}]}</c>. Reads what <c>sources list --json</c> prints, too.</summary>
+/// <summary>Sources in a file of our own: <c>{"sources":[{name, kind, url, language, section, intervalMinutes, country, category, selectors, credential, timeZone}]}</c>. Reads what <c>sources list --json</c> prints, too.</summary>
 public static class SourceBundle
 {
     private static readonly JsonSerializerOptions Indented = new(JsonDefaults.Options) { WriteIndented = true };

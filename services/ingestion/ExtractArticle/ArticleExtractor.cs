@@ -29,7 +29,7 @@ public static class ArticleExtractor
         using var document = Parser.ParseDocument(html);
         var address = new PageAddress(document, pageUri);
         var rule = RuleOf(document, address, pageUri, reading);
-        var metadata = MetadataReader.Read(document, address, rule?.ReadAt ?? reading?.ReadAt);
+        var metadata = MetadataReader.Read(document, address, rule?.Reading ?? reading);
         if (document.Body is not { } root)
             throw new UnreadableArticleException("The page has no body, so there is no article to read.");
 
@@ -69,7 +69,7 @@ public static class ArticleExtractor
     }
 
     private static RuleReading? RuleOf(IHtmlDocument document, PageAddress address, Uri? pageUri, PageReading? reading) =>
-        (reading?.Rules ?? PublisherRules.Shipped).Find(pageUri) is { } rule ? new RuleReading(document, address, rule, reading?.ReadAt) : null;
+        (reading?.Rules ?? PublisherRules.Shipped).Find(pageUri) is { } rule ? new RuleReading(document, address, rule, reading ?? new PageReading()) : null;
 
     private static void Guard(string html)
     {

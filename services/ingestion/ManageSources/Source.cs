@@ -23,8 +23,11 @@ internal sealed record Source
     /// <summary>Section of its articles that name none themselves.</summary>
     public string? Section { get; init; }
 
-    /// <summary>ISO 3166 code of two letters; for people.</summary>
+    /// <summary>ISO 3166 code of two letters; for people, and for the clock.</summary>
     public string? Country { get; init; }
+
+    /// <summary>IANA name of the clock of times that its pages print without one; null = its country's, where there is but one.</summary>
+    public string? TimeZone { get; init; }
 
     /// <summary>A folder for people.</summary>
     public string? Category { get; init; }

@@ -17,6 +17,7 @@ namespace NewsPlatform.Ingestion.ManageSources;
 /// <param name="Selectors">For a listing that is not understood by itself.</param>
 /// <param name="Credential">Name of a secret in the configuration (Credentials:name), never the secret.</param>
 /// <param name="IgnoreRobots">True = its pages are fetched whatever robots.txt says; goes on its record.</param>
+/// <param name="TimeZone">IANA name of the clock of times that its pages print without a zone; null = its country's, where there is but one.</param>
 public sealed record SourceInput(
     string? Name,
     string? Kind,
@@ -28,7 +29,8 @@ public sealed record SourceInput(
     string? Category = null,
     ListingSelectors? Selectors = null,
     string? Credential = null,
-    bool? IgnoreRobots = null)
+    bool? IgnoreRobots = null,
+    string? TimeZone = null)
 {
     private const string Auto = "auto";
 
@@ -69,12 +71,13 @@ public sealed record SourceInput(
         Selectors = Selectors,
         Credential = Blank(Credential),
         IgnoreRobots = IgnoreRobots ?? false,
+        TimeZone = Blank(TimeZone),
     };
 
     /// <summary>The description of a source.</summary>
     internal static SourceInput Of(Source source) => new(
         source.Name, source.Kind.ToString().ToLowerInvariant(), source.Url.OriginalString, source.Language, source.Section, source.IntervalMinutes, source.Country, source.Category, source.Selectors, source.Credential,
-        source.IgnoreRobots ? true : null);
+        source.IgnoreRobots ? true : null, source.TimeZone);
 
     /// <summary>A new source with this description, due at once.</summary>
     internal Source ToSource(string id, DateTimeOffset now) => Describe(new Source
@@ -119,6 +122,7 @@ public sealed record SourceInput(
 
     private string? MoreProblem() =>
         Blank(Country) is { } country && !(country.Length == 2 && country.All(char.IsAsciiLetter)) ? $"country is '{Shown(country)}': give an ISO 3166 code of two letters such as UA, or leave it out."
+        : Blank(TimeZone) is { } zone && SourceZone.Find(zone) is null ? $"timeZone is '{Shown(zone)}': give an IANA name such as Europe/Kyiv, or leave it out."
         : Category?.Length > MaxNameLength ? $"category is {Category.Length} characters long: give at most {MaxNameLength}."
         : Blank(Credential) is { } credential && !(credential.Length <= MaxNameLength && credential.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')) ? "credential must be the name of a secret in the configuration (Credentials:<name>), of letters, digits, hyphens: never the secret itself."
         : Selectors is not null && Blank(Selectors.Entry) is null ? "selectors.entry is missing: give the CSS selector of an entry of the list."

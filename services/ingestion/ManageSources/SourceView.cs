@@ -30,6 +30,9 @@ internal sealed record SourceView(
     MannersView Manners,
     IReadOnlyList<SourceChange> Changes)
 {
+    /// <summary>The clock of times that its pages print without a zone, as set; null = its country's, where there is but one, else UTC.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Its subscription at a hub; null = none, and in lists.</summary>
     public SubscriptionView? WebSub { get; init; }
 
@@ -56,7 +59,10 @@ internal sealed record SourceView(
         source.Failures,
         source.LastItemCount,
         MannersView.Of(source.Manners),
-        source.Changes);
+        source.Changes)
+    {
+        TimeZone = source.TimeZone,
+    };
 }
 
 /// <summary>What polling learned of a site.</summary>

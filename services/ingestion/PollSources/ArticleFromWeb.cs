@@ -17,11 +17,11 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
     public async Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, CancellationToken ct)
     {
         var fetchedAt = time.GetUtcNow();
-        var note = new ArchivedNote(source.Id, source.Name, hints.Language, hints.Section, hints.PublishedAt, hints.FeedId, hints.Extras);
+        var note = new ArchivedNote(source.Id, source.Name, hints.Language, hints.Section, hints.PublishedAt, hints.FeedId, hints.Extras, SourceZone.Of(source)?.Id);
 
         // Also a page that no article is found in: tomorrow's rules may find one.
         await archive.KeepAsync(new ArchivedPage { Url = page.FinalUri, FetchedAt = fetchedAt, ContentType = page.ContentType, Body = page.Body, Note = note }, ct);
-        var article = Extract(source.Id, page.Body, page.ContentType, page.FinalUri, fetchedAt);
+        var article = Extract(note, page.Body, page.ContentType, page.FinalUri, fetchedAt);
         return await intake.AcceptAsync(Reading(source, article, hints, ReadingOrigin.Page) with { FetchedUrl = page.FinalUri, ReadAt = fetchedAt }, ct);
     }
 
@@ -35,7 +35,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
             {
                 Origin = ReadingOrigin.Page,
                 Source = new ArticleSource(note.SourceId, note.SourceName),
-                Article = Extract(note.SourceId, page.Body, page.ContentType, page.Url, page.FetchedAt),
+                Article = Extract(note, page.Body, page.ContentType, page.Url, page.FetchedAt),
                 FetchedUrl = page.Url,
                 FeedId = note.FeedId,
                 LanguageHint = note.Language,
@@ -65,10 +65,10 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
         return intake.AcceptAsync(reading, ct);
     }
 
-    private ExtractedArticle Extract(string sourceId, byte[] body, string? contentType, Uri address, DateTimeOffset fetchedAt)
+    private ExtractedArticle Extract(ArchivedNote note, byte[] body, string? contentType, Uri address, DateTimeOffset fetchedAt)
     {
-        using var run = metrics.Step("extract").Of("SourceId", sourceId);
-        var article = ArticleExtractor.Extract(body, contentType, address, new PageReading(fetchedAt, rules.Current));
+        using var run = metrics.Step("extract").Of("SourceId", note.SourceId);
+        var article = ArticleExtractor.Extract(body, contentType, address, new PageReading(fetchedAt, rules.Current, SourceZone.Find(note.TimeZone)));
         if (article.MissedRule is { } missed)
             metrics.RuleMissed(missed);
         run.EndUncounted("done");

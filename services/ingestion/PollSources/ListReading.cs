@@ -60,7 +60,7 @@ internal sealed class ListReading(PageFetcher fetcher, HostTurns turns, LimitHit
     {
         try
         {
-            var list = ListReader.Read(source.Kind.ToString().ToLowerInvariant(), fetched.Body, fetched.ContentType, fetched.FinalUri, time.GetUtcNow(), source.Selectors);
+            var list = ListReader.Read(source.Kind.ToString().ToLowerInvariant(), fetched.Body, fetched.ContentType, fetched.FinalUri, SourceZone.Of(source) is { } zone ? TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone) : time.GetUtcNow(), source.Selectors);
             hits.Hit(list.Truncated ? IngestionLimit.FeedItems : null);
             hits.Hit(DeclaresEntities(fetched.Body) ? IngestionLimit.XmlDeclaredEntities : null);
             return list;

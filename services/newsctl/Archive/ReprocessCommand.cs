@@ -93,6 +93,7 @@ internal static class ReprocessCommand
         new("section", page.Note.Section),
         new("publishedAt", page.Note.PublishedAt?.ToString("O", CultureInfo.InvariantCulture)),
         new("feedId", page.Note.FeedId),
+        new("timeZone", page.Note.TimeZone),
     ];
 
     private static string Words(int pages) => Output.Words.Count(pages, "page");

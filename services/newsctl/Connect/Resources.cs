@@ -32,6 +32,9 @@ internal sealed record SourceResource
     /// <summary>True = its pages are fetched whatever robots.txt says.</summary>
     public bool? IgnoreRobots { get; init; }
 
+    /// <summary>IANA name of the clock of times that its pages print without a zone.</summary>
+    public string? TimeZone { get; init; }
+
     public string? State { get; init; }
     public DateTimeOffset? NextAttemptAt { get; init; }
     public DateTimeOffset? LastSuccessAt { get; init; }
@@ -50,10 +53,11 @@ internal sealed record SourceResource
         Selectors = source.Selectors,
         Credential = source.Credential,
         IgnoreRobots = source.IgnoreRobots,
+        TimeZone = source.TimeZone,
     };
 
     /// <summary>What can be given to another platform.</summary>
-    public SourceInput Describe() => new(Name, Kind, Url, Language, Section, IntervalMinutes, Country, Category, Selectors, Credential, IgnoreRobots is true ? true : null);
+    public SourceInput Describe() => new(Name, Kind, Url, Language, Section, IntervalMinutes, Country, Category, Selectors, Credential, IgnoreRobots is true ? true : null, TimeZone);
 }
 
 internal sealed record PreviewResource(

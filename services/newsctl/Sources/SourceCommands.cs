@@ -22,7 +22,8 @@ internal static class SourceCommands
     private static readonly Option<string?> Name = new("--name") { Description = "The same as NAME.", HelpName = "NAME" };
     private static readonly Option<string?> Language = new("--language") { Description = "ISO 639-1 code; a hint.", HelpName = "CODE" };
     private static readonly Option<string?> Section = new("--section") { Description = "Section of articles that name none.", HelpName = "NAME" };
-    private static readonly Option<string?> Country = new("--country") { Description = "ISO 3166 code; for people.", HelpName = "CODE" };
+    private static readonly Option<string?> Country = new("--country") { Description = "ISO 3166 code.", HelpName = "CODE" };
+    private static readonly Option<string?> TimeZone = new("--time-zone") { Description = "IANA name of the clock of times that its pages print without a zone. Default: its country's, where there is but one.", HelpName = "ZONE" };
     private static readonly Option<string?> Category = new("--category") { Description = "A folder for people.", HelpName = "NAME" };
     private static readonly Option<string?> Credential = new("--credential") { Description = "Name of a secret in the server's configuration (Fetching:Credentials).", HelpName = "NAME" };
     private static readonly Option<bool> IgnoreRobots = new("--ignore-robots") { Description = "Fetch its pages whatever robots.txt says; written into the source's record." };
@@ -33,7 +34,7 @@ internal static class SourceCommands
     public static Command Create(CommandFactory factory) => CommandFactory.Group(
         "sources",
         "The places that the platform asks for news.",
-        factory.Command("add", "Add a source; it is visited at once.", [NameAndUrl, Kind, Name, Language, Section, Interval, Country, Category, Credential, IgnoreRobots], AddAsync),
+        factory.Command("add", "Add a source; it is visited at once.", [NameAndUrl, Kind, Name, Language, Section, Interval, Country, TimeZone, Category, Credential, IgnoreRobots], AddAsync),
         SourcePreviewCommand.Create(factory),
         factory.Command("list", "All sources and how their polling goes.", [], ListAsync),
         factory.Command("revive", "Forget what went wrong with a source and what was learned of its site, and read it now.", [Id], ReviveAsync),
@@ -60,6 +61,7 @@ internal static class SourceCommands
                 Section = run.Get(Section),
                 IntervalMinutes = run.Get(Interval),
                 Country = run.Get(Country),
+                TimeZone = run.Get(TimeZone),
                 Category = run.Get(Category),
                 Credential = run.Get(Credential),
                 IgnoreRobots = run.Get(IgnoreRobots) ? true : null,

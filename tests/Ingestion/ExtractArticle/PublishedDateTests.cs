@@ -1,5 +1,6 @@
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.ExtractArticle;
+using NewsPlatform.Ingestion.ManageSources;
 
 namespace NewsPlatform.Ingestion.Tests.ExtractArticle;
 
@@ -43,6 +44,28 @@ public sealed class PublishedDateTests
     }
 
     [Theory]
+    [InlineData("вчера, 14:05", "2026-11-19T14:05:00+02:00", DateSources.Relative)]
+    [InlineData("сегодня, 13:40", "2026-11-20T13:40:00+02:00", DateSources.Relative)]
+    [InlineData("19 ноября 2026, 14:05", "2026-11-19T14:05:00+02:00", DateSources.Printed)]
+    [InlineData("19 июля 2026, 14:05", "2026-07-19T14:05:00+03:00", DateSources.Printed)]
+    public void A_time_without_a_zone_is_told_by_the_clock_of_its_source(string printed, string expected, string source)
+    {
+        var article = Read("", $"<p class='when'>{printed}</p>", SourceZone.Of(timeZone: null, "UA"));
+
+        Assert.Equal(expected, article.PublishedAt!.Value.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(new DateProvenance(source, DatePrecisions.Minute, ZoneKnown: true), article.PublishedFrom);
+    }
+
+    [Fact]
+    public void The_clock_of_the_source_says_nothing_against_a_zone_on_the_page_nor_of_a_day_without_a_time()
+    {
+        var kyiv = SourceZone.Of("Europe/Kyiv", country: null);
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 19, 14, 5, 0, TimeSpan.Zero), Read("<meta name='date' content='2026-11-19T14:05Z'>", "", kyiv).PublishedAt);
+        Assert.Equal(new DateProvenance(DateSources.Meta, DatePrecisions.Day, ZoneKnown: false), Read("<meta name='date' content='2026-11-19'>", "", kyiv).PublishedFrom);
+    }
+
+    [Theory]
     [InlineData("Берег сегодня")]
     [InlineData("Harbour today")]
     [InlineData("Паромы и пристани")]
@@ -64,7 +87,7 @@ public sealed class PublishedDateTests
     public void Any_date_wins_over_one_told_from_today() =>
         Assert.Equal(DateSources.Meta, Read("<meta name='date' content='2026-11-18'>", "<p>вчера, 14:05</p>").PublishedFrom!.Source);
 
-    private static ExtractedArticle Read(string head, string line) => ArticleExtractor.Extract(Html(head, line), Page, new PageReading(ReadAt));
+    private static ExtractedArticle Read(string head, string line, TimeZoneInfo? zone = null) => ArticleExtractor.Extract(Html(head, line), Page, new PageReading(ReadAt, Zone: zone));
 
     private static string Html(string head, string line) => $"<html><head><title>Паром вернулся</title>{head}</head><body><main><article><h1>Паром вернулся</h1>{line}<div>{Body}</div></article></main></body></html>";
 }

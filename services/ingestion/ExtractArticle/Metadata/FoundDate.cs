@@ -30,6 +30,12 @@ internal sealed partial record FoundDate(DateTimeOffset At, DateProvenance From)
         return new FoundDate(date > now ? now : date, new DateProvenance(DateSources.Relative, precision, ZoneKnown: precision is DatePrecisions.Hour || Ago().IsMatch(line)));
     }
 
+    /// <summary>The time by the publisher's clock where the page names no zone.</summary>
+    public FoundDate InZone(TimeZoneInfo? publisher) =>
+        publisher is not { } zone || From.ZoneKnown || From.Precision == DatePrecisions.Day ? this
+        : From.Source == DateSources.Relative ? this with { From = From with { ZoneKnown = true } }
+        : new FoundDate(new DateTimeOffset(At.DateTime, zone.GetUtcOffset(At.DateTime)), From with { ZoneKnown = true });
+
     private static DateProvenance WrittenAs(string line, DateTimeOffset date, string source)
     {
         if (line.All(char.IsAsciiDigit) && line.Length is 10 or 13)

@@ -37,7 +37,7 @@ internal sealed record PageMetadata
 /// <summary>Reads <see cref="PageMetadata"/> from the document, before its body is touched.</summary>
 internal static class MetadataReader
 {
-    public static PageMetadata Read(IDocument document, PageAddress address, DateTimeOffset? readAt = null)
+    public static PageMetadata Read(IDocument document, PageAddress address, PageReading? reading = null)
     {
         var jsonLd = JsonLd.Read(document);
         var meta = new MetaTags(document);
@@ -46,7 +46,7 @@ internal static class MetadataReader
         var subtitle = DeclarationReader.Subtitle(document, jsonLd, title);
         var section = SectionReader.Read(document, jsonLd, meta, site);
         var authors = BylineReader.Read(document, jsonLd, meta, site);
-        var published = DateReader.Published(document, jsonLd, meta, address, readAt);
+        var published = DateReader.Published(document, jsonLd, meta, address, reading?.LocalReadAt)?.InZone(reading?.Zone);
         return new PageMetadata
         {
             Title = title,

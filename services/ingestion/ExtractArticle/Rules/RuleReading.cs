@@ -4,14 +4,14 @@ using NewsPlatform.Contracts.Articles;
 namespace NewsPlatform.Ingestion.ExtractArticle.Rules;
 
 /// <summary>What a rule finds on a page: its fields, and last its body, for whose sake the page is taken apart.</summary>
-internal sealed class RuleReading(IDocument document, PageAddress address, PublisherRule rule, DateTimeOffset? readAt)
+internal sealed class RuleReading(IDocument document, PageAddress address, PublisherRule rule, PageReading reading)
 {
     private const int MaxFieldElements = 20;
 
     public PublisherRule Rule { get; } = rule;
 
-    /// <summary>When the page was read, by the publisher's clock where the rule tells it; null when nobody noted it.</summary>
-    public DateTimeOffset? ReadAt { get; } = readAt is { } at && rule.Zone is { } zone ? TimeZoneInfo.ConvertTime(at, zone) : readAt;
+    /// <summary>What the page is read with, by the clock that the rule tells.</summary>
+    public PageReading Reading { get; } = reading with { Zone = rule.Zone ?? reading.Zone };
 
     public string? Title => Text(Rule.Title, ExtractionLimits.MaxTitleLength);
 
@@ -28,19 +28,13 @@ internal sealed class RuleReading(IDocument document, PageAddress address, Publi
     /// <summary>The published time by the publisher's clock.</summary>
     public FoundDate? Published =>
         Elements(Rule.Date).SelectMany(element => new[] { DateReader.ValueOf(element), element.TextContent })
-            .Select(text => FoundDate.Of(text, DateSources.Rule) ?? FoundDate.OfRelative(text, ReadAt))
-            .FirstOrDefault(found => found is not null) is { } date ? InZone(date) : null;
+            .Select(text => FoundDate.Of(text, DateSources.Rule) ?? FoundDate.OfRelative(text, Reading.LocalReadAt))
+            .FirstOrDefault(found => found is not null) is { } date ? date.InZone(Reading.Zone) : null;
 
     public IReadOnlyList<string> Authors(string? site) =>
         AuthorNames.Read(Elements(Rule.Author).Select(element => PageText.NullIfEmpty(element.GetAttribute("content")) ?? PageText.Normalize(element.TextContent)), site);
 
     public IReadOnlyList<RelatedLink> Related(string? title) => Rule.Related is null ? [] : RelatedReader.ReadBoxes(document.QuerySelectorAll(Rule.Related), address, title);
-
-    /// <summary>The time with the publisher's offset where the page names none.</summary>
-    public FoundDate InZone(FoundDate date) =>
-        Rule.Zone is not { } zone || date.From.ZoneKnown || date.From.Precision == DatePrecisions.Day ? date
-        : date.From.Source == DateSources.Relative ? date with { From = date.From with { ZoneKnown = true } }
-        : new FoundDate(new DateTimeOffset(date.At.DateTime, zone.GetUtcOffset(date.At.DateTime)), date.From with { ZoneKnown = true });
 
     /// <summary>The body's blocks; none when its selector finds nothing. What is to be dropped leaves the page for good, so this is asked for last.</summary>
     public List<ArticleBlock> TakeBody(PageMetadata metadata)

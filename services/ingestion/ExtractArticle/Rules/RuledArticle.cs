@@ -52,7 +52,7 @@ internal static class RuledArticle
 
     private static (DateTimeOffset?, DateProvenance?) Published(PageMetadata metadata, RuleReading rule)
     {
-        var own = metadata is { PublishedAt: { } at, PublishedFrom: { } from } ? rule.InZone(new FoundDate(at, from)) : null;
+        var own = metadata is { PublishedAt: { } at, PublishedFrom: { } from } ? new FoundDate(at, from) : null;
         var isDeclared = own?.From.Source is DateSources.JsonLd or DateSources.Meta && !rule.Rule.First.Contains("date");
         var chosen = isDeclared ? own : rule.Published ?? own;
         return (chosen?.At, chosen?.From);
