@@ -8,7 +8,7 @@ using NewsPlatform.Ingestion.ExtractArticle;
 namespace NewsPlatform.TrainExtraction;
 
 /// <summary>A page whose blocks are known to belong to the article or not.</summary>
-internal sealed record TrainingPage(string Set, string Site, string Gold, IElement Root, PageAddress Address, PageBlocks Page, PageMetadata Metadata, bool[] Labels, float[] Weights)
+internal sealed record TrainingPage(string Set, string Id, string Site, string Gold, IElement Root, PageAddress Address, PageBlocks Page, PageMetadata Metadata, bool[] Labels, float[] Weights)
 {
     private const string Ending = ".html.gz";
 
@@ -18,17 +18,20 @@ internal sealed record TrainingPage(string Set, string Site, string Gold, IEleme
         foreach (var path in Directory.GetFiles(Path.Combine(folder, "html"), "*" + Ending).Order(StringComparer.Ordinal))
         {
             if (truth.RootElement.TryGetProperty(Path.GetFileName(path)[..^Ending.Length], out var gold) && gold.GetProperty("articleBody").GetString() is { Length: > 0 } body)
-                yield return Read(Path.GetFileName(folder.TrimEnd('/')), Inflate(path), gold.GetProperty("url").GetString(), body);
+                yield return Read((Path.GetFileName(folder.TrimEnd('/')), Path.GetFileName(path)[..^Ending.Length]), Inflate(path), gold.GetProperty("url").GetString(), body);
         }
     }
 
     public TrainingRows Rows(float[] values, int width) => new(values, width, Labels, Weights);
 
-    /// <summary>The part of the pages that this one is tried with; one site's pages are in one part.</summary>
-    public int Fold(int folds) =>
-        (int)(Site.Aggregate(17u, (hash, letter) => (hash * 31) + letter) % (uint)folds); // string.GetHashCode differs from run to run
+    /// <summary>The part of the pages that this one is tried with; one site's pages are in one part. Another parting shuffles the sites anew.</summary>
+    public int Fold(int folds, int parting = 0)
+    {
+        var hash = Site.Aggregate(17u, (sum, letter) => (sum * 31) + letter); // string.GetHashCode differs from run to run
+        return (int)((parting == 0 ? hash : ((hash ^ (uint)parting) * 2_654_435_761u) >> 9) % (uint)folds);
+    }
 
-    private static TrainingPage Read(string set, string html, string? url, string gold)
+    private static TrainingPage Read((string Set, string Id) name, string html, string? url, string gold)
     {
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false, SkipComments = true }).ParseDocument(html);
         var uri = Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
@@ -36,7 +39,7 @@ internal sealed record TrainingPage(string Set, string Site, string Gold, IEleme
         var metadata = MetadataReader.Read(document, address);
         var page = PageBlocks.Read(document.Body!, address, metadata, keepHidden: false);
         var (labels, weights) = BlockLabels.Of(page.Blocks, gold);
-        return new TrainingPage(set, SiteOf(uri), gold, document.Body!, address, page, metadata, labels, weights);
+        return new TrainingPage(name.Set, name.Id, SiteOf(uri), gold, document.Body!, address, page, metadata, labels, weights);
     }
 
     // The last two parts of the host, or three where the last two are a registry's: one publisher's pages stay together.
