@@ -112,7 +112,7 @@ internal sealed class BlockFeatures
         row[n++] = _facts.DistanceToPart(i);
         row[n++] = _facts.LettersBefore(i);
         row[n++] = TextShape.Likeness(text, _facts.TitleWords);
-        row[n++] = _facts.Declared(i);
+        row[n++] = _facts.IsDeclared(i);
         row[n++] = IsDescription(i) ? 1 : 0;
         row[n++] = letters > MinSameText && !_seen.Add(_facts.Folded[i]) ? 1 : 0;
         row[n++] = Phrases.IsReadAlso(text) ? Phrases.IsReadAlsoLabel(text) ? 2 : 1 : 0;

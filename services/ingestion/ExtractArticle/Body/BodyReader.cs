@@ -19,10 +19,10 @@ internal static class BodyReader
     /// <summary>Reads with another model than the shipped one.</summary>
     public static FoundBody Read(IElement root, PageAddress address, PageMetadata metadata, BlockModel model)
     {
-        var (best, blocks) = ReadOnce(root, address, metadata, model, keepHidden: false);
+        var (best, page) = ReadOnce(root, address, metadata, model, keepHidden: false);
         if (best.Letters < ThinBody && ReadOnce(root, address, metadata, model, keepHidden: true) is var shown && IsMoreOf(shown.Found, best))
-            (best, blocks) = shown;
-        return DeclaredBody.Settle(best, blocks, metadata.DeclaredBody);
+            (best, page) = shown;
+        return DeclaredBody.Settle(best, page.Blocks, page.Facts.Declared);
     }
 
     // Pay walls hide the rest of the text: the same article and much more of it, not some hidden dialog.
@@ -32,13 +32,13 @@ internal static class BodyReader
         return shown.Letters > best.Letters * 2 && (best.Letters < ExtractionLimits.MinBodyLetters || opening is null || shown.Blocks.Any(block => block.Text == opening));
     }
 
-    private static (FoundBody Found, IReadOnlyList<ReadBlock> Blocks) ReadOnce(IElement root, PageAddress address, PageMetadata metadata, BlockModel model, bool keepHidden)
+    private static (FoundBody Found, PageBlocks Page) ReadOnce(IElement root, PageAddress address, PageMetadata metadata, BlockModel model, bool keepHidden)
     {
         var page = PageBlocks.Read(root, address, metadata, keepHidden);
         var chosen = BlockChooser.Choose(page.Blocks, page.Facts, page.Rows, model);
         var blocks = BlockCleaner.Clean(chosen, metadata);
         var found = new FoundBody(blocks, RelatedReader.Read(page.Tree, address, metadata.Title), ExtractionMethods.Blocks, Confidence(page.Tree, page.Parts, blocks, metadata));
-        return (found, page.Blocks);
+        return (found, page);
     }
 
     // Prose that was chosen over prose that was there, moved by what the page says of itself.

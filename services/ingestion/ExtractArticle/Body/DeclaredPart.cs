@@ -7,21 +7,16 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 internal static class DeclaredPart
 {
     private const int MinLetters = 600;
-    private const double Printed = 0.9;
     private const int FarMore = 2;
-
-    // What is shorter is in any long text by chance.
-    private const int MinSameText = 20;
 
     /// <summary>Takes out of the chosen blocks what is not declared, when the declared text is a whole one.</summary>
     public static void Narrow(bool[] chosen, IReadOnlyList<ReadBlock> blocks, PageFacts facts)
     {
-        if (facts.DeclaredLetters < MinLetters || Enumerable.Range(0, chosen.Length).Sum(i => chosen[i] ? facts.Letters[i] : 0) <= FarMore * facts.DeclaredLetters)
+        if (facts.Declared.Letters < MinLetters || Enumerable.Range(0, chosen.Length).Sum(i => chosen[i] ? facts.Letters[i] : 0) <= FarMore * facts.Declared.Letters)
             return;
 
-        var declared = Enumerable.Range(0, chosen.Length).Where(i => chosen[i] && facts.Folded[i].Length > MinSameText && facts.Declared(i) > 0).ToList();
-        var printed = declared.Select(i => facts.Folded[i]).Distinct().Sum(text => text.Length);
-        if (printed < Printed * facts.DeclaredLetters)
+        var declared = Enumerable.Range(0, chosen.Length).Where(i => chosen[i] && facts.Declared.HoldsLine(facts.Folded[i])).ToList();
+        if (!facts.Declared.IsWhole(facts.Declared.LettersIn(declared.Select(i => blocks[i].Block))))
             return;
 
         var next = Array.IndexOf(chosen, true, declared[^1] + 1);
@@ -29,6 +24,6 @@ internal static class DeclaredPart
             return;
 
         for (var i = 0; i < chosen.Length; i++)
-            chosen[i] &= i >= declared[0] && i <= declared[^1] && facts.Declared(i) > 0;
+            chosen[i] &= i >= declared[0] && i <= declared[^1] && facts.Declared.Holds(facts.Folded[i]);
     }
 }

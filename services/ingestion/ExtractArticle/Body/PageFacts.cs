@@ -8,7 +8,6 @@ internal sealed class PageFacts
     private readonly Dictionary<PageNode, NodeContext> _contexts = [];
     private readonly int[] _before;
     private readonly int[] _distance;
-    private readonly string _declared;
     private readonly double _prose;
 
     public PageFacts(PageTree tree, IReadOnlyList<PageNode> parts, IReadOnlyList<ReadBlock> blocks, PageMetadata metadata)
@@ -31,7 +30,7 @@ internal sealed class PageFacts
         TitleWords = TextShape.Words(metadata.Title ?? string.Empty);
         TitleAt = Folded.Length == 0 ? 0 : Math.Max(0, Array.FindLastIndex(Folded, FirstInPart, text => text.Length > 0 && text == title));
         Description = PageText.Fold(metadata.Description ?? string.Empty);
-        _declared = string.Concat(metadata.DeclaredBody.Select(PageText.Fold));
+        Declared = new DeclaredText(metadata.DeclaredBody);
     }
 
     /// <summary>Letters of each block.</summary>
@@ -57,10 +56,10 @@ internal sealed class PageFacts
 
     public float PartShare { get; }
 
-    public bool HasDeclared => _declared.Length >= MinDeclaredLetters;
+    /// <summary>The text that the page's structured data has.</summary>
+    public DeclaredText Declared { get; }
 
-    /// <summary>Letters of the text that the page's structured data has.</summary>
-    public int DeclaredLetters => _declared.Length;
+    public bool HasDeclared => Declared.Letters >= MinDeclaredLetters;
 
     public NodeContext Context(PageNode node)
     {
@@ -82,7 +81,7 @@ internal sealed class PageFacts
     public int DistanceToPart(int i) => _distance[i];
 
     /// <summary>1 when the page's structured data has the block's text, 0 when it has another, -1 when it has none.</summary>
-    public float Declared(int i) => !HasDeclared ? -1 : Folded[i].Length > 0 && _declared.Contains(Folded[i], StringComparison.Ordinal) ? 1 : 0;
+    public float IsDeclared(int i) => !HasDeclared ? -1 : Declared.Holds(Folded[i]) ? 1 : 0;
 
     private static bool IsInPart(PageNode node, HashSet<PageNode> parts)
     {
