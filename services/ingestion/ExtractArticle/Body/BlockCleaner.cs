@@ -26,7 +26,7 @@ internal static class BlockCleaner
             return false;
         if (block.Text.Length == 0 || !block.Text.Any(char.IsLetterOrDigit))
             return true;
-        if (Phrases.IsFurnitureLine(block.Text) || Phrases.IsTemplate(block.Text) || (read.LinkLetters > 0 && Phrases.IsAppeal(block.Text)))
+        if (Phrases.IsFurnitureLine(block.Text) || Phrases.IsShareBar(block.Text) || Phrases.IsTemplate(block.Text) || (read.LinkLetters > 0 && Phrases.IsAppeal(block.Text)))
             return true;
         if (block.Type == BlockTypes.List)
             return read.LinkDensity > 0.7;

@@ -7,6 +7,7 @@ internal static partial class Phrases
 {
     private const int MaxCallLength = 400;
     private const int MaxLineLength = 300;
+    private const int MaxShareBarLength = 150;
     private const int MinWordsBesideTemplate = 20;
 
     /// <summary>True when the text opens like a pointer to other articles.</summary>
@@ -37,6 +38,9 @@ internal static partial class Phrases
     /// <summary>True for a line that never is article text: copyright, tags, a picture's credit, "advertisement".</summary>
     public static bool IsFurnitureLine(string text) =>
         (text.Length <= MaxLineLength && Copyright().IsMatch(text)) || (text.Length <= 200 && Label().IsMatch(text)) || (text.Length <= 40 && Whole().IsMatch(text));
+
+    /// <summary>True for a line of nothing but places to share the page at: "Facebook Twitter Email".</summary>
+    public static bool IsShareBar(string text) => text.Length <= MaxShareBarLength && !TextShape.EndsSentence(text) && ShareBar().IsMatch(text);
 
     /// <summary>True for the label behind which a page prints its readers' comments.</summary>
     public static bool IsCommentsLabel(string text) => text.Length <= 40 && Comments().IsMatch(text);
@@ -82,6 +86,11 @@ internal static partial class Phrases
 
     [GeneratedRegex(@"поддерж(ать|ите) (редакцию|издание|газету|сайт|проект|наш|нас|независим)|підтрима(ти|йте) (редакцію|видання|газету|сайт|проєкт|наш|нас|незалежн)|(стан(ьте|ь)|стать) (другом|подписчиком|патроном|спонсором)|ста(ньте|нь|ти) (другом|підписником|патроном|частиною спільноти)|долуч(айтеся|айтесь|итися) до (спільноти|клубу)|оформ(ите|ить|іть|ити) (\w+ )?(подписку|пожертвование|перевод|підписку|переказ|внесок)|(сделать|зробити) (пожертвование|внесок)|support (us|our (work|journalism|newsroom))|make a (donation|contribution)", Options, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Appeal();
+
+    [GeneratedRegex(@"^(?=.*\b(facebook|twitter|whats ?app|telegram|viber|вконтакте|linkedin|pinterest|reddit|e-?mail)\b)\W*((share|tweet|pin|facebook|twitter|x|e-?mail|mail|whats ?app|telegram|viber|vk|вконтакте|одноклассники|linkedin|reddit|pinterest"
+        + @"|tumblr|flipboard|messenger|pocket|instagram|threads|bluesky|mastodon|sms|print|copy( link)?|link|поделиться|поділитися|отправить|надіслати|друк|печать|распечатать|копировать|скопировать ссылку|копіювати посилання"
+        + @"|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|udostępnij|drukuj)\b\W*){2,}$", Options, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
+    private static partial Regex ShareBar();
 
     [GeneratedRegex(@"\{\{[^{}]{0,300}\}\}", Options, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Template();
