@@ -14,6 +14,7 @@ internal static class AnalysisBounds
     private const int EntityBytes = 192 * 1024;
     private const int QuoteBytes = 160 * 1024;
     private const int AttributionBytes = 64 * 1024;
+    private const int DateBytes = 16 * 1024;
     private const int SummaryBytes = 16 * 1024;
 
     private const int MentionsOfOne = 1_000;
@@ -21,13 +22,16 @@ internal static class AnalysisBounds
     // Member names, signs and numbers around the texts of one item.
     private const int ItemBytes = 100;
     private const int MentionBytes = 35;
+    private const int EdgeBytes = 110;
 
     public static ArticleAnalysis Apply(ArticleAnalysis analysis) => analysis with
     {
         Keywords = Within(KeywordBytes, analysis.Keywords, static keyword => BytesOf(keyword)),
         Entities = Within(EntityBytes, analysis.Entities.Select(Shortened), static entity => BytesOf(entity.Name) + BytesOf(entity.Role) + (entity.Mentions.Count * MentionBytes)),
         Quotes = Within(QuoteBytes, analysis.Quotes, static quote => BytesOf(quote.Text) + BytesOf(quote.Speaker)),
-        Attribution = Within(AttributionBytes, analysis.Attribution, static edge => BytesOf(edge.From) + BytesOf(edge.To) + BytesOf(edge.Evidence)),
+        Attribution = Within(AttributionBytes, analysis.Attribution, static edge => BytesOf(edge.From) + BytesOf(edge.To) + BytesOf(edge.Evidence) + EdgeBytes),
+        KeyPhrases = Within(KeywordBytes, analysis.KeyPhrases, static phrase => BytesOf(phrase)),
+        Dates = Within(DateBytes, analysis.Dates, static date => BytesOf(date.Text)),
         Summary = Within(SummaryBytes, analysis.Summary, static sentence => BytesOf(sentence)),
     };
 

@@ -13,14 +13,14 @@ internal static class AnalyzeEndpoint
     /// <summary>Bytes of a body, as for an article taken in.</summary>
     public const int MaxBytes = 1 << 20;
 
-    private static readonly Dictionary<string, JsonSchemaType> JsonBody = new(StringComparer.Ordinal) { ["title"] = JsonSchemaType.String, ["text"] = JsonSchemaType.String };
+    private static readonly Dictionary<string, JsonSchemaType> JsonBody = new(StringComparer.Ordinal) { ["title"] = JsonSchemaType.String, ["text"] = JsonSchemaType.String, ["publishedAt"] = JsonSchemaType.String };
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static void MapAnalyze(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/analyze", AnalyzeAsync)
             .WithName("AnalyzeText")
-            .WithTags("Analysis").WithSummary("Language, entities, quotes, attribution and keywords of a text; offsets count code points in its text.")
+            .WithTags("Analysis").WithSummary("Language, entities, quotes, attribution, keywords, subjects and dates of a text; offsets count code points in its text.")
             .WithBody(JsonBody, "text/plain")
             .ProducesProblems(400, 413, 415);
 
@@ -39,7 +39,7 @@ internal static class AnalyzeEndpoint
 
         return string.IsNullOrWhiteSpace(request!.Text)
             ? Problems.BadRequest("'text' is empty: send the text to be analysed.")
-            : TypedResults.Ok(AnalyzedText.Of(analyzer.Analyze(PlainContent.Of(request.Title, request.Text, clock.GetUtcNow()))));
+            : TypedResults.Ok(AnalyzedText.Of(analyzer.Analyze(PlainContent.Of(request.Title, request.Text, request.PublishedAt ?? clock.GetUtcNow()))));
     }
 
     // Null when over the limit; never holds more than one byte beyond it.
@@ -73,13 +73,13 @@ internal static class AnalyzeEndpoint
             {
                 "text/plain" => (new AnalyzeRequest(null, StrictUtf8.GetString(body)), null),
                 "application/json" when JsonSerializer.Deserialize<AnalyzeRequest>(body, JsonDefaults.Options) is { } request => (request, null),
-                "application/json" => (null, Problems.BadRequest("The body is JSON null: send {\"title\"?, \"text\"}.")),
-                _ => (null, Problems.UnsupportedMediaType($"The content type '{contentType}' is not read here: send application/json {{\"title\"?, \"text\"}} or text/plain in UTF-8.")),
+                "application/json" => (null, Problems.BadRequest("The body is JSON null: send {\"title\"?, \"text\", \"publishedAt\"?}.")),
+                _ => (null, Problems.UnsupportedMediaType($"The content type '{contentType}' is not read here: send application/json {{\"title\"?, \"text\", \"publishedAt\"?}} or text/plain in UTF-8.")),
             };
         }
         catch (JsonException malformed)
         {
-            return (null, Problems.BadRequest($"The body is no JSON of the form {{\"title\"?, \"text\"}}: line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}, at '{malformed.Path}'."));
+            return (null, Problems.BadRequest($"The body is no JSON of the form {{\"title\"?, \"text\", \"publishedAt\"?}}: line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}, at '{malformed.Path}'."));
         }
         catch (DecoderFallbackException)
         {
@@ -88,8 +88,8 @@ internal static class AnalyzeEndpoint
     }
 }
 
-/// <summary>A text to be analysed.</summary>
-internal sealed record AnalyzeRequest(string? Title, string? Text);
+/// <summary>A text to be analysed; its dates are resolved against the time of publication, else against now.</summary>
+internal sealed record AnalyzeRequest(string? Title, string? Text, DateTimeOffset? PublishedAt = null);
 
 /// <summary>What the platform understands of a text; the fields are those of an article.</summary>
 internal sealed record AnalyzedText(
@@ -100,8 +100,12 @@ internal sealed record AnalyzedText(
     IReadOnlyList<Quotation> Quotes,
     IReadOnlyList<AttributionEdge> Attribution,
     string? Section,
-    IReadOnlyList<string> Summary)
+    IReadOnlyList<string> Summary,
+    IReadOnlyList<string> KeyPhrases,
+    IReadOnlyList<Topic> Topics,
+    IReadOnlyList<NamedDate> Dates)
 {
     public static AnalyzedText Of(ArticleAnalysis analysis) => new(
-        analysis.Language, analysis.LanguageConfidence, analysis.Keywords, analysis.Entities, analysis.Quotes, analysis.Attribution, analysis.Section, analysis.Summary);
+        analysis.Language, analysis.LanguageConfidence, analysis.Keywords, analysis.Entities, analysis.Quotes, analysis.Attribution, analysis.Section, analysis.Summary,
+        analysis.KeyPhrases, analysis.Topics, analysis.Dates);
 }

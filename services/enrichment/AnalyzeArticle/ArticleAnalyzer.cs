@@ -1,5 +1,6 @@
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
+using NewsPlatform.Enrichment.AnalyzeArticle.Dates;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 using NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
@@ -35,7 +36,8 @@ public sealed class ArticleAnalyzer
             Keywords = KeywordPicker.Pick(title, article, entities),
             Entities = [.. entities.Select(entity => ToContract(entity, article, offsets))],
             Quotes = [.. quotations.Select(quotation => ToContract(quotation, article, offsets))],
-            Attribution = AttributionChain.From(content.Source.Name, article, citations),
+            Attribution = AttributionChain.From(content.Source.Name, article, citations, offsets),
+            Dates = [.. new DateFinder(article, PublishedOn(content)).Find().Select(date => ToContract(date, article, offsets))],
             Section = SectionChooser.Choose(content.Section, title, article),
             Summary = SummaryPicker.Pick(title, article),
             Fingerprint = MinHash.Signature(text),
@@ -51,6 +53,15 @@ public sealed class ArticleAnalyzer
         var span = Span(quotation.Start, quotation.End, offsets);
         return new Contracts.Articles.Quotation(article.Text[quotation.Start..quotation.End], quotation.Speaker, span.Start, span.End, quotation.Direct);
     }
+
+    private static NamedDate ToContract(FoundDate date, ArticleText article, CodePointMap offsets)
+    {
+        var span = Span(date.Start, date.End, offsets);
+        return new NamedDate(article.Text[date.Start..date.End], span.Start, span.End, date.From, date.To);
+    }
+
+    // In the zone that the publisher wrote: "today" is his.
+    private static DateOnly PublishedOn(ArticleContent content) => DateOnly.FromDateTime((content.PublishedAt ?? content.FirstSeenAt).DateTime);
 
     private static TextSpan Span(int start, int end, CodePointMap offsets) => new(offsets.ToCodePoint(start), offsets.ToCodePoint(end));
 }

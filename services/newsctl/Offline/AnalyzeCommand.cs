@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle;
 using NewsPlatform.Newsctl.CommandLine;
 using NewsPlatform.Newsctl.Lines;
@@ -40,11 +41,15 @@ internal static class AnalyzeCommand
         run.Screen.Facts(
         [
             ("title", content.Title), ("language", $"{result.Language} ({result.LanguageConfidence:0.00})"), ("section", result.Section),
-            ("keywords", Words.List(result.Keywords)), ("summary", string.Join(' ', result.Summary)),
+            ("topics", Words.List([.. result.Topics.Select(topic => topic.Name)])), ("keywords", Words.List(result.Keywords)),
+            ("key phrases", Words.List(result.KeyPhrases)), ("dates", Words.List([.. result.Dates.Select(Named)])), ("summary", string.Join(' ', result.Summary)),
         ]);
         run.Screen.Understanding(analysis.Entities, result.Quotes, result.Attribution);
         return ExitCodes.Ok;
     }
+
+    private static string Named(NamedDate date) =>
+        date.From == date.To ? $"{date.Text} = {date.From:yyyy-MM-dd}" : $"{date.Text} = {date.From:yyyy-MM-dd} to {date.To:yyyy-MM-dd}";
 
     private static AnalyzeResult Analyze(ArticleAnalyzer analyzer, AnalyzeLine line, TimeProvider clock)
     {

@@ -29,6 +29,12 @@ internal sealed record AnalyzeResult
 
     public required IReadOnlyList<string> Summary { get; init; }
 
+    public required IReadOnlyList<string> KeyPhrases { get; init; }
+
+    public required IReadOnlyList<Topic> Topics { get; init; }
+
+    public required IReadOnlyList<NamedDate> Dates { get; init; }
+
     /// <summary>The text that the offsets count in; only for a single article, whose text was read out of a file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }
@@ -43,6 +49,9 @@ internal sealed record AnalyzeResult
         Keywords = analysis.Keywords,
         Section = analysis.Section,
         Summary = analysis.Summary,
+        KeyPhrases = analysis.KeyPhrases,
+        Topics = analysis.Topics,
+        Dates = analysis.Dates,
     };
 
     private static List<MentionResult> MentionsOf(ArticleAnalysis analysis, string text)

@@ -18,7 +18,7 @@ internal static class ArticleScreen
     {
         screen.Section("Names", ["name", "type", "role", "mentions"], entities, entity => [entity.Name, entity.Type, entity.Role, Spans(entity.Mentions)]);
         screen.Section("Quotes", ["speaker", "words", "where"], quotes, quote => [quote.Speaker, quote.Text, $"{quote.Start}-{quote.End}"]);
-        screen.Section("Attribution", ["who", "cites", "evidence"], attribution, edge => [edge.From, edge.To, edge.Evidence]);
+        screen.Section("Attribution", ["who", "cites", "what it is", "evidence"], attribution, edge => [edge.From, edge.To, edge.ToKind, edge.Evidence]);
     }
 
     public static void Related(this Screen screen, IReadOnlyList<RelatedLink>? related) =>

@@ -46,6 +46,16 @@ internal sealed record ArticleResource
 
     public required IReadOnlyList<string> Summary { get; init; }
     public required IReadOnlyList<string> Keywords { get; init; }
+
+    /// <summary>What it is about, in normal form, the most telling first.</summary>
+    public required IReadOnlyList<string> KeyPhrases { get; init; }
+
+    /// <summary>Top-level subjects of IPTC Media Topics.</summary>
+    public required IReadOnlyList<Topic> Topics { get; init; }
+
+    /// <summary>The dates that the text names, resolved.</summary>
+    public required IReadOnlyList<NamedDate> Dates { get; init; }
+
     public required IReadOnlyList<Entity> Entities { get; init; }
     public required IReadOnlyList<Quotation> Quotes { get; init; }
     public required IReadOnlyList<AttributionEdge> Attribution { get; init; }
@@ -94,6 +104,9 @@ internal sealed record ArticleResource
             Text = withText ? content.Text() : null,
             Summary = analysis.Summary,
             Keywords = analysis.Keywords,
+            KeyPhrases = analysis.KeyPhrases,
+            Topics = analysis.Topics,
+            Dates = analysis.Dates,
             Entities = analysis.Entities,
             Quotes = analysis.Quotes,
             Attribution = analysis.Attribution,

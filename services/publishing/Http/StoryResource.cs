@@ -13,6 +13,8 @@ internal sealed record StoryResource(
     IReadOnlyList<ArticleSource> Sources,
     DateTimeOffset FirstSeenAt,
     DateTimeOffset UpdatedAt,
+    OriginalSource? OriginalSource,
+    IReadOnlyList<InfoSource> InfoSources,
     IReadOnlyList<StoryArticleResource> Articles)
 {
     public static StoryResource Of(StoryView view) => new(
@@ -23,6 +25,8 @@ internal sealed record StoryResource(
         [.. view.Articles.Newest.Select(article => article.Content.Source).DistinctBy(source => source.Id)],
         view.Story.FirstSeenAt,
         view.Story.ChangedAt,
+        StorySources.OriginalOf(view.Articles.Newest),
+        StorySources.CitedIn(view.Articles.Newest),
         [.. view.Articles.Newest.Select(StoryArticleResource.Of)]);
 }
 

@@ -26,6 +26,8 @@ public sealed class StoryApiTests : IDisposable
         Assert.Equal(["post", "times"], story["sources"]!.AsArray().Select(source => (string)source!["id"]!).Order());
         Assert.Equal(["a3", "a2", "a1"], story["articles"]!.AsArray().Select(article => (string)article!["id"]!));
         Assert.Equal(AnArticle.Noon, (DateTimeOffset)story["firstSeenAt"]!);
+        Assert.Equal(("POST", "a1"), ((string?)story["originalSource"]!["name"], (string?)story["originalSource"]!["articleId"]));
+        Assert.Empty(story["infoSources"]!.AsArray());
         Assert.Equal(AnArticle.Noon.AddMinutes(3), (DateTimeOffset)story["updatedAt"]!);
     }
 

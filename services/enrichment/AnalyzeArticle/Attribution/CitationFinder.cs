@@ -1,16 +1,17 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
 
-/// <summary>Finds who reports citing whom, sentence by sentence: «об этом сообщает X со ссылкой на Y», "X reported, citing Y", "Y told X".</summary>
+/// <summary>Finds who reports citing whom, sentence by sentence: «об этом сообщает X со ссылкой на Y, который цитирует Z», "X reported, citing Y", "Y told X".</summary>
 internal sealed class CitationFinder(ArticleText article, EntityMap names)
 {
-    // A reporter stands this near to its verb: "сообщает в понедельник агентство …".
-    private const int Reach = 3;
+    private static readonly HashSet<string> Relative = ["который", "которая", "которое", "которые", "що", "який", "яка", "яке", "які", "котрий", "котра", "котре", "which", "that"];
 
     private readonly CitationWords _citing = CitationWords.For(article.RuleLanguage);
     private readonly SourcePhrase _phrases = new(article, names);
+    private readonly ReporterReader _reporters = new(article, names);
     private readonly IReadOnlyList<Word> _words = article.Words;
 
     public IReadOnlyList<Citation> Find()
@@ -27,29 +28,74 @@ internal sealed class CitationFinder(ArticleText article, EntityMap names)
     private void AddSentence(List<Citation> citations, int sentence)
     {
         var (first, end) = (article.FirstWords[sentence], article.FirstWords[sentence + 1]);
-        string? reporter = null;
-        string? cited = null;
-        for (var i = first; i < end && (reporter is null || cited is null); i++)
+        CitedSource? reporter = null;
+        var hops = new List<(CitedSource? From, CitedSource To)>();
+        for (var i = first; i < end; i++)
         {
-            reporter ??= Reporter(i, first, end);
-            cited ??= After(_citing.Citing, i, end) ?? Told(i, first, end, ref reporter);
-            reporter ??= cited is null ? After(_citing.AccordingTo, i, end) : null;
-            cited ??= reporter is null ? null : After(_citing.AccordingTo, i, end);
+            reporter ??= hops.Count == 0 ? _reporters.ByVerb(i, first, end) : null;
+            if (After(_citing.Citing, i, end) is { } cited)
+            {
+                reporter ??= _reporters.Before(i, first);
+                hops.Add((hops.Count > 0 && IsRelative(i, first) ? hops[^1].To : null, cited));
+            }
+            else if (After(_citing.AccordingTo, i, end) is { Kind: not SourceKinds.Person } told)
+            {
+                reporter = Place(reporter, told, hops);
+            }
+            else if (reporter is null && _reporters.Told(i, first, end) is { } listened)
+            {
+                reporter = listened.Medium;
+                hops.AddRange(listened.Teller is { } teller ? [(null, teller)] : Array.Empty<(CitedSource?, CitedSource)>());
+            }
         }
 
-        cited = string.Equals(cited, reporter, StringComparison.OrdinalIgnoreCase) ? null : cited;
+        Add(citations, sentence, reporter, hops);
+    }
+
+    // The first such source is the article's own, the next one is what the first cites.
+    private static CitedSource Place(CitedSource? reporter, CitedSource told, List<(CitedSource? From, CitedSource To)> hops)
+    {
+        if (reporter is null)
+        {
+            return told;
+        }
+
+        if (!reporter.Is(told))
+        {
+            hops.Add((null, told));
+        }
+
+        return reporter;
+    }
+
+    private static void Add(List<Citation> citations, int sentence, CitedSource? reporter, List<(CitedSource? From, CitedSource To)> hops)
+    {
         if (reporter is not null)
         {
-            citations.Add(new Citation(null, reporter, sentence));
+            var cites = hops.Count > 0 && reporter.Kind == SourceKinds.Body;
+            citations.Add(new Citation(null, reporter = cites ? ReporterReader.AsMedium(reporter) : reporter, sentence));
         }
 
-        if (cited is not null)
+        foreach (var (from, to) in hops.Where(hop => reporter is null || !reporter.Is(hop.To)))
         {
-            citations.Add(new Citation(reporter, cited, sentence));
+            citations.Add(new Citation(from ?? reporter, to, sentence));
         }
     }
 
-    private string? After(IReadOnlyList<string[]> phrases, int index, int end)
+    private bool IsRelative(int phrase, int first)
+    {
+        for (var i = phrase - 1; i >= first && i >= phrase - 4; i--)
+        {
+            if (Relative.Contains(_words[i].Form))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private CitedSource? After(IReadOnlyList<string[]> phrases, int index, int end)
     {
         foreach (var phrase in phrases)
         {
@@ -74,59 +120,4 @@ internal sealed class CitationFinder(ArticleText article, EntityMap names)
 
         return true;
     }
-
-    private string? Reporter(int verb, int first, int end)
-    {
-        if (!_citing.Reports.Contains(_words[verb].Form))
-        {
-            return null;
-        }
-
-        // Only media and bodies report; a person's words are a quotation.
-        for (var i = verb + 1; i < end && i <= verb + Reach && article.RuleLanguage != "en"; i++)
-        {
-            if (_phrases.At(i) is { } source && !IsPerson(i))
-            {
-                return source;
-            }
-
-            if (_words[i].Is(',') || _words[i].Is('.') || _words[i].Is(':'))
-            {
-                break;
-            }
-        }
-
-        return Before(verb, first);
-    }
-
-    private string? Before(int verb, int first)
-    {
-        var i = verb - 1;
-        while (i >= first && i >= verb - Reach && (!_words[i].IsWord && !_words[i].Is(',') || _words[i].Form is "has" or "have" or "first" or "ранее" or "раніше" or "также" or "також"))
-        {
-            i--;
-        }
-
-        return i >= first && names.At(i) is { Type: EntityTypes.Organisation } reporter ? reporter.Name : null;
-    }
-
-    // "The minister told Reuters", «заявил агентству X министр»: the medium reports, the teller is its source.
-    private string? Told(int verb, int first, int end, ref string? reporter)
-    {
-        if (reporter is not null || _words[verb].Form is not ("told" or "tells") || verb + 1 >= end || verb == first)
-        {
-            return null;
-        }
-
-        var listener = _words[verb + 1].Form is "the" && verb + 2 < end ? verb + 2 : verb + 1;
-        if (names.At(listener) is not { Type: EntityTypes.Organisation } medium)
-        {
-            return null;
-        }
-
-        reporter = medium.Name;
-        return names.At(verb - 1)?.Name;
-    }
-
-    private bool IsPerson(int index) => names.At(index)?.Type == EntityTypes.Person;
 }

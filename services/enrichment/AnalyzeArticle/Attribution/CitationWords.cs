@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Lexicons;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
@@ -9,19 +10,28 @@ internal sealed class CitationWords
 {
     private static readonly ConcurrentDictionary<string, Lazy<CitationWords>> Cache = new();
 
+    private readonly FrozenSet<string> _media;
+    private readonly FrozenDictionary<string, string> _kinds;
+
     private CitationWords(string language)
     {
         var file = LexiconFile.Words("citation");
         Nouns = new WordSet(file["nouns " + language], language);
+        MediaNouns = new WordSet(file["media " + language], language);
+        _media = file["media names"].Concat(file["media words"]).Select(name => NewsPlatform.Text.WordForm.Normalize(name)).ToFrozenSet();
+        _kinds = Kinds(file, language);
         Reports = file["reports " + language].ToFrozenSet();
         Passive = file["passive " + language].ToFrozenSet();
         (Citing, AccordingTo) = language switch
         {
-            "ru" => (Split("ссылкой на|ссылаясь на|ссылается на|ссылаются на|цитирует|цитируют"), Split("по данным|по информации|по сообщению|по сведениям|согласно сообщению|согласно данным|как сообщили в|как сообщает|как пишет|сообщили в|рассказали в|сообщил в интервью|в интервью")),
-            "uk" => (Split("посиланням на|посилаючись на|посилається на|посилаються на|цитує|цитують"), Split("за даними|за інформацією|за повідомленням|згідно з повідомленням|згідно з даними|як повідомили в|повідомили в|повідомили у|розповіли в|в інтерв'ю|у інтерв'ю|в ефірі")),
+            "ru" => (Split("ссылкой на|ссылаясь на|сославшись на|сослалось на|сослался на|сослалась на|ссылается на|ссылаются на|цитирует|цитируют"), Split("по данным|по информации|по сообщению|по сведениям|согласно сообщению|согласно данным|как сообщили в|как сообщает|как пишет|сообщили в|рассказали в|сообщил в интервью|в интервью")),
+            "uk" => (Split("посиланням на|посилаючись на|пославшись на|послалося на|посилається на|посилаються на|цитує|цитують"), Split("за даними|за інформацією|за повідомленням|згідно з повідомленням|згідно з даними|як повідомили в|повідомили в|повідомили у|розповіли в|в інтерв'ю|у інтерв'ю|в ефірі")),
             _ => (Split("citing|cited|cites|quoting|quoted|referring to|reference to"), Split("according to|in an interview with|in an interview to")),
         };
     }
+
+    /// <summary>Nouns that stand before a medium's name, or are one themselves.</summary>
+    public WordSet MediaNouns { get; }
 
     /// <summary>Common nouns for sources.</summary>
     public WordSet Nouns { get; }
@@ -40,6 +50,26 @@ internal sealed class CitationWords
 
     public static CitationWords For(string ruleLanguage) =>
         Cache.GetOrAdd(ruleLanguage, language => new Lazy<CitationWords>(() => new CitationWords(language))).Value;
+
+    /// <summary>Whether the normalised word is a known medium or ends a medium's name ("Times").</summary>
+    public bool IsMedium(string form) => _media.Contains(form);
+
+    /// <summary>What a source with this noun is; null when the noun does not tell.</summary>
+    public string? KindOf(string noun) => _kinds.GetValueOrDefault(NewsPlatform.Text.WordForm.Normalize(noun));
+
+    private static FrozenDictionary<string, string> Kinds(LexiconFile file, string language)
+    {
+        var kinds = new Dictionary<string, string>();
+        foreach (var (section, kind) in new[] { ("document ", SourceKinds.Document), ("unnamed ", SourceKinds.Unnamed), ("media ", SourceKinds.Medium) })
+        {
+            foreach (var noun in file[section + language])
+            {
+                kinds.TryAdd(NewsPlatform.Text.WordForm.Normalize(noun), kind);
+            }
+        }
+
+        return kinds.ToFrozenDictionary();
+    }
 
     private static string[][] Split(string phrases) => [.. phrases.Split('|').Select(phrase => phrase.Split(' '))];
 }

@@ -1,3 +1,4 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 using NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
@@ -13,8 +14,8 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
     private readonly EntityLexicon _lexicon = EntityLexicon.For(article.RuleLanguage);
     private readonly IReadOnlyList<Word> _words = article.Words;
 
-    /// <summary>The normal form of the source that begins at the word; null when none does.</summary>
-    public string? At(int index)
+    /// <summary>The source that begins at the word; null when none does.</summary>
+    public CitedSource? At(int index)
     {
         if (index >= _words.Count)
         {
@@ -23,7 +24,7 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
 
         if (QuoteSigns.Opens(_words[index]))
         {
-            return Quoted(index);
+            return Quoted(index) is { } name ? new CitedSource(name, SourceKinds.Medium) : null;
         }
 
         if (_words[index].Form is "a" or "an" or "the" or "its" && article.Adjacent(index))
@@ -33,10 +34,25 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
 
         if (names.MentionAt(index) is { } mention && mention.First == index && !IsOwned(mention.Last))
         {
-            return names.At(index)!.Name;
+            return new CitedSource(names.At(index)!.Name, KindOf(names.At(index)!, mention));
         }
 
         return article.RuleLanguage == "en" ? EnglishNoun(index) : Noun(index);
+    }
+
+    /// <summary>What a named source is, by its type, the noun before it and its own words.</summary>
+    public string KindOf(NamedEntity entity, Mention mention)
+    {
+        if (_citing.IsMedium(_words[mention.Last].Form) || _citing.IsMedium(_words[mention.First].Form))
+        {
+            return SourceKinds.Medium;
+        }
+
+        var before = mention.First - 1;
+        before -= before > 0 && QuoteSigns.Opens(_words[before]) ? 1 : 0;
+        return entity.Type == EntityTypes.Person ? SourceKinds.Person
+            : _citing.MediaNouns.Contains(_words[mention.First].Form) || before >= 0 && _citing.MediaNouns.Contains(_words[before].Form) && _words[before].Sentence == _words[mention.First].Sentence ? SourceKinds.Medium
+            : SourceKinds.Body;
     }
 
     /// <summary>The name between quotation marks; null when it is long or does not end.</summary>
@@ -56,7 +72,7 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
     }
 
     // сайт Госдепа, официальный сайт министерства, пресс-служба МВД Украины: the noun in the nominative, the rest as it stands.
-    private string? Noun(int index)
+    private CitedSource? Noun(int index)
     {
         var head = index;
         while (head - index < 2 && SlavicAdjectives.Is(_words[head]) && !_citing.Nouns.Contains(_words[head].Form) && article.Adjacent(head))
@@ -72,12 +88,18 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
 
         if (article.Adjacent(head) && _lexicon.Kinds.Contains(_words[head].Form) && QuoteSigns.Opens(_words[head + 1]))
         {
-            return Quoted(head + 1);
+            return Quoted(head + 1) is { } name ? new CitedSource(name, _citing.KindOf(nominative) ?? SourceKinds.Body) : null;
+        }
+
+        if (Named(head) is { } person)
+        {
+            return new CitedSource(person.Name, SourceKinds.Person);
         }
 
         var adjectives = Enumerable.Range(index, head - index).Select(i => SlavicAdjectives.Nominative(_words[i], nominative, article.RuleLanguage));
         var last = Tail(head);
-        return string.Join(' ', adjectives.Append(nominative)) + article.Text[_words[head].End.._words[last].End];
+        var source = string.Join(' ', adjectives.Append(nominative)) + article.Text[_words[head].End.._words[last].End];
+        return new CitedSource(source, _citing.KindOf(nominative) ?? SourceKinds.Body);
     }
 
     private int Tail(int head)
@@ -86,9 +108,13 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
         while (last - head < Longest && article.Adjacent(last))
         {
             var next = last + 1;
-            if (names.MentionAt(next) is { } mention)
+            if (names.MentionAt(next) is { } mention && (mention.Type != EntityTypes.Person || Declined(next)))
             {
                 last = mention.Last;
+            }
+            else if (last - head < 2 && _words[next].Form is "в" or "у" && article.Adjacent(next) && _citing.KindOf(_citing.Nouns.Nominative(_words[head].Form) ?? "") == SourceKinds.Unnamed)
+            {
+                last = names.MentionAt(next + 1)?.Last ?? next + 1;
             }
             else if (IsDependent(_words[next]))
             {
@@ -103,12 +129,36 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
         return last;
     }
 
+    // "представитель МИД Мария Захарова": the person beside the noun is who is meant.
+    private NamedEntity? Named(int head)
+    {
+        var next = head + 1;
+        while (next < _words.Count && next - head < Longest && article.Adjacent(next - 1))
+        {
+            if (names.At(next) is { Type: EntityTypes.Person } person)
+            {
+                return names.MentionAt(next)!.First == next && !Declined(next) && _citing.KindOf(_citing.Nouns.Nominative(_words[head].Form) ?? "") == SourceKinds.Unnamed ? person : null;
+            }
+
+            if (names.MentionAt(next) is null && !IsDependent(_words[next]))
+            {
+                return null;
+            }
+
+            next = names.MentionAt(next)?.Last + 1 ?? next + 1;
+        }
+
+        return null;
+    }
+
+    private bool Declined(int person) => !string.Equals(names.At(person)!.Name, article.Between(names.MentionAt(person)!.First, names.MentionAt(person)!.Last), StringComparison.OrdinalIgnoreCase);
+
     private bool IsDependent(Word word) =>
         word.Shape is WordShape.Lower or WordShape.Title && word.Length > 3
         && !SpeechVerbs.Is(word.Form, article.RuleLanguage) && !NewsPlatform.Text.StopWords.Contains(word.Form, article.RuleLanguage);
 
     // a statement on the ministry's website, officials, police in Oslo: up to a verb, a conjunction or a sign.
-    private string? EnglishNoun(int index)
+    private CitedSource? EnglishNoun(int index)
     {
         var last = index - 1;
         for (var i = index; i < _words.Count && i - index < Longest; i++)
@@ -126,7 +176,13 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
             }
         }
 
-        return last < index || _words[index].Form is "it" or "this" or "his" or "her" or "their" ? null : article.Between(index, last);
+        if (last < index || _words[index].Form is "it" or "this" or "his" or "her" or "their")
+        {
+            return null;
+        }
+
+        var kind = Enumerable.Range(index, last - index + 1).Select(i => _citing.KindOf(_words[i].Form)).FirstOrDefault(kind => kind is not null);
+        return new CitedSource(article.Between(index, last), kind ?? SourceKinds.Unnamed);
     }
 
     // "Google's blog": the name owns what is meant.

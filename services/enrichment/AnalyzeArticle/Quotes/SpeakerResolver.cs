@@ -123,7 +123,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
             _nextCitation++;
         }
 
-        return _nextCitation > 0 && sentence - citations[_nextCitation - 1].Sentence <= CitationReach ? citations[_nextCitation - 1].To : null;
+        return _nextCitation > 0 && sentence - citations[_nextCitation - 1].Sentence <= CitationReach ? citations[_nextCitation - 1].To.Name : null;
     }
 
     private NamedEntity? ByPronoun(SpeechCandidate speech)

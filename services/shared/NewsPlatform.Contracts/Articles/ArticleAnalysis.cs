@@ -21,6 +21,15 @@ public sealed record ArticleAnalysis
     /// <summary>One of the seven NewsAPI categories; null when undecided.</summary>
     public string? Section { get; init; }
 
+    /// <summary>What it is about in one to four words each, in normal form, the most telling first; empty from version 0.1.</summary>
+    public IReadOnlyList<string> KeyPhrases { get; init; } = [];
+
+    /// <summary>Top-level subjects of IPTC Media Topics, the likeliest first; empty when undecided.</summary>
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
+
+    /// <summary>The dates that the text names, resolved against its publication; at most 50.</summary>
+    public IReadOnlyList<NamedDate> Dates { get; init; } = [];
+
     /// <summary>At most three sentences of the text itself.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
@@ -55,7 +64,45 @@ public sealed record Quotation(string Text, string? Speaker, int Start, int End,
 /// <param name="From">Who cites; the article's own source for the first hop.</param>
 /// <param name="To">Who or what is cited.</param>
 /// <param name="Evidence">The sentence that says so.</param>
-public sealed record AttributionEdge(string From, string To, string Evidence);
+public sealed record AttributionEdge(string From, string To, string Evidence)
+{
+    /// <summary>What the citing end is, one of <see cref="SourceKinds"/>; null from an analysis that did not tell.</summary>
+    public string? FromKind { get; init; }
+
+    /// <summary>What the cited end is, one of <see cref="SourceKinds"/>; null from an analysis that did not tell.</summary>
+    public string? ToKind { get; init; }
+
+    /// <summary>Where the evidence stands in the text; null from an analysis that did not tell.</summary>
+    public TextSpan? EvidenceSpan { get; init; }
+}
+
+/// <summary>The closed set of what a source can be.</summary>
+public static class SourceKinds
+{
+    public const string Medium = "medium";
+    public const string Body = "body";
+    public const string Person = "person";
+
+    /// <summary>Something written: a site, a statement, a report.</summary>
+    public const string Document = "document";
+
+    /// <summary>Somebody whom the text does not name: "a source in the ministry".</summary>
+    public const string Unnamed = "unnamed";
+}
+
+/// <summary>A subject of IPTC Media Topics.</summary>
+/// <param name="Id">Its code, such as "medtop:15000000".</param>
+/// <param name="Name">Its English name.</param>
+/// <param name="Score">Share of what the article's telling words say, 0 to 1.</param>
+public sealed record Topic(string Id, string Name, double Score);
+
+/// <summary>A date that the text names.</summary>
+/// <param name="Text">The words as they stand.</param>
+/// <param name="Start">First code point of the words.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="From">The first day meant.</param>
+/// <param name="To">The last day meant; the same day unless a week, a month, a year or a span is named.</param>
+public sealed record NamedDate(string Text, int Start, int End, DateOnly From, DateOnly To);
 
 /// <summary>A stem and its weight in one article.</summary>
 public sealed record WeightedTerm(string Term, double Weight);
