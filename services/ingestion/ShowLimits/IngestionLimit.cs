@@ -26,6 +26,7 @@ public enum IngestionLimit
     ImportBytes,
     ImportSources,
     KeptRevisions,
+    FeedHubs,
     HubBodyBytes,
     HubBodyTime,
     HubDeliveriesPerMinute,

@@ -79,6 +79,7 @@ internal static class LimitsEndpoint
 
     private static IEnumerable<LimitView> OfHubs(WebSubOptions options) =>
     [
+        Limit(IngestionLimit.FeedHubs, HubOffer.MaxHubs, "hubs of a feed", "the further ones are not asked"),
         Limit(IngestionLimit.HubBodyBytes, options.MaxBodyBytes, "bytes of a hub's delivery", LeftToPolls, $"{WebSubOptions.Section}:{nameof(options.MaxBodyBytes)}"),
         Limit(IngestionLimit.HubBodyTime, options.BodySeconds, "seconds until a hub's delivery arrived", LeftToPolls, $"{WebSubOptions.Section}:{nameof(options.BodySeconds)}"),
         Limit(IngestionLimit.HubDeliveriesPerMinute, options.DeliveriesPerMinute, "deliveries of one subscription a minute", LeftToPolls, $"{WebSubOptions.Section}:{nameof(options.DeliveriesPerMinute)}"),

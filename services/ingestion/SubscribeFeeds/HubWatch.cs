@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.PollSources;
+using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.SubscribeFeeds;
 
-/// <summary>Learns from polls: which hub a feed names, and whether the hub delivers what the polls find.</summary>
-internal sealed class HubWatch(SubscriptionBook book, IOptions<WebSubOptions> options)
+/// <summary>Learns from polls: which hubs a feed names, and whether the hub delivers what the polls find.</summary>
+internal sealed class HubWatch(SubscriptionBook book, LimitHits hits, IOptions<WebSubOptions> options)
 {
     /// <summary>How long the source may be left to its hub; null when it is to be polled at its own pace.</summary>
     /// <param name="source">As it was before the poll.</param>
@@ -18,7 +19,7 @@ internal sealed class HubWatch(SubscriptionBook book, IOptions<WebSubOptions> op
             return null;
 
         var row = await book.TryFindWantedAsync(source.Id, ct);
-        var offer = outcome.WasRead ? outcome.Offer : row is null ? null : new HubOffer(row.Hub, row.Topic);
+        var offer = outcome.WasRead ? outcome.Offer : row is null ? null : new HubOffer([.. row.Hubs.Select(hub => hub.Address).DefaultIfEmpty(row.Hub)], row.Topic);
         if (row is not null && !IsFor(row, offer))
         {
             await book.LeaveAsync(source.Id, ct);
@@ -28,13 +29,16 @@ internal sealed class HubWatch(SubscriptionBook book, IOptions<WebSubOptions> op
         if (offer is null)
             return null;
 
+        if (offer.IsCut)
+            hits.Hit(IngestionLimit.FeedHubs);
+
         row = row is null
             ? await book.AddAsync(source.Id, offer, ct)
-            : await book.ChangeAsync(row.Id, current => Polled(current, source, outcome, now), ct);
+            : await book.ChangeAsync(row.Id, current => Polled(current with { Hubs = HubChoice.Known(current.Hubs, offer.Hubs) }, source, outcome, now), ct);
         return row?.Carries(now) == true ? Rest(row) : null;
     }
 
-    private bool IsFor(Subscription row, HubOffer? offer) => offer is not null && row.Hub == offer.Hub && row.Topic == offer.Topic && row.Callback == options.Value.CallbackOf(row.Id);
+    private bool IsFor(Subscription row, HubOffer? offer) => offer is not null && offer.Hubs.Contains(row.Hub) && row.Topic == offer.Topic && row.Callback == options.Value.CallbackOf(row.Id);
 
     private Subscription Polled(Subscription row, Source source, PollOutcome outcome, DateTimeOffset now)
     {

@@ -13,6 +13,9 @@ internal sealed record Subscription
 
     public required Uri Hub { get; init; }
 
+    /// <summary>All hubs that the feed names, in its order; <see cref="Hub"/> is one of them. Empty from version 0.1.</summary>
+    public IReadOnlyList<HubTry> Hubs { get; init; } = [];
+
     /// <summary>The feed's address as the hub knows it, word by word.</summary>
     public required string Topic { get; init; }
 
@@ -68,7 +71,7 @@ internal sealed record Subscription
     public double? CoversMinutes { get; init; }
 
     /// <summary>When the subscription is to be looked at next.</summary>
-    public DateTimeOffset DueAt => new[] { AskedAt + SubscriptionRules.Patience ?? AskAt, LeaseEndsAt, OwedUntil }.Min()!.Value; // the first is never null
+    public DateTimeOffset DueAt => new[] { AskedAt + SubscriptionRules.Patience ?? AskAt, LeaseEndsAt, OwedUntil, HubChoice.NextAt(this) }.Min()!.Value; // the first is never null
 }
 
 /// <summary>How a subscription stands.</summary>

@@ -19,19 +19,37 @@ internal sealed class SubscriptionBook(ISubscriptionStore store, ISourceStore so
     public async Task<SubscriptionView?> TryShowAsync(string sourceId, CancellationToken ct) =>
         options.Value.IsOn && await TryFindWantedAsync(sourceId, ct) is { } row ? SubscriptionView.Of(row) : null;
 
-    /// <summary>A subscription to be asked for at once.</summary>
-    public async Task<Subscription> AddAsync(string sourceId, HubOffer offer, CancellationToken ct)
+    /// <summary>A subscription at the offer's first hub, to be asked for at once.</summary>
+    public Task<Subscription> AddAsync(string sourceId, HubOffer offer, CancellationToken ct) => AddAsync(sourceId, offer.Topic, HubChoice.Known([], offer.Hubs), new HubTry(offer.Hubs[0]), ct);
+
+    /// <summary>Has the feed's next hub asked in place of the row's: under a callback of its own, so that what the old one still says is not taken for its word.</summary>
+    public async Task MoveAsync(Subscription row, HubTry next, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var isGone = false;
+        if (row.LeaseEndsAt is null)
+            isGone = await TryForgetAsync(row, ct);
+        else
+            await ChangeAsync(row.Id, current => (isGone = current.Version == row.Version) ? current.Left(now) : null, ct);
+
+        if (isGone)
+            await AddAsync(row.SourceId, row.Topic, HubChoice.PutOff(row, now), next, ct);
+    }
+
+    private async Task<Subscription> AddAsync(string sourceId, string topic, IReadOnlyList<HubTry> hubs, HubTry hub, CancellationToken ct)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
         var row = new Subscription
         {
             Id = id,
             SourceId = sourceId,
-            Hub = offer.Hub,
-            Topic = offer.Topic,
+            Hub = hub.Address,
+            Hubs = hubs,
+            Topic = topic,
             Callback = options.Value.CallbackOf(id),
             Secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)),
             AskAt = time.GetUtcNow(),
+            Failures = hub.Failures,
         };
         await store.TrySaveAsync(row, ct); // the id is new
         signal.Wake();

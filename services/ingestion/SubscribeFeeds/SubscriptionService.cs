@@ -36,7 +36,17 @@ internal sealed partial class SubscriptionService(
     private async Task StepAsync(Subscription due, CancellationToken ct)
     {
         var row = await book.ChangeAsync(due.Id, current => current.Settle(work.Now), ct);
-        if (row is null || row.AskedAt is not null || row.AskAt > work.Now || await book.LeaveIfOrphanedAsync(row, ct))
+        if (row is null || row.AskedAt is not null || await book.LeaveIfOrphanedAsync(row, ct))
+            return;
+
+        if (HubChoice.Next(row, work.Now) is { } next)
+        {
+            await book.MoveAsync(row, next, ct);
+            LogMoved(row.SourceId, row.Hub.Host, "move-hub", "moved", next.Address.Host, row.LastError);
+            return;
+        }
+
+        if (row.AskAt > work.Now)
             return;
 
         if (row is { State: SubscriptionState.Leaving, Failures: >= SubscriptionRules.LeaveAttempts })
@@ -87,6 +97,9 @@ internal sealed partial class SubscriptionService(
 
     [LoggerMessage(LogLevel.Warning, "Source {SourceId}: hub {Host}: {Stage} {Outcome}: {Reason}")]
     private partial void LogAskFailed(string sourceId, string host, string stage, string outcome, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Source {SourceId}: hub {Host}: {Stage} {Outcome} to {Next}: {Reason}")]
+    private partial void LogMoved(string sourceId, string host, string stage, string outcome, string next, string? reason);
 
     [LoggerMessage(LogLevel.Error, "Looking for subscriptions failed; the next look repeats it")]
     private partial void LogLoopFailed(Exception failure);

@@ -26,13 +26,15 @@ public abstract class SubscriptionStoreContract
             Owed = ["a", "b"],
             OwedUntil = Now.AddMinutes(15),
             CoversMinutes = 300,
+            Hubs = [new HubTry(new Uri("https://hub.example/")), new HubTry(new Uri("https://two.example/"), 3, Now.AddHours(4))],
         };
 
         await store.TrySaveAsync(row, default);
         var kept = (await store.TryFindAsync(row.Id, default))!;
 
         Assert.Equal(row.Owed, kept.Owed);
-        Assert.Equal(row with { Version = 1, Owed = kept.Owed }, kept);
+        Assert.Equal(row.Hubs, kept.Hubs);
+        Assert.Equal(row with { Version = 1, Owed = kept.Owed, Hubs = kept.Hubs }, kept);
         Assert.Null(await store.TryFindAsync("another", default));
     }
 

@@ -16,6 +16,9 @@ internal sealed class HubScene : IAsyncDisposable
 
     public IngestionHarness Service { get; }
 
+    /// <summary>Hubs that the feed names after the first.</summary>
+    public IReadOnlyList<Uri> FurtherHubs { get; set; } = [];
+
     public string Topic => new Uri(Site.Address, "/feed").AbsoluteUri;
 
     /// <summary>The callback of the only subscriber.</summary>
@@ -39,7 +42,7 @@ internal sealed class HubScene : IAsyncDisposable
         foreach (var path in paths)
             Site.PutArticle(path, $"Story of {path}");
 
-        Site.Pages["/feed"] = new SitePage("application/rss+xml", Site.FeedOf(hub, paths));
+        Site.Pages["/feed"] = new SitePage("application/rss+xml", Site.FeedOf(hub, paths).Replace("<atom:link rel=\"self\"", string.Concat(FurtherHubs.Select(further => $"<atom:link rel=\"hub\" href=\"{further}\"/>")) + "<atom:link rel=\"self\"", StringComparison.Ordinal));
     }
 
     public Task AddSourceAsync(params string[] paths) => AddSourceAsync(Hub.Address, paths);
