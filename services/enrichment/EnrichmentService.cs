@@ -21,7 +21,7 @@ public static partial class EnrichmentService
     /// <summary>Name of the service's queues and database.</summary>
     public const string Name = "enrichment";
 
-    internal static readonly IReadOnlyList<string> Migrations = [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema];
+    internal static readonly IReadOnlyList<string> Migrations = [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema, SqliteStorySnapshotStore.Schema];
 
     /// <summary>The newest schema of the service's SQLite file that this program knows.</summary>
     public static int SqliteSchemaVersion => Migrations.Count;
@@ -49,6 +49,7 @@ public static partial class EnrichmentService
     {
         services.AddSqliteDatabase(Name, Migrations);
         services.AddSingleton<IAnnouncementStore>(provider => new SqliteAnnouncementStore(provider.GetRequiredKeyedService<SqliteDatabase>(Name)));
+        services.AddSingleton<IStorySnapshotStore>(provider => new SqliteStorySnapshotStore(provider.GetRequiredKeyedService<SqliteDatabase>(Name)));
 
         // Registered under its own type: other services of the process have an ordered log too.
         services.AddSingleton(provider => new StoryLog(new OrderedLog(new SqliteLogStore(provider.GetRequiredKeyedService<SqliteDatabase>(Name)))));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NewsPlatform.Enrichment.AssignStory.Snapshots;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -7,6 +8,10 @@ internal sealed class LanguageIndex(BackgroundTerms background)
 {
     // One half: a term never seen is rare, not infinitely so.
     private const double Smoothing = 0.5;
+
+    // Of equal promise, the smaller id goes first.
+    private static readonly Comparer<(long Promise, string StoryId)> LeastPromising = Comparer<(long Promise, string StoryId)>.Create((first, second) =>
+        first.Promise != second.Promise ? first.Promise.CompareTo(second.Promise) : string.CompareOrdinal(second.StoryId, first.StoryId));
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<TermUse> _terms = [];
@@ -21,32 +26,86 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         return Math.Log((_articles + background.Documents + 1) / (seen + Smoothing));
     }
 
+    /// <summary>The numbers of a vector's terms, in its order; terms not met before get one.</summary>
+    public int[] Number(StoryVector vector)
+    {
+        var numbers = new int[vector.Terms.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = Number(vector.Terms[i]);
+        }
+
+        return numbers;
+    }
+
     /// <summary>Counts an article's terms, or takes the count back with a sign of -1.</summary>
-    public void Count(StoryVector vector, int sign)
+    public void Count(int[] numbers, int sign)
     {
         _articles += sign;
-        foreach (var term in vector.Terms)
+        var terms = CollectionsMarshal.AsSpan(_terms);
+        foreach (var number in numbers)
         {
-            Use(Number(term)).Articles += sign;
+            terms[number].Articles += sign;
         }
     }
 
-    /// <summary>The compared part of a vector by numbers; terms not met before get one.</summary>
-    public TermWeights Read(StoryVector vector) => ToWeights(vector, vector.Terms.Take(vector.Weights.Count).Select(Number));
+    /// <summary>Takes over how many articles were counted.</summary>
+    public void Restore(int articles) => _articles = articles;
+
+    /// <summary>Takes over the next term and how many articles held it.</summary>
+    public void Restore(string term, int articles)
+    {
+        _numbers.Add(term, _terms.Count);
+        _terms.Add(new TermUse { Articles = articles });
+    }
+
+    public LanguageCopy Copy(string language)
+    {
+        var copy = new LanguageCopy(language, _articles, new string[_terms.Count], new int[_terms.Count]);
+        foreach (var (term, number) in _numbers)
+        {
+            copy.Terms[number] = term;
+            copy.Counts[number] = _terms[number].Articles;
+        }
+
+        return copy;
+    }
+
+    /// <summary>The compared part of a vector by the numbers of its terms.</summary>
+    public static TermWeights Read(StoryVector vector, int[] numbers)
+    {
+        int[] weights = [.. vector.Weights];
+        var terms = numbers[..weights.Length];
+        Array.Sort(terms, weights);
+        return new TermWeights(terms, weights);
+    }
 
     /// <summary>The same for a question: changes nothing, and what no story can share is left out.</summary>
-    public TermWeights Ask(StoryVector vector) =>
-        ToWeights(vector, vector.Terms.Take(vector.Weights.Count).Select(term => _numbers.TryGetValue(term, out var number) ? number : -1));
+    public TermWeights Ask(StoryVector vector)
+    {
+        var known = new List<(int Number, int Weight)>(vector.Weights.Count);
+        for (var i = 0; i < vector.Weights.Count; i++)
+        {
+            if (_numbers.TryGetValue(vector.Terms[i], out var number))
+            {
+                known.Add((number, vector.Weights[i]));
+            }
+        }
+
+        known.Sort();
+        return new TermWeights([.. known.Select(term => term.Number)], [.. known.Select(term => term.Weight)]);
+    }
 
     public void Add(string storyId, TermWeights member)
     {
         ref var centre = ref CollectionsMarshal.GetValueRefOrAddDefault(_centres, storyId, out _);
         centre ??= new StoryCentre(storyId);
+        var terms = CollectionsMarshal.AsSpan(_terms);
         foreach (var term in member.Terms)
         {
-            if (!centre.Holds(term))
+            if (centre.Members == 0 || !centre.Holds(term))
             {
-                Use(term).Enter(centre);
+                terms[term].Enter(centre);
             }
         }
 
@@ -56,18 +115,34 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     public void Remove(string storyId, TermWeights member)
     {
         var centre = _centres[storyId];
+        if (centre.Members == 1)
+        {
+            Drop(storyId);
+            return;
+        }
+
         centre.Remove(member);
+        var terms = CollectionsMarshal.AsSpan(_terms);
         foreach (var term in member.Terms)
         {
             if (!centre.Holds(term))
             {
-                Use(term).Leave(centre);
+                terms[term].Leave(centre);
             }
         }
+    }
 
-        if (centre.Members == 0)
+    /// <summary>Forgets a story with all its members; nothing happens when it has none in this language.</summary>
+    public void Drop(string storyId)
+    {
+        if (_centres.Remove(storyId, out var centre))
         {
-            _centres.Remove(storyId);
+            centre.Gone = true;
+            var terms = CollectionsMarshal.AsSpan(_terms);
+            foreach (var term in centre.Terms)
+            {
+                terms[term].Lose();
+            }
         }
     }
 
@@ -79,17 +154,17 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     {
         var touched = new List<StoryCentre>();
         _question++;
-        for (var i = 0; i < Math.Min(vector.Weights.Count, options.CandidateTerms); i++)
+        var looked = 0;
+        for (var i = 0; i < Math.Min(vector.Weights.Count, options.CandidateTerms) && looked < options.MaxStoriesLooked; i++)
         {
             if (_numbers.TryGetValue(vector.Terms[i], out var number) && _terms[number].Stories <= options.MaxStoriesPerTerm)
             {
-                Promise(Use(number).Centres, vector.Weights[i], touched);
+                looked += _terms[number].Stories;
+                Promise(_terms[number].Centres, vector.Weights[i], touched);
             }
         }
 
-        return touched.Where(centre => eligible(centre.StoryId))
-            .OrderByDescending(centre => centre.Promise).ThenBy(centre => centre.StoryId, StringComparer.Ordinal)
-            .Take(options.MaxCandidates).Select(centre => centre.StoryId);
+        return MostPromising(touched, options.MaxCandidates, eligible);
     }
 
     /// <summary>Mean cosine between the article and the story's members, 0 to 1.</summary>
@@ -113,10 +188,24 @@ internal sealed class LanguageIndex(BackgroundTerms background)
             .Where(pair => pair.Part > 0).OrderByDescending(pair => pair.Part).Take(limit).Select(pair => pair.Term)];
     }
 
-    private static TermWeights ToWeights(StoryVector vector, IEnumerable<int> numbers)
+    // Few of the thousands that share a word are promising: only those are asked about.
+    private static IEnumerable<string> MostPromising(List<StoryCentre> touched, int limit, Func<string, bool> eligible)
     {
-        var known = numbers.Select((number, i) => (Number: number, Weight: vector.Weights[i])).Where(term => term.Number >= 0).OrderBy(term => term.Number).ToList();
-        return new TermWeights([.. known.Select(term => term.Number)], [.. known.Select(term => term.Weight)]);
+        var best = new PriorityQueue<StoryCentre, (long Promise, string StoryId)>(LeastPromising);
+        foreach (var centre in touched)
+        {
+            var rank = (centre.Promise, centre.StoryId);
+            if ((best.Count < limit || (best.TryPeek(out _, out var least) && LeastPromising.Compare(rank, least) > 0)) && eligible(centre.StoryId))
+            {
+                best.Enqueue(centre, rank);
+                if (best.Count > limit)
+                {
+                    best.Dequeue();
+                }
+            }
+        }
+
+        return best.UnorderedItems.OrderByDescending(item => item.Priority, LeastPromising).Select(item => item.Element.StoryId);
     }
 
     private int Number(string term)
@@ -131,13 +220,16 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         return number;
     }
 
-    private ref TermUse Use(int number) => ref CollectionsMarshal.AsSpan(_terms)[number];
-
     // The sums stand in the stories themselves, valid for one question: a dictionary per article cost most of the time.
     private void Promise(ReadOnlySpan<StoryCentre> stories, int weight, List<StoryCentre> touched)
     {
         foreach (var centre in stories)
         {
+            if (centre.Gone)
+            {
+                continue;
+            }
+
             if (centre.Question != _question)
             {
                 centre.Question = _question;
@@ -146,44 +238,6 @@ internal sealed class LanguageIndex(BackgroundTerms background)
             }
 
             centre.Promise += weight;
-        }
-    }
-
-    /// <summary>Where a term is used: in how many articles ever, and in which open stories.</summary>
-    private struct TermUse
-    {
-        private StoryCentre[]? _centres;
-
-        public int Articles { get; set; }
-
-        public int Stories { get; private set; }
-
-        public readonly ReadOnlySpan<StoryCentre> Centres => _centres.AsSpan(0, Stories);
-
-        public void Enter(StoryCentre centre)
-        {
-            _centres ??= new StoryCentre[1];
-            if (Stories == _centres.Length)
-            {
-                Array.Resize(ref _centres, Stories * 2);
-            }
-
-            _centres[Stories++] = centre;
-        }
-
-        public void Leave(StoryCentre centre)
-        {
-            var at = Array.IndexOf(_centres!, centre, 0, Stories);
-            _centres![at] = _centres[--Stories];
-            _centres[Stories] = null!;
-            if (Stories == 0)
-            {
-                _centres = null;
-            }
-            else if (Stories <= _centres.Length / 4)
-            {
-                Array.Resize(ref _centres, _centres.Length / 2);
-            }
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class NearDuplicateIndex
     // A band shared by more articles is boilerplate; the newest are the ones that a reprint follows.
     private const int ComparedPerBand = 16;
 
+    // Older ones are dropped from a band that many share: nothing would ever look at them, and finding one of them again means to walk past all newer ones.
+    private const int KeptPerBand = 64;
+
     private const int End = -1;
 
     private readonly Dictionary<ulong, int> _newestInBand = [];
@@ -26,6 +29,7 @@ internal sealed class NearDuplicateIndex
         {
             ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newestInBand, band, out var known);
             newest = Take(new Place(articleId, known ? newest : End));
+            DropBeyond(newest, KeptPerBand);
         }
     }
 
@@ -34,19 +38,7 @@ internal sealed class NearDuplicateIndex
         _signatures.Remove(articleId, out var signature);
         foreach (var band in MinHash.Bands(signature!))
         {
-            ref var place = ref CollectionsMarshal.GetValueRefOrNullRef(_newestInBand, band);
-            while (_places[place].ArticleId != articleId)
-            {
-                place = ref CollectionsMarshal.AsSpan(_places)[place].Older;
-            }
-
-            var (found, older) = (place, _places[place].Older);
-            place = older;
-            GiveBack(found);
-            if (_newestInBand[band] == End)
-            {
-                _newestInBand.Remove(band);
-            }
+            Remove(band, articleId);
         }
     }
 
@@ -65,6 +57,55 @@ internal sealed class NearDuplicateIndex
         }
 
         return candidates.Select(id => (id, MinHash.Similarity(signature, _signatures[id]))).OrderByDescending(pair => pair.Item2);
+    }
+
+    private void Remove(ulong band, string articleId)
+    {
+        if (!_newestInBand.TryGetValue(band, out var newest))
+        {
+            return;
+        }
+
+        var (newer, place) = (End, newest);
+        while (place != End && _places[place].ArticleId != articleId)
+        {
+            (newer, place) = (place, _places[place].Older);
+        }
+
+        if (place == End)
+        {
+            return;
+        }
+
+        var older = _places[place].Older;
+        GiveBack(place);
+        if (newer != End)
+        {
+            CollectionsMarshal.AsSpan(_places)[newer].Older = older;
+        }
+        else if (older != End)
+        {
+            _newestInBand[band] = older;
+        }
+        else
+        {
+            _newestInBand.Remove(band);
+        }
+    }
+
+    private void DropBeyond(int place, int kept)
+    {
+        var places = CollectionsMarshal.AsSpan(_places);
+        for (var count = 1; count < kept && place != End; count++)
+        {
+            place = places[place].Older;
+        }
+
+        if (place != End && places[place].Older is var last and not End)
+        {
+            places[place].Older = End;
+            GiveBack(last);
+        }
     }
 
     private int Take(Place place)

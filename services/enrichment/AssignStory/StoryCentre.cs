@@ -5,30 +5,25 @@ internal sealed class StoryCentre(string storyId)
 {
     // Most stories have one member: its own weights serve as the sums.
     private TermWeights? _only;
-    private int[] _terms = [];
-    private long[] _sums = [];
+    private Dictionary<int, long>? _sums;
 
     public string StoryId { get; } = storyId;
 
     public int Members { get; private set; }
+
+    /// <summary>Nothing of it counts any more; the lists that name it drop it when they are next tidied.</summary>
+    public bool Gone { get; set; }
 
     /// <summary>The question that <see cref="Promise"/> was added up for.</summary>
     public long Question { get; set; }
 
     public long Promise { get; set; }
 
-    public bool Holds(int term) => Array.BinarySearch(_only?.Terms ?? _terms, term) >= 0;
+    public IEnumerable<int> Terms => _only is not null ? _only.Terms : _sums?.Keys ?? Enumerable.Empty<int>();
 
-    public long SumOf(int term)
-    {
-        if (_only is not null)
-        {
-            return _only.WeightOf(term);
-        }
+    public bool Holds(int term) => _only is not null ? _only.Holds(term) : _sums is not null && _sums.ContainsKey(term);
 
-        var at = Array.BinarySearch(_terms, term);
-        return at < 0 ? 0 : _sums[at];
-    }
+    public long SumOf(int term) => _only?.WeightOf(term) ?? (_sums is null ? 0 : _sums.GetValueOrDefault(term));
 
     public void Add(TermWeights member)
     {
@@ -38,56 +33,40 @@ internal sealed class StoryCentre(string storyId)
             return;
         }
 
-        Spread();
-        Merge(member, sign: 1);
+        if (_only is not null)
+        {
+            _sums = new Dictionary<int, long>(_only.Terms.Length + member.Terms.Length);
+            AddUp(_only, sign: 1);
+            _only = null;
+        }
+
+        AddUp(member, sign: 1);
     }
 
     public void Remove(TermWeights member)
     {
         if (--Members == 0)
         {
-            (_only, _terms, _sums) = (null, [], []);
+            (_only, _sums) = (null, null);
             return;
         }
 
-        Merge(member, sign: -1);
+        AddUp(member, sign: -1);
     }
 
-    private void Spread()
+    private void AddUp(TermWeights member, int sign)
     {
-        if (_only is not null)
+        for (var i = 0; i < member.Terms.Length; i++)
         {
-            (_terms, _sums, _only) = (_only.Terms, Array.ConvertAll(_only.Weights, weight => (long)weight), null);
-        }
-    }
-
-    // Both are in ascending order of terms.
-    private void Merge(TermWeights member, int sign)
-    {
-        var terms = new List<int>(_terms.Length + member.Terms.Length);
-        var sums = new List<long>(terms.Capacity);
-        int ours = 0, theirs = 0;
-        while (ours < _terms.Length || theirs < member.Terms.Length)
-        {
-            var term = Math.Min(ours < _terms.Length ? _terms[ours] : int.MaxValue, theirs < member.Terms.Length ? member.Terms[theirs] : int.MaxValue);
-            long sum = 0;
-            if (ours < _terms.Length && _terms[ours] == term)
+            var sum = _sums!.GetValueOrDefault(member.Terms[i]) + ((long)sign * member.Weights[i]);
+            if (sum == 0)
             {
-                sum = _sums[ours++];
+                _sums!.Remove(member.Terms[i]);
             }
-
-            if (theirs < member.Terms.Length && member.Terms[theirs] == term)
+            else
             {
-                sum += (long)sign * member.Weights[theirs++];
-            }
-
-            if (sum != 0)
-            {
-                terms.Add(term);
-                sums.Add(sum);
+                _sums![member.Terms[i]] = sum;
             }
         }
-
-        (_terms, _sums) = ([.. terms], [.. sums]);
     }
 }

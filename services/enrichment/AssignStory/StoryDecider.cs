@@ -1,4 +1,5 @@
 using NewsPlatform.Enrichment.AnnounceStory;
+using NewsPlatform.Enrichment.AssignStory.Snapshots;
 using NewsPlatform.Enrichment.Storage;
 using NewsPlatform.Hosting.Health;
 
@@ -8,7 +9,7 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// Decides commands on the index at n, appends at n + 1 and keeps them in the index only when the append succeeded. When another decider was
 /// first, it reads what it missed and decides again: there may be any number of deciders (architecture, The story leader).
 /// </summary>
-internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryChanges changes, TimeProvider clock) : IStartUpStep, IDisposable
+internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, StoryGrouper grouper, IStoryChanges changes, TimeProvider clock) : IStartUpStep, IDisposable
 {
     private const int EntriesPerRead = 1_000;
 
@@ -79,6 +80,15 @@ internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryCha
         }
     }
 
+    /// <summary>Saves what the log comes to when that is due; decisions wait for the copying only.</summary>
+    public async Task KeepSnapshotAsync(CancellationToken ct)
+    {
+        if (_replayed && snapshots.IsDue(grouper.Next))
+        {
+            await snapshots.SaveAsync(await CopyAsync(ct), grouper.Window, ct);
+        }
+    }
+
     /// <summary>These stories as the log left them.</summary>
     public async Task<IReadOnlyList<StorySnapshot>> SnapshotsAsync(IEnumerable<string> storyIds, CancellationToken ct)
     {
@@ -140,8 +150,26 @@ internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryCha
         return answer;
     }
 
+    private async Task<StoryIndexCopy> CopyAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return grouper.Copy();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     private async Task ReadMissedAsync(CancellationToken ct)
     {
+        if (!_replayed)
+        {
+            await BeginReplayAsync(ct);
+        }
+
         while (await log.ReadAsync(grouper.Next, EntriesPerRead, ct) is { Count: > 0 } missed)
         {
             foreach (var entry in missed)
@@ -150,12 +178,27 @@ internal sealed class StoryDecider(StoryLog log, StoryGrouper grouper, IStoryCha
             }
         }
 
-        var touched = grouper.TakeTouched();
+        grouper.EndReplay();
         if (_replayed)
         {
-            changes.ChangedElsewhere(touched);
+            changes.ChangedElsewhere(grouper.TakeTouched());
+        }
+        else
+        {
+            grouper.ForgetTouched();
         }
 
         _replayed = true;
+    }
+
+    // Tried again where a store that was away ended it; until it is over, nothing is decided.
+    private async Task BeginReplayAsync(CancellationToken ct)
+    {
+        if (grouper.Next == 1 && await snapshots.TryReadAsync(grouper.Window, ct) is { } index)
+        {
+            grouper.Use(index);
+        }
+
+        grouper.BeginReplay();
     }
 }

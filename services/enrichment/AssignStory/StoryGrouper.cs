@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Enrichment.AssignStory.Snapshots;
 using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.AssignStory;
@@ -19,29 +21,36 @@ public sealed class StoryGrouper
     private static readonly TimeSpan BelievableLead = TimeSpan.FromHours(12);
 
     private readonly StoryGroupingOptions _options;
-    private readonly StoryIndex _index = new();
-    private readonly StoryReplay _replay;
     private readonly TimeSpan _window;
+    private StoryIndex _index;
+    private StoryReplay _replay;
 
     public StoryGrouper(StoryGroupingOptions options)
     {
         _options = options;
         _window = TimeSpan.FromDays(options.WindowDays);
-        _replay = new StoryReplay(_index, _window);
-        Editor = new StoryEditor(_index);
+        Use(new StoryIndex());
     }
 
     /// <summary>Position that the next entry must have.</summary>
     public long Next => _index.Next;
 
     /// <summary>Decides editors' commands.</summary>
-    public StoryEditor Editor { get; }
+    public StoryEditor Editor { get; private set; }
+
+    /// <summary>How long a story stays open; what a log comes to depends on it.</summary>
+    internal TimeSpan Window => _window;
 
     /// <summary>Where the article belongs; changes nothing.</summary>
     /// <param name="candidate">The article.</param>
     /// <param name="at">When it is decided; goes into the entry.</param>
     public StoryDecision Decide(StoryCandidate candidate, DateTimeOffset at)
     {
+        if (_index.LinksLater)
+        {
+            throw new InvalidOperationException("Nothing can be decided while the story log is replayed: end the replay first.");
+        }
+
         var known = _index.Article(candidate.ArticleId);
         if (known is { StoryId: null } && known.Revision >= candidate.Revision)
         {
@@ -94,6 +103,24 @@ public sealed class StoryGrouper
     /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
     public void Apply(StoryLogEntry entry) => _replay.Apply(entry);
 
+    /// <summary>From here on, on an empty index, entries are applied without anything to be decided between them; until <see cref="EndReplay"/>.</summary>
+    public void BeginReplay() => _index.LinkLater();
+
+    /// <summary>The index as it is now; not during a trial.</summary>
+    internal StoryIndexCopy Copy() => _index.Copy();
+
+    /// <summary>Goes on from an index that was put together from a snapshot.</summary>
+    [MemberNotNull(nameof(_index), nameof(_replay), nameof(Editor))]
+    internal void Use(StoryIndex index)
+    {
+        _index = index;
+        _replay = new StoryReplay(index, _window);
+        Editor = new StoryEditor(index);
+    }
+
+    /// <summary>The log's end is reached: from here on there may be decisions.</summary>
+    public void EndReplay() => _index.LinkOpen();
+
     /// <summary>From here on, what is applied is a trial until <see cref="KeepTrial"/> or <see cref="TakeBackTrial"/>.</summary>
     public void BeginTrial() => _index.Journal.Begin();
 
@@ -114,6 +141,9 @@ public sealed class StoryGrouper
         _index.Touched.Clear();
         return touched;
     }
+
+    /// <summary>Nobody need be told of what was touched so far.</summary>
+    public void ForgetTouched() => _index.Touched.Clear();
 
     /// <summary>The story as the log left it; null when unknown.</summary>
     public StorySnapshot? Snapshot(string storyId) => _index.Story(storyId) is { } story ? Snapshot(story) : null;
@@ -187,8 +217,10 @@ public sealed class StoryGrouper
         var any = _index.Language(StoryIndex.AnyLanguage);
         var question = any.Ask(names);
         var best = any.Candidates(names, _options, storyId => !own.Holds(storyId) && Meets(storyId, time))
-            .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(question, storyId), Shared: any.Shared(names, storyId, SharedTermsKept)))
-            .Where(story => story.Shared.Count >= _options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared && story.Similarity >= _options.CrossLanguageThreshold)
+            .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(question, storyId)))
+            .Where(story => story.Similarity >= _options.CrossLanguageThreshold)
+            .Select(story => (story.StoryId, story.Similarity, Shared: any.Shared(names, story.StoryId, SharedTermsKept)))
+            .Where(story => story.Shared.Count >= _options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared)
             .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.StoryId is null ? null : new Match(best.StoryId, best.Similarity, best.Shared, null);

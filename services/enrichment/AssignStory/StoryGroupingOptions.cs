@@ -52,6 +52,10 @@ public sealed class StoryGroupingOptions
     [Range(10, 100_000)]
     public int MaxStoriesPerTerm { get; init; } = 2_000;
 
+    /// <summary>Mentions of its terms in open stories that are looked at for one article, the heaviest terms first: what bounds its cost in a full window.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxStoriesLooked { get; init; } = 10_000;
+
     /// <summary>Factor on terms that belong to the name of a place.</summary>
     [Range(0.1, 10)]
     public double PlaceFactor { get; init; } = 1;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NewsPlatform.Enrichment.AssignStory.Snapshots;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -11,7 +12,7 @@ internal sealed class StoryIndex
     private readonly Dictionary<string, ArticleState> _articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoryState> _stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LanguageIndex> _languages = new(StringComparer.Ordinal);
-    private readonly SortedSet<(DateTimeOffset LastSeenAt, string StoryId)> _open = [];
+    private readonly OpenStories _open = new();
 
     public UndoJournal Journal { get; } = new();
 
@@ -29,7 +30,10 @@ internal sealed class StoryIndex
     /// <summary>The latest intake time seen; the clock by which stories close, the same in every replay.</summary>
     public DateTimeOffset Clock { get; private set; }
 
-    public IEnumerable<StoryState> Stories => _stories.Values;
+    public IReadOnlyCollection<StoryState> Stories => _stories.Values;
+
+    /// <summary>True while a long log is replayed: members are made findable once at its end, most of them never.</summary>
+    public bool LinksLater { get; private set; }
 
     public ArticleState? Article(string id) => _articles.GetValueOrDefault(id);
 
@@ -42,14 +46,17 @@ internal sealed class StoryIndex
     }
 
     /// <summary>The story that has been open longest without a new article.</summary>
-    public StoryState? Stalest => _open.Count == 0 ? null : _stories[_open.Min.StoryId];
+    public StoryState? Stalest => _open.Stalest(_stories);
 
     public void Advance(long position, DateTimeOffset seenAt)
     {
-        var (next, clock) = (Next, Clock);
+        if (Journal.IsRecording)
+        {
+            RecordPlace(Next, Clock);
+        }
+
         Next = position + 1;
-        Clock = seenAt > clock ? seenAt : clock;
-        Journal.Record(() => (Next, Clock) = (next, clock));
+        Clock = seenAt > Clock ? seenAt : Clock;
     }
 
     public void Resume(long position)
@@ -61,46 +68,115 @@ internal sealed class StoryIndex
 
     public void Put(ArticleState article)
     {
-        var before = _articles.GetValueOrDefault(article.ArticleId);
-        _articles[article.ArticleId] = article;
-        Journal.Record(() => Restore(_articles, article.ArticleId, before));
+        ref var state = ref CollectionsMarshal.GetValueRefOrAddDefault(_articles, article.ArticleId, out _);
+        if (Journal.IsRecording)
+        {
+            RecordArticle(article.ArticleId, state);
+        }
+
+        state = article;
     }
 
     public void Put(StoryState story)
     {
-        var before = _stories.GetValueOrDefault(story.Id);
-        _stories[story.Id] = story;
-        Schedule(before, story);
-        Journal.Record(() =>
+        ref var state = ref CollectionsMarshal.GetValueRefOrAddDefault(_stories, story.Id, out _);
+        var before = state;
+        if (Journal.IsRecording)
         {
-            Restore(_stories, story.Id, before);
-            Schedule(story, before);
-        });
+            RecordStory(story, before);
+        }
+
+        state = story;
+        _open.Schedule(before, story);
     }
 
-    public void Count(string language, StoryVector vector)
+    /// <summary>Counts a new article's terms, by their numbers in the language.</summary>
+    public void Count(LanguageIndex language, int[] numbers)
     {
-        var index = Language(language);
-        index.Count(vector, 1);
-        Journal.Record(() => index.Count(vector, -1));
+        language.Count(numbers, 1);
+        if (Journal.IsRecording)
+        {
+            RecordCount(language, numbers);
+        }
     }
 
     /// <summary>Makes a member findable: by its terms under its story, and by its text.</summary>
     public void Link(ArticleState article)
     {
         DoLink(article);
-        Journal.Record(() => DoUnlink(article));
+        if (Journal.IsRecording)
+        {
+            Journal.Record(() => DoUnlink(article));
+        }
     }
 
     public void Unlink(ArticleState article)
     {
         DoUnlink(article);
-        Journal.Record(() => DoLink(article));
+        if (Journal.IsRecording)
+        {
+            Journal.Record(() => DoLink(article));
+        }
     }
+
+    /// <summary>Unlinks every member of a story at once.</summary>
+    public void Unlink(string storyId, IReadOnlyList<ArticleState> members)
+    {
+        DoUnlink(storyId, members);
+        if (Journal.IsRecording)
+        {
+            Journal.Record(() =>
+            {
+                foreach (var member in members)
+                {
+                    DoLink(member);
+                }
+            });
+        }
+    }
+
+    /// <summary>From here on nothing is found until <see cref="LinkOpen"/>.</summary>
+    public void LinkLater()
+    {
+        if (_articles.Count == 0)
+        {
+            LinksLater = true;
+        }
+    }
+
+    /// <summary>Makes the members of open stories findable, in the order in which they joined.</summary>
+    public void LinkOpen()
+    {
+        if (!LinksLater)
+        {
+            return;
+        }
+
+        LinksLater = false;
+
+        // Stable: articles that one entry moved together keep their order in the story.
+        foreach (var article in _stories.Values.Where(story => !story.Closed).SelectMany(story => story.Members).Select(id => _articles[id])
+            .Where(article => article.Vector is not null).OrderBy(article => article.Position))
+        {
+            DoLink(article);
+        }
+    }
+
+    /// <summary>What a snapshot says of its own place in the log.</summary>
+    public void StandAt(long next, long resumedAt, DateTimeOffset clock) => (Next, ResumedAt, Clock) = (next, resumedAt, clock);
+
+    /// <summary>The index as it is now, for reading beside its further changes; not during a trial.</summary>
+    public StoryIndexCopy Copy() => new(
+        Next,
+        ResumedAt,
+        Clock,
+        [.. _stories.Values],
+        new Dictionary<string, ArticleState>(_articles, StringComparer.Ordinal),
+        [.. _languages.Select(pair => pair.Value.Copy(pair.Key))]);
 
     private void DoLink(ArticleState article)
     {
-        if (article is { Vector: { } vector, StoryId: { } story })
+        if (!LinksLater && article is { Vector: { } vector, StoryId: { } story })
         {
             Language(article.Language).Add(story, vector);
             if (article.CrossLanguage is { } names)
@@ -114,7 +190,7 @@ internal sealed class StoryIndex
 
     private void DoUnlink(ArticleState article)
     {
-        if (article is { Vector: { } vector, StoryId: { } story })
+        if (!LinksLater && article is { Vector: { } vector, StoryId: { } story })
         {
             Language(article.Language).Remove(story, vector);
             if (article.CrossLanguage is { } names)
@@ -126,18 +202,33 @@ internal sealed class StoryIndex
         }
     }
 
-    private void Schedule(StoryState? before, StoryState? after)
+    private void DoUnlink(string storyId, IReadOnlyList<ArticleState> members)
     {
-        if (before is { Closed: false })
+        if (LinksLater)
         {
-            _open.Remove((before.LastSeenAt, before.Id));
+            return;
         }
 
-        if (after is { Closed: false })
+        Language(AnyLanguage).Drop(storyId);
+        foreach (var member in members.Where(member => member.Vector is not null))
         {
-            _open.Add((after.LastSeenAt, after.Id));
+            Language(member.Language).Drop(storyId);
+            Duplicates.Remove(member.ArticleId);
         }
     }
+
+    // Apart from their callers, which run a million times with nothing to record: a closure is made where its method begins.
+    private void RecordPlace(long next, DateTimeOffset clock) => Journal.Record(() => (Next, Clock) = (next, clock));
+
+    private void RecordCount(LanguageIndex language, int[] numbers) => Journal.Record(() => language.Count(numbers, -1));
+
+    private void RecordArticle(string id, ArticleState? before) => Journal.Record(() => Restore(_articles, id, before));
+
+    private void RecordStory(StoryState story, StoryState? before) => Journal.Record(() =>
+    {
+        Restore(_stories, story.Id, before);
+        _open.Schedule(story, before);
+    });
 
     private static void Restore<T>(Dictionary<string, T> states, string id, T? before) where T : class
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsPlatform.Enrichment.AnnounceStory;
+using NewsPlatform.Enrichment.AssignStory.Snapshots;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Messaging;
@@ -14,9 +15,11 @@ internal static class StoryRegistration
     {
         builder.AddValidatedOptions<StoryGroupingOptions>(StoryGroupingOptions.Section);
         builder.AddValidatedOptions<StoryAnnouncementOptions>(StoryAnnouncementOptions.Section);
+        builder.AddValidatedOptions<StorySnapshotOptions>(StorySnapshotOptions.Section);
         builder.Services.AddSingleton<OpenAnnouncements>();
         builder.Services.AddSingleton<IStoryChanges>(provider => provider.GetRequiredService<OpenAnnouncements>());
         builder.Services.AddSingleton(provider => new StoryGrouper(provider.GetRequiredService<IOptions<StoryGroupingOptions>>().Value));
+        builder.Services.AddSingleton<StorySnapshots>();
         builder.Services.AddSingleton<StoryDecider>();
         builder.Services.AddSingleton<IStartUpStep>(provider => provider.GetRequiredService<StoryDecider>());
         builder.Services.AddSingleton<StoryLeader>();
@@ -25,6 +28,7 @@ internal static class StoryRegistration
         builder.Services.AddSingleton<AnnouncementOpening>();
         builder.Services.AddHostedService<AnnounceStoryWorker>();
         builder.Services.AddHostedService<FollowStoryLogWorker>();
+        builder.Services.AddHostedService<KeepSnapshotsWorker>();
         return builder.AddServiceConsumers(EnrichmentService.Name, consumers => consumers
             .Add<AssignStoryConsumer>(endpoint => endpoint.SingleActive = true)
             .Add<CloseAnnouncementConsumer>());

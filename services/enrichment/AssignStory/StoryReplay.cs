@@ -41,14 +41,8 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
     private void Assign(ArticleAssigned entry)
     {
         var before = index.Article(entry.ArticleId);
-        if (before is null)
-        {
-            index.Count(entry.Language, entry.Vector);
-            if (entry.CrossLanguage is { } names)
-            {
-                index.Count(StoryIndex.AnyLanguage, names);
-            }
-        }
+        var vector = Read(index.Language(entry.Language), entry.Vector, before is null);
+        var names = entry.CrossLanguage is { } shared ? Read(index.Language(StoryIndex.AnyLanguage), shared, before is null) : null;
 
         // A newer revision in the same story keeps its place among the members.
         var stays = before?.StoryId == entry.StoryId;
@@ -68,18 +62,30 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Revision = entry.Revision,
                 Position = entry.Position,
                 DecidedAt = entry.At,
-                StoryId = entry.StoryId,
+                StoryId = index.Story(entry.StoryId)?.Id ?? entry.StoryId,
                 DuplicateOf = entry.DuplicateOf,
                 Title = entry.Title,
-                Language = entry.Language,
+                Language = string.Intern(entry.Language),
                 Time = entry.Time,
                 SeenAt = entry.SeenAt,
-                Vector = index.Language(entry.Language).Read(entry.Vector),
-                CrossLanguage = entry.CrossLanguage is { } shared ? index.Language(StoryIndex.AnyLanguage).Read(shared) : null,
+                Vector = vector,
+                CrossLanguage = names,
                 Fingerprint = entry.Fingerprint,
             },
             stays,
             entry);
+    }
+
+    // A further revision is not counted again.
+    private TermWeights Read(LanguageIndex language, StoryVector vector, bool isNew)
+    {
+        var numbers = language.Number(vector);
+        if (isNew)
+        {
+            index.Count(language, numbers);
+        }
+
+        return LanguageIndex.Read(vector, numbers);
     }
 
     private void Remove(ArticleRemoved entry)
@@ -190,11 +196,11 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
     {
         while (index.Stalest is { } story && story.LastSeenAt < index.Clock - window)
         {
-            foreach (var articleId in story.Members)
+            var members = story.Members.ConvertAll(id => index.Article(id)!);
+            index.Unlink(story.Id, members);
+            foreach (var member in members)
             {
-                var article = index.Article(articleId)!;
-                index.Unlink(article);
-                index.Put(article with { Vector = null, CrossLanguage = null, Fingerprint = [] });
+                index.Put(member with { Vector = null, CrossLanguage = null, Fingerprint = [] });
             }
 
             index.Put(story with { Closed = true });

@@ -6,6 +6,8 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// </summary>
 internal sealed record TermWeights(int[] Terms, int[] Weights)
 {
+    public bool Holds(int term) => Array.BinarySearch(Terms, term) >= 0;
+
     /// <summary>The weight of a term; 0 when it is not among them.</summary>
     public int WeightOf(int term)
     {

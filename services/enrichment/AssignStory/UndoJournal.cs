@@ -4,21 +4,23 @@ namespace NewsPlatform.Enrichment.AssignStory;
 internal sealed class UndoJournal
 {
     private readonly Stack<Action> _undo = new();
-    private bool _recording;
+
+    /// <summary>Whether anything is to be recorded: a replay spares itself the making of what would be dropped.</summary>
+    public bool IsRecording { get; private set; }
 
     public void Begin()
     {
-        if (_recording)
+        if (IsRecording)
         {
             throw new InvalidOperationException("A trial is under way already; keep it or take it back first.");
         }
 
-        _recording = true;
+        IsRecording = true;
     }
 
     public void Record(Action undo)
     {
-        if (_recording)
+        if (IsRecording)
         {
             _undo.Push(undo);
         }
@@ -26,13 +28,13 @@ internal sealed class UndoJournal
 
     public void Keep()
     {
-        _recording = false;
+        IsRecording = false;
         _undo.Clear();
     }
 
     public void TakeBack()
     {
-        _recording = false;
+        IsRecording = false;
         while (_undo.TryPop(out var undo))
         {
             undo();

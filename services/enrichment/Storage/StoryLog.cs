@@ -1,6 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using NewsPlatform.Enrichment.AssignStory;
-using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Logs;
 
 namespace NewsPlatform.Enrichment.Storage;
@@ -15,6 +16,12 @@ internal sealed class StoryLog(OrderedLog log)
     /// <summary>Entries from a position on, in order.</summary>
     public async Task<IReadOnlyList<StoryLogEntry>> ReadAsync(long from, int limit, CancellationToken ct) =>
         [.. (await log.ReadAsync(from, limit, ct)).Select(FromEntry)];
+
+    /// <summary>What tells the entry at a position from any other; null when none stands there.</summary>
+    public async Task<string?> ReadFingerprintAsync(long position, CancellationToken ct) =>
+        position > 0 && await log.ReadAsync(position, 1, ct) is [var entry, ..] && entry.Position == position
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Kind} {entry.Subject} {entry.Payload}")))
+            : null;
 
     internal static LogRecord ToRecord(StoryLogEntry entry) => entry switch
     {
@@ -39,9 +46,9 @@ internal sealed class StoryLog(OrderedLog log)
     };
 
     private static LogRecord Record<T>(string subject, long revision, string kind, T entry) where T : StoryLogEntry =>
-        new(subject, revision, kind, JsonSerializer.Serialize(entry, JsonDefaults.Options), entry.At);
+        new(subject, revision, kind, JsonSerializer.Serialize(entry, StoryLogJson.Options), entry.At);
 
     private static T Entry<T>(LogEntry entry) where T : StoryLogEntry =>
-        JsonSerializer.Deserialize<T>(entry.Payload, JsonDefaults.Options)
+        JsonSerializer.Deserialize<T>(entry.Payload, StoryLogJson.Options)
         ?? throw new InvalidOperationException($"The story log's entry {entry.Position} is empty: restore the database from its last backup.");
 }

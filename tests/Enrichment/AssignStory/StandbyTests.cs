@@ -37,7 +37,7 @@ public sealed class StandbyTests
     }
 
     private StoryDecider NewDecider(IStoryChanges changes) =>
-        new(new StoryLog(new OrderedLog(_store)), new StoryGrouper(new StoryGroupingOptions()), changes, new ManualClock());
+        ADecider.On(_store, changes: changes);
 
     private sealed class Heard : IStoryChanges
     {

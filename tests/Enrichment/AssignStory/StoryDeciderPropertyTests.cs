@@ -1,9 +1,7 @@
-using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Enrichment.Storage;
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Tests.Logs;
-using NewsPlatform.Testing;
 
 namespace NewsPlatform.Enrichment.Tests.AssignStory;
 
@@ -34,13 +32,14 @@ public sealed class StoryDeciderPropertyTests
         var deliveries = Deliveries(random);
         var prefetched = new Queue<AssignArticle[]>(deliveries.Take(3));
         var answers = new List<StoryDecision>();
+        var snapshots = new SnapshotsInMemory();
         new TurnScheduler(random).Run([() => LeadAsync(prefetched), () => LeadAsync(deliveries)]);
         var log = store.Entries.Count == 0 ? [] : Read(store);
         return (log, answers);
 
         async Task LeadAsync(Queue<AssignArticle[]> queue)
         {
-            var decider = NewDecider(store);
+            var decider = NewDecider(store, snapshots);
             while (queue.TryDequeue(out var batch))
             {
                 try
@@ -50,12 +49,17 @@ public sealed class StoryDeciderPropertyTests
                         await decider.FollowAsync(CancellationToken.None);
                     }
 
+                    if (random.Next(4) == 0)
+                    {
+                        await decider.KeepSnapshotAsync(CancellationToken.None);
+                    }
+
                     answers.AddRange((await decider.CommitAsync(batch, CancellationToken.None)).Select(answer => answer.Decision!));
                 }
                 catch (KilledException)
                 {
                     // Some of the killed come back as the same process after a lost connection, some start anew.
-                    decider = random.Next(2) == 0 ? decider : NewDecider(store);
+                    decider = random.Next(2) == 0 ? decider : NewDecider(store, snapshots);
                     queue.Enqueue(batch);
                 }
             }
@@ -71,11 +75,11 @@ public sealed class StoryDeciderPropertyTests
         return new Queue<AssignArticle[]>(articles.Chunk(3).Concat(redelivered));
     }
 
-    private static StoryDecider NewDecider(ILogStore store) =>
-        new(new StoryLog(new OrderedLog(store)), new StoryGrouper(new StoryGroupingOptions()), new NobodyListens(), new ManualClock());
+    // Some schedules keep snapshots, and every start reads the newest.
+    private static StoryDecider NewDecider(ILogStore store, SnapshotsInMemory snapshots) => ADecider.On(store, snapshots, everyDecisions: 1);
 
     private static List<ArticleAssigned> Read(SeededLogStore store) =>
-        [.. store.Entries.Select(entry => System.Text.Json.JsonSerializer.Deserialize<ArticleAssigned>(entry.Payload, Hosting.Http.JsonDefaults.Options)!)];
+        [.. store.Entries.Select(entry => System.Text.Json.JsonSerializer.Deserialize<ArticleAssigned>(entry.Payload, StoryLogJson.Options)!)];
 
     private static void AssertEachOnce(List<ArticleAssigned> log, int seed)
     {
@@ -95,16 +99,5 @@ public sealed class StoryDeciderPropertyTests
     {
         var logged = log.ToDictionary(entry => entry.Position, entry => entry.StoryId);
         Assert.True(answers.TrueForAll(answer => logged[answer.Position] == answer.StoryId), $"seed {seed}: an answer differs from the log");
-    }
-
-    private sealed class NobodyListens : IStoryChanges
-    {
-        public void Changed(IReadOnlyList<StorySnapshot> stories)
-        {
-        }
-
-        public void ChangedElsewhere(IReadOnlyList<StorySnapshot> stories)
-        {
-        }
     }
 }

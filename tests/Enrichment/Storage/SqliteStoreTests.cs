@@ -31,11 +31,24 @@ public sealed class SqliteStoryLogTests : StoryLogContract
     protected override Task<ILogStore> CreateAsync() => Task.FromResult<ILogStore>(new SqliteLogStore(_file.Database));
 }
 
+public sealed class SqliteStorySnapshotStoreTests : StorySnapshotStoreContract
+{
+    private readonly SqliteFile _file = new();
+
+    public override ValueTask DisposeAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private protected override Task<IStorySnapshotStore> CreateAsync() => Task.FromResult<IStorySnapshotStore>(new SqliteStorySnapshotStore(_file.Database));
+}
+
 internal sealed class SqliteFile : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public SqliteFile() => Database = new SqliteDatabase(_folder.File("enrichment.db"), [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema]);
+    public SqliteFile() => Database = new SqliteDatabase(_folder.File("enrichment.db"), EnrichmentService.Migrations);
 
     public SqliteDatabase Database { get; }
 

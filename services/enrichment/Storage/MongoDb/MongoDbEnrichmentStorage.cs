@@ -11,7 +11,8 @@ public static partial class EnrichmentService
 {
     static partial void AddMongoDb(IServiceCollection services)
     {
-        services.AddMongoDbSchema(Name, MongoDbLogStore.CreateIndexesAsync);
+        services.AddMongoDbSchema(Name, MongoDbLogStore.CreateIndexesAsync, MongoDbStorySnapshotStore.CreateIndexesAsync);
+        services.AddSingleton<IStorySnapshotStore>(provider => new MongoDbStorySnapshotStore(provider.GetRequiredKeyedService<MongoDatabaseContext>(Name)));
         services.AddSingleton<IAnnouncementStore>(provider => new MongoDbAnnouncementStore(provider.GetRequiredKeyedService<MongoDatabaseContext>(Name)));
         services.AddSingleton(provider => new StoryLog(new OrderedLog(new MongoDbLogStore(provider.GetRequiredKeyedService<MongoDatabaseContext>(Name)))));
     }

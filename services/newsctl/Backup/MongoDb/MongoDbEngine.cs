@@ -20,7 +20,7 @@ internal sealed class MongoDbEngine(MongoDbOptions options) : IDatabaseEngine
     private const int DocumentsPerInsert = 500;
 
     // Fetch states tell that everything before is stored, a log entry that its article is, an article that it has keys: each is read before what it tells of.
-    private static readonly string[] First = ["sources", "sourceAddresses", "pendingPages", "heldStories", "log", "articles", "stories", "keys"];
+    private static readonly string[] First = ["sources", "sourceAddresses", "pendingPages", "heldStories", "storySnapshots", "log", "articles", "stories", "keys"];
 
     public async Task<ServiceBackup> BackUpAsync(string service, string folder, CancellationToken ct)
     {

@@ -15,6 +15,15 @@ public sealed class MongoDbAnnouncementStoreTests : AnnouncementStoreContract
     private protected override Task<IAnnouncementStore> CreateAsync() => Task.FromResult<IAnnouncementStore>(new MongoDbAnnouncementStore(_database.Open()));
 }
 
+public sealed class MongoDbStorySnapshotStoreTests : StorySnapshotStoreContract
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public override ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private protected override Task<IStorySnapshotStore> CreateAsync() => Task.FromResult<IStorySnapshotStore>(new MongoDbStorySnapshotStore(_database.Open()));
+}
+
 public sealed class MongoDbStoryLogTests : StoryLogContract
 {
     private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();

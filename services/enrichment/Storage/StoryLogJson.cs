@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsPlatform.Enrichment.AssignStory;
+using NewsPlatform.Hosting.Http;
+
+namespace NewsPlatform.Enrichment.Storage;
+
+/// <summary>
+/// The JSON of the story log: what an article is compared by is most of it, so terms stand in one text and numbers in base 64. Entries of before that,
+/// which spell both out as arrays, are read as well.
+/// </summary>
+internal static class StoryLogJson
+{
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonDefaults.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        options.Converters.Add(new VectorConverter());
+        options.Converters.Add(new FingerprintConverter());
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    /// <summary>A line a term, and before them one with the weights.</summary>
+    private sealed class VectorConverter : JsonConverter<StoryVector>
+    {
+        public override StoryVector? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                return JsonSerializer.Deserialize<StoryVector>(ref reader, JsonDefaults.Options);
+            }
+
+            var lines = reader.GetString()!.Split('\n');
+            var weights = MemoryMarshal.Cast<byte, int>(Convert.FromBase64String(lines[0])).ToArray();
+            return new StoryVector(lines[1..], weights);
+        }
+
+        public override void Write(Utf8JsonWriter writer, StoryVector value, JsonSerializerOptions options)
+        {
+            if (value.Terms.Any(term => term.Contains('\n', StringComparison.Ordinal)))
+            {
+                JsonSerializer.Serialize(writer, value, JsonDefaults.Options);
+                return;
+            }
+
+            int[] weights = [.. value.Weights];
+            writer.WriteStringValue(string.Join('\n', value.Terms.Prepend(Convert.ToBase64String(MemoryMarshal.AsBytes<int>(weights)))));
+        }
+    }
+
+    private sealed class FingerprintConverter : JsonConverter<IReadOnlyList<uint>>
+    {
+        public override IReadOnlyList<uint>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String
+                ? MemoryMarshal.Cast<byte, uint>(reader.GetBytesFromBase64()).ToArray()
+                : JsonSerializer.Deserialize<uint[]>(ref reader, JsonDefaults.Options);
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<uint> value, JsonSerializerOptions options)
+        {
+            uint[] values = [.. value];
+            writer.WriteBase64StringValue(MemoryMarshal.AsBytes<uint>(values));
+        }
+    }
+}
