@@ -20,7 +20,7 @@ internal sealed class WebSubOptions
     public double PollMinutes { get; init; } = 120;
 
     /// <summary>Minutes within which a hub must deliver what a poll found before it; otherwise it counts as silent, and the feed is polled at its own pace.</summary>
-    [Range(1, 1_440)]
+    [Range(0.1, 1_440)]
     public double GraceMinutes { get; init; } = 15;
 
     /// <summary>Bytes of a delivery; larger ones are refused (413) and left to the polls.</summary>
