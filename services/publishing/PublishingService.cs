@@ -6,6 +6,7 @@ using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Restores;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Telemetry;
+using NewsPlatform.Publishing.CountEntities;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.HealRestore;
 using NewsPlatform.Publishing.Http;
@@ -13,6 +14,7 @@ using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.RenderSite;
@@ -64,6 +66,8 @@ public static partial class PublishingService
             .AddSingleton<ArticleReleaser>()
             .AddSingleton<ArticleLister>()
             .AddSingleton<StoryReader>()
+            .AddSingleton<RankedStories>()
+            .AddSingleton<TrendingEntities>()
             .AddSingleton<Site>()
             .AddHostedService<ReleaseArticleWorker>();
         return builder;

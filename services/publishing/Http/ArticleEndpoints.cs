@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.CountEntities;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.SearchArticles;
@@ -33,6 +34,12 @@ internal static class ArticleEndpoints
             .Produces<Page<EntityCount>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "limit");
+        api.MapRead("/entities/trending", FindTrendingAsync)
+            .WithName("ListTrendingEntities")
+            .WithSummary("Persons, organisations and places named in at least 3 articles of the last hours and more than in the seven windows before, most above that baseline first.")
+            .Produces<Page<TrendingEntity>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithFilterParameters("q", "language", "source", "section", "hours", "limit");
     }
 
     private static async Task<Results<Ok<Page<ArticleResource>>, ProblemHttpResult>> ListAsync(
@@ -74,6 +81,17 @@ internal static class ArticleEndpoints
         return parameters.Problem is { } problem
             ? Problems.BadRequest(problem)
             : TypedResults.Ok(new Page<EntityCount>(await search.CountEntitiesAsync(query, ct), null));
+    }
+
+    private static async Task<Results<Ok<Page<TrendingEntity>>, ProblemHttpResult>> FindTrendingAsync(
+        HttpRequest request, [FromServices] TrendingEntities trending, CancellationToken ct)
+    {
+        var parameters = new QueryParameters(request.Query);
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false);
+        var hours = parameters.Number("hours", 1, TrendingEntities.MaximumHours) ?? TrendingEntities.DefaultHours;
+        return parameters.Problem is { } problem
+            ? Problems.BadRequest(problem)
+            : TypedResults.Ok(new Page<TrendingEntity>(await trending.FindAsync(query, hours, ct), null));
     }
 
     private static HashSet<string> FieldsOf(QueryParameters parameters)

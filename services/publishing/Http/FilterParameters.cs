@@ -16,11 +16,14 @@ internal static class FilterParameters
         ["from"] = "First instant, inclusive: 2026-01-31 or 2026-01-31T18:00:00Z.",
         ["to"] = "Last instant, inclusive; a bare date means its end.",
         ["sort"] = "relevance (default with q) or time (newest first).",
+        ["story sort"] = "time (last changed first) or score (the weightiest first).",
+        ["hours"] = "The window up to now, 1 to 72; 24 unless told.",
         ["limit"] = "1 to 200; 20 unless told.",
         ["cursor"] = "The 'next' of an earlier page.",
         ["fields"] = "What lists leave out: body, text or both, parted by a comma.",
     };
 
+    /// <summary>A name of two words is the parameter of the second, described in its own way.</summary>
     public static TBuilder WithFilterParameters<TBuilder>(this TBuilder endpoint, params string[] names) where TBuilder : IEndpointConventionBuilder =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
@@ -29,10 +32,10 @@ internal static class FilterParameters
             {
                 operation.Parameters.Add(new OpenApiParameter
                 {
-                    Name = name,
+                    Name = name.Split(' ')[^1],
                     In = ParameterLocation.Query,
                     Description = Descriptions[name],
-                    Schema = new OpenApiSchema { Type = name == "limit" ? JsonSchemaType.Integer : JsonSchemaType.String },
+                    Schema = new OpenApiSchema { Type = name is "limit" or "hours" ? JsonSchemaType.Integer : JsonSchemaType.String },
                 });
             }
 

@@ -94,6 +94,24 @@ internal sealed class QueryParameters(IQueryCollection query)
         return whenAbsent;
     }
 
+    /// <summary>A whole number in bounds; null when absent.</summary>
+    public int? Number(string name, int least, int most)
+    {
+        var text = Text(name);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fail($"{name} is '{Shown(text)}': give a whole number from {least} to {most}.");
+        return null;
+    }
+
     /// <summary>The position in <c>cursor</c>; null when absent.</summary>
     public T? Position<T>() where T : class
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.ReadStories;
 
 namespace NewsPlatform.Publishing.Http;
@@ -12,10 +13,10 @@ internal static class StoryEndpoints
     {
         api.MapRead("/stories", ListAsync)
             .WithName("ListStories")
-            .WithSummary("Stories with visible articles, the last changed first.")
+            .WithSummary("Stories with visible articles: the last changed first, or with sort=score the weightiest of the 500 changed last.")
             .Produces<Page<StoryResource>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("language", "limit", "cursor");
+            .WithFilterParameters("language", "story sort", "limit", "cursor");
         api.MapRead("/stories/{id}", FindAsync)
             .WithName("GetStory")
             .WithSummary("One story with its articles; a merged story redirects to the one that took its articles.")
@@ -27,17 +28,29 @@ internal static class StoryEndpoints
     }
 
     private static async Task<Results<Ok<Page<StoryResource>>, ProblemHttpResult>> ListAsync(
-        HttpRequest request, [FromServices] StoryReader stories, CancellationToken ct)
+        HttpRequest request, [FromServices] StoryReader stories, [FromServices] RankedStories ranked, CancellationToken ct)
     {
         var parameters = new QueryParameters(request.Query);
-        var query = StoryQueryReader.Read(parameters);
+        var list = parameters.OneOf("sort", "score", "time") == "score" ? ByScore(parameters, ranked) : ByTime(parameters, stories);
         if (parameters.Problem is { } problem)
         {
             return Problems.BadRequest(problem);
         }
 
-        var page = await stories.ListAsync(query, ct);
+        var page = await list(ct);
         return TypedResults.Ok(new Page<StoryResource>([.. page.Items.Select(StoryResource.Of)], page.Next));
+    }
+
+    private static Func<CancellationToken, Task<Page<StoryView>>> ByScore(QueryParameters parameters, RankedStories ranked)
+    {
+        var (limit, language, after) = StoryQueryReader.ReadRanked(parameters);
+        return ct => ranked.ListAsync(limit, language, after, ct);
+    }
+
+    private static Func<CancellationToken, Task<Page<StoryView>>> ByTime(QueryParameters parameters, StoryReader stories)
+    {
+        var query = StoryQueryReader.Read(parameters);
+        return ct => stories.ListAsync(query, ct);
     }
 
     private static async Task<IResult> FindAsync(string id, [FromServices] StoryReader stories, CancellationToken ct) =>

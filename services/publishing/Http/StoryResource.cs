@@ -1,5 +1,6 @@
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.ReadStories;
 
 namespace NewsPlatform.Publishing.Http;
@@ -15,6 +16,7 @@ internal sealed record StoryResource(
     DateTimeOffset UpdatedAt,
     OriginalSource? OriginalSource,
     IReadOnlyList<InfoSource> InfoSources,
+    StoryRank Rank,
     IReadOnlyList<StoryArticleResource> Articles)
 {
     public static StoryResource Of(StoryView view) => new(
@@ -27,6 +29,7 @@ internal sealed record StoryResource(
         view.Story.ChangedAt,
         StorySources.OriginalOf(view.Articles.Newest),
         StorySources.CitedIn(view.Articles.Newest),
+        view.Rank,
         [.. view.Articles.Newest.Select(StoryArticleResource.Of)]);
 }
 

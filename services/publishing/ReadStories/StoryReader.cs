@@ -1,12 +1,14 @@
+using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.ReadStories;
 
 /// <summary>A story with its visible articles, newest first; never without any.</summary>
-internal sealed record StoryView(PublishedStory Story, StoryArticles Articles);
+internal sealed record StoryView(PublishedStory Story, StoryArticles Articles, StoryRank Rank);
 
 /// <summary>What a reader finds under a story's id.</summary>
 /// <param name="View">Null when there is nothing (any more) to show.</param>
@@ -18,7 +20,7 @@ internal sealed record StoryLookup(StoryView? View, string? MergedInto = null, b
 internal sealed record StoryCursor(DateTimeOffset ChangedAt, string Id);
 
 /// <summary>Puts stories and their visible articles together.</summary>
-internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search)
+internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search, IOptions<PublishingOptions> options, TimeProvider clock)
 {
     /// <summary>Articles shown of a story in a list.</summary>
     public const int ArticlesInList = 20;
@@ -35,13 +37,13 @@ internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search
         for (var looks = 0; looks < MaximumLooks; looks += query.Limit)
         {
             var batch = await stories.ListAsync(query, ct);
-            var articles = await search.ReadStoriesAsync([.. batch.Select(story => story.StoryId)], ArticlesInList, ct);
+            var shown = (await ShowAsync(batch, StoryRank.StepOf(clock.GetUtcNow()), ct)).ToDictionary(view => view.Story.StoryId);
             foreach (var story in batch)
             {
                 query = query with { After = new StoryKey(story.ChangedAt, story.StoryId) };
-                if (articles.TryGetValue(story.StoryId, out var members))
+                if (shown.TryGetValue(story.StoryId, out var view))
                 {
-                    views.Add(new StoryView(story, members));
+                    views.Add(view);
                 }
 
                 if (views.Count == query.Limit)
@@ -66,10 +68,22 @@ internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search
             return null;
         }
 
-        var articles = await search.ReadStoriesAsync([storyId], ArticlesInStory, ct);
-        return articles.TryGetValue(storyId, out var members)
-            ? new StoryLookup(new StoryView(story, members))
-            : new StoryLookup(null, story.MergedInto, story.Emptied);
+        var shown = await ShowAsync([story], StoryRank.StepOf(clock.GetUtcNow()), ct, ArticlesInStory);
+        return shown is [var view] ? new StoryLookup(view) : new StoryLookup(null, story.MergedInto, story.Emptied);
+    }
+
+    /// <summary>Those of the stories that have articles to show, in the same order.</summary>
+    public async Task<IReadOnlyList<StoryView>> ShowAsync(IReadOnlyList<PublishedStory> shown, DateTimeOffset asOf, CancellationToken ct, int perStory = ArticlesInList)
+    {
+        string[] ids = [.. shown.Select(story => story.StoryId)];
+        var articles = await search.ReadStoriesAsync(ids, perStory, ct);
+        var pulses = await search.ReadPulsesAsync(ids, StoryRank.MaximumPulses, ct);
+        return
+        [
+            .. shown
+                .Where(story => articles.ContainsKey(story.StoryId) && pulses.ContainsKey(story.StoryId))
+                .Select(story => new StoryView(story, articles[story.StoryId], StoryRank.Of(pulses[story.StoryId], options.Value.Authority, asOf))),
+        ];
     }
 
     private async Task<string?> NextAsync(StoryQuery query, CancellationToken ct)

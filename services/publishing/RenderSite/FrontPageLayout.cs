@@ -24,12 +24,10 @@ internal sealed record FrontPageLayout(FrontStory? Lead, IReadOnlyList<FrontStor
 {
     private const int SecondStories = 4;
 
-    // Half of its weight after so many hours: yesterday's big story makes room for today's smaller one.
-    private const double HalfLifeHours = 8;
-
-    public static FrontPageLayout Of(IReadOnlyList<StoryView> stories, DateTimeOffset now)
+    /// <param name="stories">The weightiest first.</param>
+    public static FrontPageLayout Of(IReadOnlyList<StoryView> stories)
     {
-        var ranked = stories.Select(FrontStoryOf).OrderByDescending(story => WeightOf(story, now)).ThenBy(story => story.View.Story.StoryId, StringComparer.Ordinal).ToList();
+        var ranked = stories.Select(FrontStoryOf).ToList();
         return new FrontPageLayout(ranked.FirstOrDefault(), [.. ranked.Skip(1).Take(SecondStories)], [.. ranked.Skip(1 + SecondStories)]);
     }
 
@@ -44,13 +42,5 @@ internal sealed record FrontPageLayout(FrontStory? Lead, IReadOnlyList<FrontStor
             .First();
         var others = articles.Where(article => article.Content.Source.Id != lead.Content.Source.Id).DistinctBy(article => article.Content.Source.Id);
         return new FrontStory(view, lead, articles.Prepend(lead).Select(article => article.Content.Image).FirstOrDefault(image => image is not null), [.. others]);
-    }
-
-    // Each source that finds a story worth telling counts; one source telling it often does not.
-    private static double WeightOf(FrontStory story, DateTimeOffset now)
-    {
-        var age = Math.Max(0, (now - story.View.Articles.Newest[0].Time).TotalHours);
-        var picture = story.Image is null ? 0 : 0.25;
-        return (1 + story.Others.Count + picture) * Math.Pow(0.5, age / HalfLifeHours);
     }
 }

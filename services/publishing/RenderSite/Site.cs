@@ -4,6 +4,7 @@ using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.SearchArticles;
 
@@ -11,7 +12,7 @@ namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>Finds what a page shows and renders it.</summary>
 internal sealed class Site(
-    ArticleLister articles, IArticleReadStore store, StoryReader stories, SightingReader sightings, ISourceReadStore sources, IOptions<PublishingOptions> options, TimeProvider clock)
+    ArticleLister articles, IArticleReadStore store, StoryReader stories, RankedStories ranked, SightingReader sightings, ISourceReadStore sources, IOptions<PublishingOptions> options, TimeProvider clock)
 {
     private const int StoriesOnFront = 30;
     private const int LatestOnFront = 14;
@@ -25,16 +26,15 @@ internal sealed class Site(
     {
         var request = Open(http);
         var parameters = new QueryParameters(http.Query);
-        var query = StoryQueryReader.Read(parameters) with { Limit = StoriesOnFront };
+        var (_, language, after) = StoryQueryReader.ReadRanked(parameters);
         if (parameters.Problem is { } problem)
         {
             return Answer(request, MessagePage.BadRequest(problem, request));
         }
 
-        var page = await stories.ListAsync(query, ct);
-        var latest = await articles.ListAsync(new ArticleQuery { Language = query.Language, Limit = LatestOnFront }, ct);
-        var layout = FrontPageLayout.Of(page.Items, request.Now);
-        return Answer(request, FrontPage.Of(layout, latest.Items, query.Language, page.Next, request));
+        var page = await ranked.ListAsync(StoriesOnFront, language, after, ct);
+        var latest = await articles.ListAsync(new ArticleQuery { Language = language, Limit = LatestOnFront }, ct);
+        return Answer(request, FrontPage.Of(FrontPageLayout.Of(page.Items), latest.Items, language, page.Next, request));
     }
 
     public async Task<IResult> SectionAsync(string name, HttpRequest http, CancellationToken ct)

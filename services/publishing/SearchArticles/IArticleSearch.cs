@@ -1,4 +1,5 @@
 using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.RankStories;
 
 namespace NewsPlatform.Publishing.SearchArticles;
 
@@ -13,6 +14,12 @@ internal interface IArticleSearch
     /// <param name="perStory">At most so many articles of one story.</param>
     /// <param name="ct">Ends the reading.</param>
     Task<IReadOnlyDictionary<string, StoryArticles>> ReadStoriesAsync(IReadOnlyCollection<string> storyIds, int perStory, CancellationToken ct);
+
+    /// <summary>Source and time of the stories' visible articles, newest first; a story without any is left out.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<StoryPulse>>> ReadPulsesAsync(IReadOnlyCollection<string> storyIds, int perStory, CancellationToken ct);
+
+    /// <summary>How many articles match; counting ends at <paramref name="most"/>. Order, place and limit of the query do not count.</summary>
+    Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct);
 
     /// <summary>The entities named most in the newest 5,000 articles that match the query, most named first.</summary>
     Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, CancellationToken ct);

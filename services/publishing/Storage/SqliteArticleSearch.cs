@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.Storage;
@@ -29,6 +30,20 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
                 .ToDictionary(story => story.Id, story => story.Articles),
             ct);
 
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<StoryPulse>>> ReadPulsesAsync(IReadOnlyCollection<string> storyIds, int perStory, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, IReadOnlyList<StoryPulse>>>(
+            connection => storyIds.Distinct()
+                .Select(id => (Id: id, Pulses: ReadPulses(connection, id, perStory)))
+                .Where(story => story.Pulses.Count > 0)
+                .ToDictionary(story => story.Id, IReadOnlyList<StoryPulse> (story) => story.Pulses),
+            ct);
+
+    public Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct)
+    {
+        var keys = SqliteArticleSelection.Of(query with { Order = ArticleOrder.Time, After = null, Limit = most });
+        return database.ReadAsync(connection => (int)(long)connection.Scalar($"SELECT count(*) FROM ({keys.Sql})", keys.Values)!, ct);
+    }
+
     public Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<EntityCount>>(
             connection =>
@@ -46,6 +61,12 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
     // Withdrawn between the two statements: left out, as if it had never been found.
     private static FoundArticle? Load(SqliteConnection connection, PageKey key, bool withBody) =>
         SqliteArticleRows.FindArticle(connection, key.ArticleId, withBody) is { } article ? new FoundArticle(article, key) : null;
+
+    private static List<StoryPulse> ReadPulses(SqliteConnection connection, string storyId, int limit) => connection.Query(
+        "SELECT source_id, time FROM articles WHERE story_id = $story AND standing = 1 ORDER BY time DESC, id DESC LIMIT $limit",
+        row => new StoryPulse(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
+        ("$story", storyId),
+        ("$limit", limit));
 
     private static StoryArticles ReadStory(SqliteConnection connection, string storyId, int limit)
     {

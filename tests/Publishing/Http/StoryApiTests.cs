@@ -52,6 +52,63 @@ public sealed class StoryApiTests : IDisposable
     }
 
     [Fact]
+    public async Task Lists_stories_by_weight_with_its_parts_page_by_page_as_of_the_first_page()
+    {
+        await _service.TakeInAsync(
+            AnArticle.Enriched("a1", source: "post", story: "small"),
+            AnArticle.Enriched("b1", source: "post", story: "big"),
+            AnArticle.Enriched("b2", source: "times", story: "big"),
+            AnArticle.Enriched("c1", source: "post", story: "old", publishedAt: AnArticle.Noon.AddDays(-1)),
+            AnArticle.Enriched("c2", source: "times", story: "old", publishedAt: AnArticle.Noon.AddDays(-1)));
+        await _service.TakeInAsync(AnArticle.Story("big", 1));
+        await _service.TakeInAsync(AnArticle.Story("small", 2) with { ArticleCount = 1 });
+        await _service.TakeInAsync(AnArticle.Story("big", 3) with { ArticleCount = 2 });
+        await _service.TakeInAsync(AnArticle.Story("old", 4) with { ArticleCount = 2 });
+
+        var first = await _client.GetFromJsonAsync<JsonObject>("/api/v1/stories?sort=score&limit=2");
+        _service.Clock.Advance(TimeSpan.FromMinutes(30));
+        var second = await _client.GetFromJsonAsync<JsonObject>($"/api/v1/stories?sort=score&limit=2&cursor={first!["next"]}");
+
+        Assert.Equal(["big", "small"], IdsOf(first));
+        Assert.Equal(["old"], IdsOf(second!));
+        Assert.Null(second!["next"]);
+        var rank = first["items"]![0]!["rank"]!;
+        Assert.Equal(2, (int)rank["sources"]!);
+        Assert.Equal((double)rank["score"]!, (int)rank["sources"]! * (double)rank["velocity"]! * (double)rank["authority"]! * (double)rank["freshness"]!, 9);
+        Assert.Equal((DateTimeOffset)rank["asOf"]!, (DateTimeOffset)second["items"]![0]!["rank"]!["asOf"]!);
+    }
+
+    [Fact]
+    public async Task The_weight_that_a_source_was_given_counts()
+    {
+        using var service = new PublishingHost();
+        service.Settings["Publishing:Authority:agency"] = "3";
+        using var client = service.CreateClient();
+        await service.TakeInAsync(AnArticle.Enriched("a1", source: "agency", story: "s1"), AnArticle.Enriched("a2", source: "blog", story: "s2"));
+        await service.TakeInAsync(AnArticle.Story("s1", 1) with { ArticleCount = 1 });
+        await service.TakeInAsync(AnArticle.Story("s2", 2) with { ArticleCount = 1 });
+
+        var list = await client.GetFromJsonAsync<JsonObject>("/api/v1/stories?sort=score");
+
+        Assert.Equal(["s1", "s2"], IdsOf(list!));
+        Assert.Equal(3, (double)list!["items"]![0]!["rank"]!["authority"]!);
+    }
+
+    [Fact]
+    public async Task A_story_keeps_its_tag_while_nothing_changed_within_five_minutes()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1", story: "s1"));
+        await _service.TakeInAsync(AnArticle.Story("s1", 1) with { ArticleCount = 1 });
+        var tag = (await _client.GetAsync("/api/v1/stories/s1")).Headers.ETag;
+
+        _service.Clock.Advance(TimeSpan.FromMinutes(4));
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/stories/s1");
+        again.Headers.IfNoneMatch.Add(tag!);
+
+        Assert.Equal(HttpStatusCode.NotModified, (await _client.SendAsync(again)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_merge_moves_articles_that_have_no_new_revision()
     {
         await _service.TakeInAsync(AnArticle.Enriched("a1", story: "s1", storyVersion: 1), AnArticle.Enriched("a2", story: "s2", storyVersion: 2));
@@ -77,6 +134,8 @@ public sealed class StoryApiTests : IDisposable
 
     [Theory]
     [InlineData("cursor=e30", "cursor")]
+    [InlineData("cursor=e30&sort=score", "cursor")]
+    [InlineData("sort=size", "sort")]
     [InlineData("limit=201", "limit")]
     [InlineData("language=1", "language")]
     public async Task Names_the_parameter_that_it_cannot_read(string query, string parameter)

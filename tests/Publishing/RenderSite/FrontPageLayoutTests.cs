@@ -1,5 +1,6 @@
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
@@ -9,22 +10,9 @@ namespace NewsPlatform.Publishing.Tests.RenderSite;
 public sealed class FrontPageLayoutTests
 {
     [Fact]
-    public void Yesterdays_big_story_makes_room_for_todays_smaller_one()
+    public void Stories_stand_by_their_weight_each_source_named_once()
     {
-        var big = AStory("big", 24, "a", "b", "c");
-        var small = AStory("small", 1, "a", "b");
-
-        Assert.Equal("small", FrontPageLayout.Of([big, small], AnArticle.Noon).Lead!.View.Story.StoryId);
-        Assert.Equal("big", FrontPageLayout.Of([big, small], AnArticle.Noon.AddDays(-1)).Lead!.View.Story.StoryId);
-    }
-
-    [Fact]
-    public void One_source_that_tells_a_story_often_does_not_outweigh_two()
-    {
-        var often = AStory("often", 1, "a", "a", "a", "a");
-        var both = AStory("both", 1, "a", "b");
-
-        var layout = FrontPageLayout.Of([often, both], AnArticle.Noon);
+        var layout = FrontPageLayout.Of([AStory("both", 1, "a", "b"), AStory("often", 1, "a", "a", "a", "a")]);
 
         Assert.Equal("both", layout.Lead!.View.Story.StoryId);
         Assert.Equal("b", Assert.Single(layout.Lead.Others).Content.Source.Id);
@@ -40,19 +28,19 @@ public sealed class FrontPageLayoutTests
             Content = article.Content with { Title = i == 1 ? "Title s" : "Other", Image = i == 2 ? "https://c.example/p.jpg" : null },
         });
 
-        var lead = FrontPageLayout.Of([story with { Articles = new StoryArticles(3, [.. articles]) }], AnArticle.Noon).Lead!;
+        var lead = FrontPageLayout.Of([story with { Articles = new StoryArticles(3, [.. articles]) }]).Lead!;
 
         Assert.Equal(("b", "https://c.example/p.jpg"), (lead.Lead.Content.Source.Id, lead.Image));
     }
 
     [Fact]
-    public void Without_news_nothing_leads() => Assert.Null(FrontPageLayout.Of([], AnArticle.Noon).Lead);
+    public void Without_news_nothing_leads() => Assert.Null(FrontPageLayout.Of([]).Lead);
 
     private static StoryView AStory(string id, int hoursAgo, params string[] sources)
     {
         var time = AnArticle.Noon.AddHours(-hoursAgo);
         PublishedArticle[] articles = [.. sources.Select((source, i) => AnArticle.Change(AnArticle.Enriched($"{id}-{i}", source: source, story: id, publishedAt: time)).Article)];
         var story = new PublishedStory { StoryId = id, Version = 1, Title = $"Title {id}", Language = "en", FirstSeenAt = time, ChangedAt = time };
-        return new StoryView(story, new StoryArticles(articles.Length, articles));
+        return new StoryView(story, new StoryArticles(articles.Length, articles), StoryRank.Of([.. articles.Select(article => new StoryPulse(article.Content.Source.Id, article.Time))], new Dictionary<string, double>(), AnArticle.Noon));
     }
 }

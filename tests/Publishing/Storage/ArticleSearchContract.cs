@@ -42,6 +42,39 @@ public abstract class ArticleSearchContract
     }
 
     [Fact]
+    public async Task Counts_what_matches_as_far_as_it_is_asked_to()
+    {
+        var search = await CreateAsync(
+            AnArticle.Enriched("a1", source: "post"),
+            AnArticle.Enriched("a2", source: "post", publishedAt: AnArticle.Noon.AddHours(-1)),
+            AnArticle.Enriched("a3", source: "times"),
+            AnArticle.Enriched("hidden", source: "post", embargoedUntil: AnArticle.Noon.AddDays(1)));
+
+        Assert.Equal(2, await search.CountAsync(new ArticleQuery { SourceId = "post", Limit = 1 }, most: 100, None));
+        Assert.Equal(1, await search.CountAsync(new ArticleQuery { SourceId = "post", From = AnArticle.Noon.AddMinutes(-30) }, most: 100, None));
+        Assert.Equal(3, await search.CountAsync(new ArticleQuery { Text = SearchExpressionParser.Parse("bridge", null) }, most: 100, None));
+        Assert.Equal(2, await search.CountAsync(new ArticleQuery(), most: 2, None));
+    }
+
+    [Fact]
+    public async Task Tells_when_which_source_brought_the_visible_articles_of_stories()
+    {
+        var search = await CreateAsync(
+            AnArticle.Enriched("a1", source: "post", story: "s1", publishedAt: AnArticle.Noon.AddHours(-2)),
+            AnArticle.Enriched("a2", source: "times", story: "s1", publishedAt: AnArticle.Noon.AddHours(-1)),
+            AnArticle.Enriched("hidden", source: "post", story: "s1", embargoedUntil: AnArticle.Noon.AddDays(1)),
+            AnArticle.Enriched("alone", source: "post", story: "s2"),
+            AnArticle.Enriched("only-hidden", source: "post", story: "s3", embargoedUntil: AnArticle.Noon.AddDays(1)));
+
+        var pulses = await search.ReadPulsesAsync(["s1", "s2", "s3", "unknown"], perStory: 10, None);
+        var newest = await search.ReadPulsesAsync(["s1"], perStory: 1, None);
+
+        Assert.Equal(["s1", "s2"], pulses.Keys.Order());
+        Assert.Equal([("times", -1), ("post", -2)], pulses["s1"].Select(pulse => (pulse.SourceId, (pulse.Time - AnArticle.Noon).Hours)));
+        Assert.Equal("times", Assert.Single(newest["s1"]).SourceId);
+    }
+
+    [Fact]
     public async Task Every_filter_narrows_and_all_of_them_together_too()
     {
         Entity mara = new("Mara Lindqvist", "PER", []);

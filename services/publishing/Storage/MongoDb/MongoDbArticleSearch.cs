@@ -2,6 +2,7 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using NewsPlatform.Hosting.Storage.MongoDb;
 using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.RankStories;
 using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.Storage.MongoDb;
@@ -52,6 +53,19 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
             .ToDictionary(story => story.Id, story => new StoryArticles(story.Total, story.Newest));
     }
 
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<StoryPulse>>> ReadPulsesAsync(IReadOnlyCollection<string> storyIds, int perStory, CancellationToken ct)
+    {
+        var members = await _articles.Find(Where.Eq("standing", (int)Standing.Visible) & Where.In("storyId", storyIds.Distinct()))
+            .Sort(Builders<BsonDocument>.Sort.Descending("time").Descending("_id"))
+            .Project(Builders<BsonDocument>.Projection.Include("storyId").Include("sourceId").Include("time")).ToListAsync(ct);
+        return members
+            .GroupBy(member => member["storyId"].AsString)
+            .ToDictionary(story => story.Key, IReadOnlyList<StoryPulse> (story) => [.. story.Take(perStory).Select(PulseOf)]);
+    }
+
+    public async Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct) =>
+        (await FindKeysAsync(MongoDbArticleSelection.Of(query with { Order = ArticleOrder.Time }), after: null, most, ct)).Count;
+
     public async Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, CancellationToken ct)
     {
         var selection = MongoDbArticleSelection.Of(query with { Order = ArticleOrder.Time });
@@ -75,6 +89,8 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
         var counted = await cursor.ToListAsync(ct);
         return [.. counted.Select(entity => new EntityCount(entity["name"].AsString, entity["type"].AsString, entity["articles"].ToInt32()))];
     }
+
+    private static StoryPulse PulseOf(BsonDocument member) => new(member["sourceId"].AsString, DateTimeOffset.FromUnixTimeMilliseconds(member["time"].ToInt64()));
 
     private async Task<BsonDocument[]> NewestHitsAsync(MongoDbArticleSelection selection, CancellationToken ct)
     {
