@@ -69,8 +69,8 @@ internal static class ArticleAcceptance
         SentAsSuspect = false,
     };
 
-    /// <summary>The content that the reading's revision is stored with.</summary>
-    public static ArticleContent ContentOf(ArticleReading reading, DateTimeOffset firstSeenAt, ArticleSource? source = null)
+    /// <summary>The content that the reading's revision is stored with; comments, place and recording that it does not tell are those of <paramref name="before"/>.</summary>
+    public static ArticleContent ContentOf(ArticleReading reading, DateTimeOffset firstSeenAt, ArticleSource? source = null, ArticleContent? before = null)
     {
         var article = reading.Article;
         var (publishedAt, publishedFrom) = PublishedOf(reading);
@@ -93,9 +93,9 @@ internal static class ArticleAcceptance
             LanguageHint = article.LanguageHint ?? reading.LanguageHint,
             Body = article.Body,
             Related = article.Related,
-            Comments = reading.Extras?.Comments,
-            Place = reading.Extras?.Place,
-            Recording = reading.Extras?.Recording,
+            Comments = reading.Extras?.Comments ?? before?.Comments,
+            Place = reading.Extras?.Place ?? before?.Place,
+            Recording = reading.Extras?.Recording ?? before?.Recording,
             Provenance = article.Provenance with { PublishedAt = publishedFrom, Fields = FieldsOf(article, reading) },
         };
     }

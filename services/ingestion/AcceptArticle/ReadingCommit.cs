@@ -69,14 +69,14 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
     private async Task SaveAsync(List<ReadingCandidate> settled, AcceptedArticle?[] results, CancellationToken ct)
     {
         var rows = await articles.FindAsync([.. settled.Select(candidate => candidate.ArticleId)], ct);
-        var reread = settled.Where(candidate => candidate.Reading.IsFromArchive).Select(candidate => candidate.ArticleId).ToList();
-        var archived = reread.Count > 0 ? await articles.ReadContentsAsync(reread, ct) : new Dictionary<string, StoredContent>();
+        var compared = settled.Where(candidate => IsCompared(candidate, rows.GetValueOrDefault(candidate.ArticleId))).Select(candidate => candidate.ArticleId).ToList();
+        var contents = compared.Count > 0 ? await articles.ReadContentsAsync(compared, ct) : new Dictionary<string, StoredContent>();
         var writes = new List<ArticleWrite>();
         var writers = new List<(ReadingCandidate Candidate, AcceptedArticle Accepted)>();
         foreach (var candidate in settled)
         {
             var current = rows.GetValueOrDefault(candidate.ArticleId);
-            var (write, accepted) = WriteOf(current, archived.GetValueOrDefault(candidate.ArticleId)?.Content, candidate);
+            var (write, accepted) = WriteOf(current, contents.GetValueOrDefault(candidate.ArticleId)?.Content, candidate);
             if (write is null)
             {
                 results[candidate.Index] = accepted;
@@ -95,17 +95,21 @@ internal sealed class ReadingCommit(IKeyStore keys, IArticleStore articles, Time
         }
     }
 
+    // What was read again is compared in its details; of another list's word for the article what that one does not say stays.
+    private static bool IsCompared(ReadingCandidate candidate, Article? current) =>
+        candidate.Reading.IsFromArchive || (current is not null && candidate.Reading.Origin != ReadingOrigin.Push && !string.Equals(current.ContentHash, candidate.ContentHash, StringComparison.Ordinal));
+
     private (ArticleWrite? Write, AcceptedArticle Accepted) WriteOf(Article? current, ArticleContent? stored, ReadingCandidate candidate)
     {
         var now = time.GetUtcNow();
         var reading = candidate.Reading;
         var (next, outcome) = ArticleAcceptance.Decide(current, candidate.ArticleId, reading, candidate.ContentHash, now);
-        if (outcome == AcceptanceOutcome.Unchanged && stored is not null && ArticleAcceptance.DecideDetails(current!, stored, reading, now) is { } changed) // a content has a row
+        if (outcome == AcceptanceOutcome.Unchanged && reading.IsFromArchive && stored is not null && ArticleAcceptance.DecideDetails(current!, stored, reading, now) is { } changed) // a content has a row
             (next, outcome) = (changed, AcceptanceOutcome.Revised);
 
         var accepted = new AcceptedArticle(candidate.ArticleId, (next ?? current)!.Revision, outcome); // without a row there is a next one
         if (next is not null)
-            return (new ArticleWrite(next, ContentChange.Replace, ArticleAcceptance.ContentOf(reading, next.FirstSeenAt, ArticleAcceptance.SourceOf(current, reading))), accepted);
+            return (new ArticleWrite(next, ContentChange.Replace, ArticleAcceptance.ContentOf(reading, next.FirstSeenAt, ArticleAcceptance.SourceOf(current, reading), stored)), accepted);
 
         var sighted = current!.Sighted(reading, now); // Decide adds what has no row
         return outcome == AcceptanceOutcome.Unchanged && sighted != current

@@ -1,4 +1,6 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Ingestion.AcceptArticle;
+using NewsPlatform.Ingestion.ReadFeed;
 using NewsPlatform.Ingestion.Storage;
 using NewsPlatform.Ingestion.Tests.Storage;
 using NewsPlatform.Testing;
@@ -219,6 +221,21 @@ public sealed class ReadingCommitTests : IDisposable
         Assert.Equal(AcceptanceOutcome.Added, copy.Outcome);
         Assert.Equal((copy.Id, AcceptanceOutcome.Unchanged), (killedAgain.Id, killedAgain.Outcome));
         Assert.Equal(1, (await _articles.CountAsync(default)).Accepted);
+    }
+
+    [Fact]
+    public async Task What_one_list_tells_beside_the_words_stays_when_another_brings_the_edited_page()
+    {
+        var told = new ArticleExtras(Place: new ArticlePlace("Lindmoor"));
+        var first = await AcceptAsync(AnArticle.Reading("https://news.example/a") with { Extras = told });
+
+        var edited = await AcceptAsync(AnArticle.Reading("https://news.example/a", words: "Changed words about the pier."));
+        var reread = await AcceptAsync(AnArticle.Reading("https://news.example/a", words: "What today's rules make of it.") with { IsFromArchive = true });
+        var shown = (await _articles.ReadContentsAsync([first.Id], default))[first.Id].Content.Place;
+        await AcceptAsync(AnArticle.Reading("https://news.example/a", words: "The pusher's whole word.", origin: ReadingOrigin.Push));
+
+        Assert.Equal((2L, 3L, "Lindmoor"), (edited.Revision, reread.Revision, shown?.Name));
+        Assert.Null((await _articles.ReadContentsAsync([first.Id], default))[first.Id].Content.Place);
     }
 
     [Fact]
