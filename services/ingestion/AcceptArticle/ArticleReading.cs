@@ -50,7 +50,7 @@ internal sealed record ArticleReading
     /// <summary>Comments, place and recording, by the list's or pusher's word.</summary>
     public ArticleExtras? Extras { get; init; }
 
-    /// <summary>When the page was fetched; null = now.</summary>
+    /// <summary>When the page was asked for; null = now.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
     /// <summary>True for a page that was kept and is read again: never over what was read after <see cref="ReadAt"/>.</summary>

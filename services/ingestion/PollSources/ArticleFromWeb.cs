@@ -13,8 +13,13 @@ namespace NewsPlatform.Ingestion.PollSources;
 /// <summary>Reads articles out of what sources gave and hands them to the intake.</summary>
 internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive, PublisherRuleFolder rules, IngestionMetrics metrics, TimeProvider time)
 {
+    /// <param name="source">Who named the page.</param>
+    /// <param name="page">As it came.</param>
+    /// <param name="hints">What the list said of it.</param>
+    /// <param name="askedAt">When it was asked for: what was changed after that need not be in it.</param>
+    /// <param name="ct">Ends the storing.</param>
     /// <exception cref="UnreadableArticleException">The page holds no article.</exception>
-    public async Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, CancellationToken ct)
+    public async Task<AcceptedArticle> AcceptPageAsync(Source source, Fetched page, PageHints hints, DateTimeOffset askedAt, CancellationToken ct)
     {
         var fetchedAt = time.GetUtcNow();
         var note = new ArchivedNote(source.Id, source.Name, hints.Language, hints.Section, hints.PublishedAt, hints.FeedId, hints.Extras, SourceZone.Of(source)?.Id);
@@ -22,7 +27,7 @@ internal sealed class ArticleFromWeb(IArticleIntake intake, PageArchive archive,
         // Also a page that no article is found in: tomorrow's rules may find one.
         await archive.KeepAsync(new ArchivedPage { Url = page.FinalUri, FetchedAt = fetchedAt, ContentType = page.ContentType, Body = page.Body, Note = note }, ct);
         var article = Extract(note, page.Body, page.ContentType, page.FinalUri, fetchedAt);
-        return await intake.AcceptAsync(Reading(source, article, hints, ReadingOrigin.Page) with { FetchedUrl = page.FinalUri, ReadAt = fetchedAt }, ct);
+        return await intake.AcceptAsync(Reading(source, article, hints, ReadingOrigin.Page) with { FetchedUrl = page.FinalUri, ReadAt = askedAt }, ct);
     }
 
     /// <summary>Reads a page that was kept with today's rules.</summary>

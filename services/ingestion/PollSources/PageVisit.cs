@@ -43,6 +43,7 @@ internal sealed partial class PageVisit(
 
     private async Task<PageFailure?> TryAcceptAsync(PendingPage page, Source source, CancellationToken ct)
     {
+        var askedAt = work.Now;
         var result = await fetcher.FetchAsync(new FetchRequest(page.Url, Credential: source.Credential), ct);
         if (result is not Fetched fetched)
             return result is FetchFailed failed ? FailureOf(failed) : new PageFailure("The site gave no body for a plain request.", IsTransient: true);
@@ -53,7 +54,7 @@ internal sealed partial class PageVisit(
 
         try
         {
-            await web.AcceptPageAsync(source, fetched, page.Hints, ct);
+            await web.AcceptPageAsync(source, fetched, page.Hints, askedAt, ct);
             return null;
         }
         catch (UnreadableArticleException unreadable)

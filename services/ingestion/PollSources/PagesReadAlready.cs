@@ -42,6 +42,9 @@ internal sealed class PagesReadAlready(IKeyStore keys, IArticleStore articles, I
             return false;
 
         var readAt = row.ReadAt ?? row.AcceptedAt;
+        if (page.Hints.UpdatedAt > readAt)
+            return false;
+
         var isFirstOfThisList = page.IsNewInList && row.SeenIn.All(sighting => sighting.SourceId != page.SourceId);
         return isFirstOfThisList ? readAt >= page.FoundAt - TimeSpan.FromMinutes(options.Value.SharedPageMinutes) : readAt > page.FoundAt;
     }

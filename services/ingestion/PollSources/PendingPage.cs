@@ -24,6 +24,7 @@ internal sealed record PendingPage
 
     public required DateTimeOffset NextAttemptAt { get; init; }
 
+    /// <summary>When its list had been read.</summary>
     public required DateTimeOffset FoundAt { get; init; }
 
     /// <summary>True when its list named it for the first time; false when the list says that it changed.</summary>
@@ -53,9 +54,10 @@ internal sealed record PendingPage
 /// <param name="FeedHtml">The text as the feed carried it: taken when the page cannot be read.</param>
 /// <param name="FeedId">The feed's id of the article.</param>
 /// <param name="Extras">Comments, place and recording.</param>
+/// <param name="UpdatedAt">Time of its last change.</param>
 internal sealed record PageHints(
     string? Title = null, DateTimeOffset? PublishedAt = null, string? Language = null, string? Section = null, string? FeedHtml = null, string? FeedId = null,
-    ArticleExtras? Extras = null)
+    ArticleExtras? Extras = null, DateTimeOffset? UpdatedAt = null)
 {
     public const int MaxFeedHtmlLength = 100_000;
 }

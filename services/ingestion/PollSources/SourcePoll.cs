@@ -15,7 +15,7 @@ namespace NewsPlatform.Ingestion.PollSources;
 /// anywhere, the next poll finds the same items new again, and identity keys make nothing of what is known.
 /// </summary>
 internal sealed partial class SourcePoll(
-    ListReading lists, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, IOptions<PollingOptions> options, ILogger<SourcePoll> logger)
+    ListReading lists, ISourceStore sources, IPendingPageStore pages, ArticleFromWeb web, IOptions<PollingOptions> options, TimeProvider time, ILogger<SourcePoll> logger)
 {
     // The list and as much again, until the next poll forgets what left it; what is cut is fetched once more and known by its keys.
     private static readonly int MostSeen = 2 * FeedLimits.Default.MaxItems;
@@ -70,7 +70,7 @@ internal sealed partial class SourcePoll(
             try
             {
                 found = source.Kind == SourceKind.Page
-                    ? await AcceptPageAsync(source, after, fetched, ct)
+                    ? await AcceptPageAsync(source, after, fetched, now, ct)
                     : await StoreItemsAsync(source, after, fetched, now, ct);
             }
             catch (Exception unreadable) when (unreadable is UnreadableFeedException or UnreadableArticleException or ArticleTooLargeException)
@@ -100,9 +100,9 @@ internal sealed partial class SourcePoll(
         && MustBeFull(source, before)
         && await lists.FetchChangedAsync(source, before, ct) is NotModified;
 
-    private async Task<Found> AcceptPageAsync(Source source, FetchState state, Fetched fetched, CancellationToken ct)
+    private async Task<Found> AcceptPageAsync(Source source, FetchState state, Fetched fetched, DateTimeOffset askedAt, CancellationToken ct)
     {
-        await web.AcceptPageAsync(source, fetched, new PageHints(Language: source.Language, Section: source.Section), ct);
+        await web.AcceptPageAsync(source, fetched, new PageHints(Language: source.Language, Section: source.Section), askedAt, ct);
         var seen = new Dictionary<string, string>(StringComparer.Ordinal) { [source.Url.AbsoluteUri] = string.Empty };
         return new Found(state with { Seen = seen }, 1) { HasNews = true };
     }
@@ -128,7 +128,9 @@ internal sealed partial class SourcePoll(
 
     private async Task StoreNewsAsync(Source source, FetchState before, ListDifference difference, string? language, DateTimeOffset now, CancellationToken ct)
     {
-        await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now, isNew: !before.Seen.ContainsKey(item.Id))).OfType<PendingPage>()], ct);
+        // Not the poll's start: a page that was read while the list was on its way may be older than what the list says of it.
+        var foundAt = time.GetUtcNow();
+        await pages.PutAsync([.. difference.News.Select(item => PageOf(source, item, language, now, foundAt, isNew: !before.Seen.ContainsKey(item.Id))).OfType<PendingPage>()], ct);
         foreach (var item in difference.News.Where(item => AddressOf(item) is null && item.ContentHtml is not null))
             await AcceptItemAsync(source, item, HintsOf(source, item, language), ct);
     }
@@ -149,20 +151,20 @@ internal sealed partial class SourcePoll(
     [LoggerMessage(LogLevel.Warning, "Source {SourceId}: {Stage} {Outcome} an item: {Reason}")]
     private partial void LogSkipped(string sourceId, string stage, string outcome, string reason);
 
-    private static PendingPage? PageOf(Source source, FeedItem item, string? language, DateTimeOffset now, bool isNew) => AddressOf(item) is not { } url ? null : new PendingPage
+    private static PendingPage? PageOf(Source source, FeedItem item, string? language, DateTimeOffset now, DateTimeOffset foundAt, bool isNew) => AddressOf(item) is not { } url ? null : new PendingPage
     {
         Id = PendingPage.IdOf(source.Id, url),
         SourceId = source.Id,
         Url = url,
         Hints = HintsOf(source, item, language) with { FeedHtml = item.ContentHtml?.Length <= PageHints.MaxFeedHtmlLength ? item.ContentHtml : null },
         NextAttemptAt = now,
-        FoundAt = now,
+        FoundAt = foundAt,
         IsNewInList = isNew,
         TraceParent = ArticleTrace.Here,
     };
 
     private static PageHints HintsOf(Source source, FeedItem item, string? language) =>
-        new(item.Title, item.PublishedAt, item.Language ?? language, source.Section ?? (item.Categories is [var category, ..] ? category : null), FeedId: item.Id, Extras: item.Extras);
+        new(item.Title, item.PublishedAt, item.Language ?? language, source.Section ?? (item.Categories is [var category, ..] ? category : null), FeedId: item.Id, Extras: item.Extras, UpdatedAt: item.UpdatedAt);
 
     private static Uri? AddressOf(FeedItem item) =>
         Uri.TryCreate(item.Link, UriKind.Absolute, out var url) && UrlKey.Of(url) is not null ? url : null;

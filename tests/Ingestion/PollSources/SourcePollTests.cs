@@ -94,6 +94,7 @@ public sealed class SourcePollTests : IAsyncLifetime
         pages,
         new ArticleFromWeb(new NoIntake(), ArchivePages.AnArchive.None(), new PublisherRuleFolder(string.Empty), new IngestionMetrics(new SilentMeters()), TimeProvider.System),
         Options.Create(new PollingOptions()),
+        TimeProvider.System,
         NullLogger<SourcePoll>.Instance);
 
     private sealed class NoIntake : IArticleIntake
