@@ -9,11 +9,14 @@
 # A day of polling on virtual time (10,000 sources unless told): what was missed, what hosts saw; fails when an ordinary day misses more than 1 item in 100,000 (arrivals are by chance).
 #   tests/bench.sh stories [replay|cost|duplicates|grouping] [--articles 1000000]
 # The story leader on invented news: a start after a million decisions, the cost of an article and of finding its reprints at 10,000, 100,000 and a million. Needs 4 GB of disk a million.
+#   tests/bench.sh hostile
+# Time and memory of the analysis against the length of texts that nobody writes; fails where four times the text costs more than eight times the work.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)/Benchmarks"
 case "${1:-}" in
   fuzz) folder=Fuzz program=FuzzBench ;;
   stories) folder=Stories program=StoryBench; shift ;;
+  hostile) folder=Hostile program=HostileBench; shift ;;
   polling) folder=PollDay program=PollDay; shift ;;
   *) folder=Quality program=QualityBench ;;
 esac
