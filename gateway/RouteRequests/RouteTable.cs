@@ -24,6 +24,7 @@ internal static class RouteTable
         Route("limits", Ingestion, "/api/v1/limits", Read),
         Route("websub", Ingestion, "/websub/{id}", ["GET", "POST"]),
         Route("analyze", Enrichment, "/api/v1/analyze", ["POST"]),
+        Route("explain-story", Enrichment, "/api/v1/stories/{id}/articles/{articleId}/explanation", Read),
         Route("edit-story", Enrichment, "/api/v1/stories/{id}/{edit}", ["POST"]),
         Route("articles", Publishing, "/api/v1/articles/{**rest}", Read),
         Route("stories", Publishing, "/api/v1/stories/{**rest}", Read),

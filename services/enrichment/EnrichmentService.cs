@@ -2,6 +2,7 @@ using NewsPlatform.Enrichment.AnalyzeArticle;
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Enrichment.EditStory;
+using NewsPlatform.Enrichment.ExplainStory;
 using NewsPlatform.Enrichment.HealRestore;
 using NewsPlatform.Enrichment.Storage;
 using NewsPlatform.Hosting;
@@ -42,6 +43,7 @@ public static partial class EnrichmentService
     {
         app.MapAnalyze();
         app.MapStoryEdits();
+        app.MapStoryExplanation();
         return app;
     }
 

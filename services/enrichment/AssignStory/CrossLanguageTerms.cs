@@ -21,18 +21,16 @@ internal static class CrossLanguageTerms
         var terms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in candidate.EntityNames)
         {
-            foreach (var word in name.Split([' ', '-', '\u00A0', '.'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (Skeleton(word) is { Length: >= ShortestName } skeleton)
-                {
-                    terms.Add(skeleton);
-                }
-            }
+            terms.UnionWith(Of(name));
         }
 
         terms.UnionWith(candidate.Terms.Select(term => Figure(term.Term)).OfType<string>());
         return terms;
     }
+
+    /// <summary>The skeletons of a name's words.</summary>
+    public static IEnumerable<string> Of(string name) =>
+        name.Split([' ', '-', '\u00A0', '.'], StringSplitOptions.RemoveEmptyEntries).Select(Skeleton).Where(skeleton => skeleton.Length >= ShortestName);
 
     /// <summary>A name without its vowels after the first sound and with one letter for what the languages write differently (г, х, g, h).</summary>
     private static string Skeleton(string word)

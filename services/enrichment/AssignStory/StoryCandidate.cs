@@ -1,4 +1,5 @@
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -29,6 +30,12 @@ public sealed record StoryCandidate
     /// <summary>Those of them that are places: many unrelated events share one.</summary>
     public IReadOnlyList<string> PlaceNames { get; init; } = [];
 
+    /// <summary>Who published it.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>How much of the text stands in others'.</summary>
+    public TextSketch Sketch { get; init; } = TextSketch.None;
+
     /// <summary>MinHash signature; empty for a text too short to compare.</summary>
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
 
@@ -44,6 +51,8 @@ public sealed record StoryCandidate
         Terms = analysis.Terms,
         EntityNames = [.. analysis.Entities.Select(entity => entity.Name)],
         PlaceNames = [.. analysis.Entities.Where(entity => entity.Type == "LOC").Select(entity => entity.Name)],
+        Source = content.Source.Id,
+        Sketch = TextSketch.Of(content.Text()),
         Fingerprint = analysis.Fingerprint,
     };
 }

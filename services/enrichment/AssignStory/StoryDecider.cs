@@ -89,6 +89,23 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
         }
     }
 
+    /// <summary>The log's entry that brought an article into a story; null when it is not in it.</summary>
+    public async Task<StoryLogEntry?> ExplainAsync(string storyId, string articleId, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        long? position;
+        try
+        {
+            position = grouper.JoinedAt(storyId, articleId);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        return position is { } at && await log.ReadAsync(at, 1, ct) is [var entry] ? entry : null;
+    }
+
     /// <summary>These stories as the log left them.</summary>
     public async Task<IReadOnlyList<StorySnapshot>> SnapshotsAsync(IEnumerable<string> storyIds, CancellationToken ct)
     {

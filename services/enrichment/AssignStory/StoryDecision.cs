@@ -5,9 +5,9 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// <param name="StoryId">The article's story; null only when superseded by a withdrawal.</param>
 /// <param name="Position">The entry that made the article a member of that story.</param>
 /// <param name="DecidedAt">When that entry was decided.</param>
-/// <param name="DuplicateOf">An earlier article with nearly the same text; null when none.</param>
+/// <param name="Repeats">An earlier article with nearly the same text; null when none.</param>
 /// <param name="Entry">To be appended to the log; null when nothing is new.</param>
-public sealed record StoryDecision(StoryOutcome Outcome, string? StoryId, long Position, DateTimeOffset DecidedAt, string? DuplicateOf, StoryLogEntry? Entry);
+public sealed record StoryDecision(StoryOutcome Outcome, string? StoryId, long Position, DateTimeOffset DecidedAt, Repetition? Repeats, StoryLogEntry? Entry);
 
 public enum StoryOutcome
 {

@@ -14,6 +14,9 @@ public sealed class StoryGrouper
 {
     private const int SharedTermsKept = 8;
 
+    // Of those that look alike by their signatures, the most alike.
+    private const int DuplicatesVerified = 8;
+
     // Figures alone may agree by chance.
     private const int NamesShared = 2;
 
@@ -59,15 +62,15 @@ public sealed class StoryGrouper
 
         if (known is not null && known.Revision >= candidate.Revision)
         {
-            return new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.DuplicateOf, null);
+            return new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.Repeats, null);
         }
 
         var vector = Weigh(candidate);
         var names = WeighNames(candidate);
         var time = candidate.PublishedAt is { } published && published <= candidate.SeenAt + BelievableLead ? published : candidate.SeenAt;
         var match = known?.StoryId is { } stays
-            ? new Match(stays, 1, [], known.DuplicateOf)
-            : Duplicate(candidate, time) ?? Nearest(candidate, vector, time) ?? Abroad(candidate, names, time);
+            ? new Match(JoinReasons.Revision, stays, 1, [], known.Repeats)
+            : Put(known) ?? Duplicate(candidate, time) ?? Nearest(candidate, vector, time) ?? Abroad(candidate, names, time);
         var storyId = match?.StoryId ?? Opened(candidate.ArticleId);
         var entry = new ArticleAssigned
         {
@@ -81,13 +84,19 @@ public sealed class StoryGrouper
             Time = time,
             SeenAt = candidate.SeenAt,
             Score = match?.Score ?? 0,
+            Reason = match?.Reason ?? JoinReasons.Opened,
+            SharedNames = SharedNames(candidate, match?.Shared ?? []),
             Shared = match?.Shared ?? [],
-            DuplicateOf = match?.DuplicateOf,
+            DuplicateOf = match?.Repeats?.Of,
+            DuplicateKind = match?.Repeats?.Kind,
+            DuplicateShare = match?.Repeats?.Share,
             Vector = vector,
             CrossLanguage = names,
             Fingerprint = candidate.Fingerprint,
+            Source = candidate.Source,
+            Sketch = candidate.Sketch,
         };
-        return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, at, entry.DuplicateOf, entry);
+        return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, at, entry.Repeats, entry);
     }
 
     /// <summary>Takes a withdrawn article out of its story; known already when this or a newer revision was decided.</summary>
@@ -95,7 +104,7 @@ public sealed class StoryGrouper
     {
         var known = _index.Article(articleId);
         return known is not null && known.Revision >= revision
-            ? new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.DuplicateOf, null)
+            ? new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.Repeats, null)
             : new StoryDecision(StoryOutcome.Removed, known?.StoryId, Next, at, null, new ArticleRemoved { Position = Next, At = at, ArticleId = articleId, Revision = revision });
     }
 
@@ -148,6 +157,10 @@ public sealed class StoryGrouper
     /// <summary>The story as the log left it; null when unknown.</summary>
     public StorySnapshot? Snapshot(string storyId) => _index.Story(storyId) is { } story ? Snapshot(story) : null;
 
+    /// <summary>The entry that brought a member into its story; null when the article is not in that story.</summary>
+    public long? JoinedAt(string storyId, string articleId) =>
+        _index.Article(articleId) is { StoryId: { } story } article && story == storyId ? article.JoinedAt : null;
+
     /// <summary>Every story's version.</summary>
     public IEnumerable<(string StoryId, long Version)> Versions() => _index.Stories.Select(story => (story.Id, Standing(story.Version)));
 
@@ -183,19 +196,43 @@ public sealed class StoryGrouper
     private StoryVector WeighNames(StoryCandidate candidate) =>
         StoryVector.Of(CrossLanguageTerms.Of(candidate), _index.Language(StoryIndex.AnyLanguage).Rarity, _options.ComparedTerms);
 
+    // What an editor decided holds over a withdrawal, wherever the story went meanwhile.
+    private Match? Put(ArticleState? known)
+    {
+        var storyId = known?.PutInto;
+        while (storyId is not null && _index.Story(storyId)?.MergedInto is { } into)
+        {
+            storyId = into;
+        }
+
+        return storyId is null || _index.Story(storyId) is null ? null : new Match(JoinReasons.Pinned, storyId, 1, [], null);
+    }
+
     private Match? Duplicate(StoryCandidate candidate, DateTimeOffset time)
     {
-        foreach (var (articleId, similarity) in _index.Duplicates.Near(candidate.Fingerprint))
+        foreach (var (articleId, estimate) in _index.Duplicates.Near(candidate.Fingerprint).Take(DuplicatesVerified))
         {
             var article = _index.Article(articleId)!;
-            if (similarity >= _options.DuplicateThreshold && article.Language == candidate.Language && Meets(article.StoryId!, time))
+            if (article.Language == candidate.Language && Meets(article.StoryId!, time) && Judge(candidate, article, estimate) is { } repeats)
             {
-                return new Match(article.StoryId!, similarity, [], article.DuplicateOf ?? articleId);
+                return new Match(JoinReasons.SameText, article.StoryId!, estimate, [], First(candidate, article) ?? repeats);
             }
         }
 
         return null;
     }
+
+    // An article decided by an older version left its signature only: the estimate must do.
+    private Repetition? Judge(StoryCandidate candidate, ArticleState earlier, double estimate) =>
+        earlier.Sketch.Smallest.Count > 0 && candidate.Sketch.Smallest.Count > 0 ? Repetition.Of(candidate.Sketch, candidate.Source, earlier, _options.DuplicateThreshold)
+        : estimate >= _options.DuplicateThreshold ? new Repetition(earlier.ArticleId, null, null)
+        : null;
+
+    // Of a text that goes round, the first one is named, as long as it is still much the same.
+    private Repetition? First(StoryCandidate candidate, ArticleState article) =>
+        article.Repeats is { } before && _index.Article(before.Of) is { StoryId: not null } first
+            ? first.Sketch.Smallest.Count == 0 && article.Sketch.Smallest.Count == 0 ? before : Repetition.Of(candidate.Sketch, candidate.Source, first, _options.DuplicateThreshold)
+            : null;
 
     private Match? Nearest(StoryCandidate candidate, StoryVector vector, DateTimeOffset time)
     {
@@ -206,7 +243,7 @@ public sealed class StoryGrouper
             .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.StoryId, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.StoryId is not null && best.Similarity >= _options.JoinThresholds.GetValueOrDefault(candidate.Language, _options.JoinThreshold)
-            ? new Match(best.StoryId, best.Similarity, language.Shared(vector, best.StoryId, SharedTermsKept), null)
+            ? new Match(JoinReasons.Words, best.StoryId, best.Similarity, language.Shared(vector, best.StoryId, SharedTermsKept), null)
             : null;
     }
 
@@ -223,8 +260,13 @@ public sealed class StoryGrouper
             .Where(story => story.Shared.Count >= _options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared)
             .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.StoryId is null ? null : new Match(best.StoryId, best.Similarity, best.Shared, null);
+        return best.StoryId is null ? null : new Match(JoinReasons.Names, best.StoryId, best.Similarity, best.Shared, null);
     }
+
+    // Names of the article with a word, in its stems or its consonants, among what is shared.
+    private static List<string> SharedNames(StoryCandidate candidate, IReadOnlyList<string> shared) => shared.Count == 0 ? [] :
+        [.. candidate.EntityNames.Distinct(StringComparer.Ordinal)
+            .Where(name => SearchText.IndexTerms(name, candidate.Language).Concat(CrossLanguageTerms.Of(name)).Any(term => shared.Contains(term, StringComparer.Ordinal))).Take(SharedTermsKept)];
 
     private bool Meets(string storyId, DateTimeOffset time)
     {
@@ -244,5 +286,5 @@ public sealed class StoryGrouper
         return StoryIds.For(articleId, attempt);
     }
 
-    private sealed record Match(string StoryId, double Score, IReadOnlyList<string> Shared, string? DuplicateOf);
+    private sealed record Match(string Reason, string StoryId, double Score, IReadOnlyList<string> Shared, Repetition? Repeats);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using NewsPlatform.Text;
+
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>One decision in the story log; the index is the replay of them all.</summary>
@@ -35,8 +38,19 @@ public sealed record ArticleAssigned : StoryLogEntry
     /// <summary>Why: the terms that carried the similarity, strongest first.</summary>
     public IReadOnlyList<string> Shared { get; init; } = [];
 
+    /// <summary>What made the article join, a word of <see cref="JoinReasons"/>; null in entries older than that.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Names of the article that stand among what it shares; null in entries older than that.</summary>
+    public IReadOnlyList<string>? SharedNames { get; init; }
+
     /// <summary>An earlier article with nearly the same text; null when none.</summary>
     public string? DuplicateOf { get; init; }
+
+    /// <summary>How it repeats that one; null when it does not, and in entries older than that.</summary>
+    public string? DuplicateKind { get; init; }
+
+    public double? DuplicateShare { get; init; }
 
     /// <summary>What the article is compared by, as weighed at the decision: a replay needs no arithmetic of its own.</summary>
     public required StoryVector Vector { get; init; }
@@ -45,6 +59,16 @@ public sealed record ArticleAssigned : StoryLogEntry
     public StoryVector? CrossLanguage { get; init; }
 
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
+
+    /// <summary>Who published it; null in entries older than that.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What of the text is compared with others'; null in entries older than that.</summary>
+    public TextSketch? Sketch { get; init; }
+
+    /// <summary>What it repeats, as one.</summary>
+    [JsonIgnore]
+    public Repetition? Repeats => DuplicateOf is null ? null : new Repetition(DuplicateOf, DuplicateKind, DuplicateShare);
 }
 
 /// <summary>A withdrawal: the article leaves its story; its revision is kept so that nothing older brings it back.</summary>

@@ -1,3 +1,5 @@
+using NewsPlatform.Text;
+
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>Applies entries of the story log to the index: the one place that says what each kind of entry means.</summary>
@@ -61,9 +63,11 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 ArticleId = entry.ArticleId,
                 Revision = entry.Revision,
                 Position = entry.Position,
+                JoinedAt = stays ? before!.JoinedAt : entry.Position,
                 DecidedAt = entry.At,
                 StoryId = index.Story(entry.StoryId)?.Id ?? entry.StoryId,
-                DuplicateOf = entry.DuplicateOf,
+                PutInto = before?.PutInto,
+                Repeats = entry.Repeats,
                 Title = entry.Title,
                 Language = string.Intern(entry.Language),
                 Time = entry.Time,
@@ -71,6 +75,8 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Vector = vector,
                 CrossLanguage = names,
                 Fingerprint = entry.Fingerprint,
+                Sketch = entry.Sketch ?? TextSketch.None,
+                Source = string.Intern(entry.Source ?? ""),
             },
             stays,
             entry);
@@ -90,8 +96,9 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 
     private void Remove(ArticleRemoved entry)
     {
-        Leave(index.Article(entry.ArticleId), entry);
-        index.Put(new ArticleState { ArticleId = entry.ArticleId, Revision = entry.Revision, Position = entry.Position, DecidedAt = entry.At });
+        var before = index.Article(entry.ArticleId);
+        Leave(before, entry);
+        index.Put(new ArticleState { ArticleId = entry.ArticleId, Revision = entry.Revision, Position = entry.Position, DecidedAt = entry.At, PutInto = before?.PutInto });
     }
 
     private void Merge(StoriesMerged entry)
@@ -116,7 +123,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 
         foreach (var article in articles)
         {
-            var story = Enter(article with { StoryId = storyId, Position = entry.Position, DecidedAt = entry.At }, stays: false, entry);
+            var story = Enter(article with { StoryId = storyId, PutInto = storyId, Position = entry.Position, JoinedAt = entry.Position, DecidedAt = entry.At }, stays: false, entry);
             index.Put(story with { Moved = story.Moved.Add(article.ArticleId) });
         }
     }
@@ -129,7 +136,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             story = story with { Closed = false, From = article.Time, To = article.Time, LastSeenAt = article.SeenAt };
         }
 
-        var kept = story.Closed ? article with { Vector = null, CrossLanguage = null, Fingerprint = [] } : article;
+        var kept = story.Closed ? article.Closed() : article;
         index.Put(kept);
         index.Link(kept);
 
@@ -200,7 +207,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             index.Unlink(story.Id, members);
             foreach (var member in members)
             {
-                index.Put(member with { Vector = null, CrossLanguage = null, Fingerprint = [] });
+                index.Put(member.Closed());
             }
 
             index.Put(story with { Closed = true });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -49,12 +50,18 @@ internal sealed record ArticleState
     /// <summary>The entry that made it a member of its story.</summary>
     public required long Position { get; init; }
 
+    /// <summary>The entry that brought it into that story; further revisions keep it.</summary>
+    public long JoinedAt { get; init; }
+
     public required DateTimeOffset DecidedAt { get; init; }
 
     /// <summary>Null for a withdrawn article.</summary>
     public string? StoryId { get; init; }
 
-    public string? DuplicateOf { get; init; }
+    /// <summary>Where an editor put it; kept while it is withdrawn, so that it comes back there.</summary>
+    public string? PutInto { get; init; }
+
+    public Repetition? Repeats { get; init; }
 
     public string Title { get; init; } = "";
 
@@ -70,6 +77,13 @@ internal sealed record ArticleState
     public TermWeights? CrossLanguage { get; init; }
 
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
+
+    public TextSketch Sketch { get; init; } = TextSketch.None;
+
+    public string Source { get; init; } = "";
+
+    /// <summary>What stays of an article whose story is closed.</summary>
+    public ArticleState Closed() => this with { Vector = null, CrossLanguage = null, Fingerprint = [], Sketch = TextSketch.None };
 }
 
 /// <summary>A story for others to see.</summary>

@@ -74,6 +74,12 @@ internal sealed record ArticleResource
     /// <summary>Id of an earlier article with nearly the same text.</summary>
     public required string? DuplicateOf { get; init; }
 
+    /// <summary>How it repeats that one: exact, reprint (at least .9 of it stand there), update (the same source's, or with at least .9 of that one kept), rewrite; null for what version 0.1 stored.</summary>
+    public required string? DuplicateKind { get; init; }
+
+    /// <summary>Part of this text that stands in that one, 0 to 1.</summary>
+    public required double? DuplicateShare { get; init; }
+
     /// <summary>How it was read: what found the body and how surely, the origin of fields and of the published time; null for what version 0.1 stored.</summary>
     public required ArticleProvenance? Provenance { get; init; }
 
@@ -116,6 +122,8 @@ internal sealed record ArticleResource
             Recording = content.Recording,
             StoryId = article.StoryId,
             DuplicateOf = article.DuplicateOf,
+            DuplicateKind = article.DuplicateKind,
+            DuplicateShare = article.DuplicateShare,
             Provenance = content.Provenance,
         };
     }

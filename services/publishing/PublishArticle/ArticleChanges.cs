@@ -18,6 +18,8 @@ internal static class ArticleChanges
             StoryId = enriched.StoryId,
             StoryVersion = enriched.StoryVersion,
             DuplicateOf = enriched.DuplicateOf,
+            DuplicateKind = enriched.DuplicateKind,
+            DuplicateShare = enriched.DuplicateShare,
             IngestedAt = enriched.IngestedAt,
             AnalyzedAt = enriched.AnalyzedAt,
             AssignedAt = enriched.AssignedAt,

@@ -21,6 +21,8 @@ internal sealed record PublishedArticle
     public long StoryVersion { get; init; }
 
     public string? DuplicateOf { get; init; }
+    public string? DuplicateKind { get; init; }
+    public double? DuplicateShare { get; init; }
     public required DateTimeOffset IngestedAt { get; init; }
     public required DateTimeOffset AnalyzedAt { get; init; }
     public required DateTimeOffset AssignedAt { get; init; }

@@ -17,7 +17,7 @@ internal static class ACandidate
         ["Orbex rocket lofts twin weather probes", "An Orbex rocket carried the twin weather probes Pim and Pam into polar orbit from Sutherland.", "The weather probes Pim and Pam reached polar orbit on an Orbex rocket launched at Sutherland."],
     ];
 
-    public static StoryCandidate Of(string id, string title, string text, TimeSpan? later = null, long revision = 1, string language = "en") => new()
+    public static StoryCandidate Of(string id, string title, string text, TimeSpan? later = null, long revision = 1, string language = "en", string source = "northern") => new()
     {
         ArticleId = id,
         Revision = revision,
@@ -26,6 +26,8 @@ internal static class ACandidate
         PublishedAt = Morning + (later ?? TimeSpan.Zero),
         SeenAt = Morning + (later ?? TimeSpan.Zero),
         Terms = StoryTerms.Weigh(title, text, language),
+        Source = source,
+        Sketch = TextSketch.Of(text),
         Fingerprint = MinHash.Signature(text),
     };
 

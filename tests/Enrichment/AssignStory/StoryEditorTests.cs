@@ -56,6 +56,17 @@ public sealed class StoryEditorTests
     }
 
     [Fact]
+    public void A_pinned_article_that_was_withdrawn_comes_back_where_it_was_pinned_though_that_story_was_merged_meanwhile()
+    {
+        var chess = Take(ACandidate.About(3, "chess-1"));
+        Apply(_grouper.Editor.Pin(_vote, "ferry-2", ACandidate.Morning));
+        _grouper.Apply(_grouper.Withdraw("ferry-2", 2, ACandidate.Morning).Entry!);
+        Apply(_grouper.Editor.Merge(chess, _vote, ACandidate.Morning));
+
+        Assert.Equal(chess, Take(ACandidate.About(0, "ferry-2", telling: 1, revision: 3)));
+    }
+
+    [Fact]
     public void Tells_which_members_were_moved_until_they_are_assigned_anew_or_leave()
     {
         Apply(_grouper.Editor.Merge(_ferry, _vote, ACandidate.Morning));

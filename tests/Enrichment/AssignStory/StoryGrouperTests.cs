@@ -73,8 +73,8 @@ public sealed class StoryGrouperTests
         var reprint = Take(ACandidate.Of("b", "Agency: what we know this morning", "A fire at the Quillan glassworks injured nine workers and destroyed furnace hall three."));
         var third = Take(ACandidate.About(2, "c"));
 
-        Assert.Equal((first.StoryId, "a"), (reprint.StoryId, reprint.DuplicateOf));
-        Assert.Equal("a", third.DuplicateOf);
+        Assert.Equal((first.StoryId, "a"), (reprint.StoryId, reprint.Repeats?.Of));
+        Assert.Equal("a", third.Repeats?.Of);
     }
 
     [Fact]

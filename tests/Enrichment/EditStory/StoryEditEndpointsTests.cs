@@ -24,6 +24,25 @@ public sealed class StoryEditEndpointsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
+    public async Task Says_why_an_article_is_in_its_story()
+    {
+        await _service.PublishAsync(AnArticle.FerryToo("b"));
+        await _service.EnrichedAsync(3);
+
+        var opened = await ExplainAsync(_ferry, "a");
+        var joined = await ExplainAsync(_ferry, "b");
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync($"{_ferry}/pin", new { articleId = "c" })).StatusCode);
+
+        Assert.Equal(("opened", 0.0), (opened.GetProperty("reason").GetString(), opened.GetProperty("score").GetDouble()));
+        Assert.Equal("words", joined.GetProperty("reason").GetString());
+        Assert.InRange(joined.GetProperty("score").GetDouble(), 0.2, 1);
+        Assert.Contains("aurora", joined.GetProperty("sharedTerms").EnumerateArray().Select(term => term.GetString()));
+        Assert.NotEmpty(joined.GetProperty("sharedNames").EnumerateArray());
+        Assert.Equal("pinned", (await ExplainAsync(_ferry, "c")).GetProperty("reason").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.Http.GetAsync(new Uri($"api/v1/stories/{_vote}/articles/a/explanation", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task Merges_splits_and_pins_and_announces_both_stories()
     {
         var merged = await PostAsync($"{_ferry}/merge", new { from = _vote });
@@ -54,4 +73,6 @@ public sealed class StoryEditEndpointsTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> PostAsync(string path, object body) =>
         _service.Http.PostAsJsonAsync(new Uri($"/api/v1/stories/{path}", UriKind.Relative), body);
+
+    private Task<JsonElement> ExplainAsync(string storyId, string articleId) => _service.Http.GetFromJsonAsync<JsonElement>($"api/v1/stories/{storyId}/articles/{articleId}/explanation");
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace NewsPlatform.Enrichment.AssignStory.Snapshots;
 
@@ -21,7 +22,7 @@ internal static class SnapshotFormat
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Names the format and the settings that a replay depends on; to be raised with every change of either.</summary>
-    public static string Form(TimeSpan window) => string.Create(CultureInfo.InvariantCulture, $"1/{window.TotalDays}");
+    public static string Form(TimeSpan window) => string.Create(CultureInfo.InvariantCulture, $"2/{window.TotalDays}");
 
     // Ids are mostly 32 hexadecimal digits: half as many bytes.
     public static void WriteId(this BinaryWriter writer, string id)
@@ -92,5 +93,20 @@ internal static class SnapshotFormat
         }
 
         return new TermWeights(terms, weights);
+    }
+
+    public static void WriteValues(this BinaryWriter writer, IReadOnlyList<uint> values)
+    {
+        writer.Write7BitEncodedInt(values.Count);
+        for (var i = 0; i < values.Count; i++)
+        {
+            writer.Write(values[i]);
+        }
+    }
+
+    public static uint[] ReadValues(this BinaryReader reader)
+    {
+        var count = reader.Read7BitEncodedInt();
+        return count == 0 ? [] : MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(count * sizeof(uint))).ToArray();
     }
 }

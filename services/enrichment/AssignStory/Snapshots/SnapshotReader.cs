@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.AssignStory.Snapshots;
 
@@ -103,7 +104,7 @@ internal sealed class SnapshotReader
 
     private void ReadArticle(BinaryReader reader)
     {
-        var article = new ArticleState { ArticleId = reader.ReadId(), Revision = reader.Read7BitEncodedInt64(), Position = reader.ReadInt64(), DecidedAt = reader.ReadTime() };
+        var article = new ArticleState { ArticleId = reader.ReadId(), Revision = reader.Read7BitEncodedInt64(), Position = reader.ReadInt64(), DecidedAt = reader.ReadTime(), PutInto = reader.ReadOptionalId() };
         if (!reader.ReadBoolean())
         {
             // Withdrawn ones come last, beyond every story.
@@ -112,7 +113,9 @@ internal sealed class SnapshotReader
             return;
         }
 
-        if (reader.ReadBoolean())
+        var moved = reader.ReadBoolean();
+        var joinedAt = reader.ReadInt64();
+        if (moved)
         {
             _moved.Add(article.ArticleId);
         }
@@ -120,29 +123,30 @@ internal sealed class SnapshotReader
         _members.Add(article.ArticleId);
         _index.Put(article with
         {
+            JoinedAt = joinedAt,
             StoryId = (_story ?? throw Misplaced("a member")).Id,
-            DuplicateOf = reader.ReadOptionalId(),
+            Repeats = ReadRepetition(reader),
             Title = reader.ReadString(),
             Language = string.Intern(reader.ReadString()),
             Time = reader.ReadTime(),
             SeenAt = reader.ReadTime(),
             Vector = reader.ReadOptionalWeights(),
             CrossLanguage = reader.ReadOptionalWeights(),
-            Fingerprint = ReadFingerprint(reader),
+            Fingerprint = reader.ReadValues(),
+            Sketch = ReadSketch(reader),
+            Source = string.Intern(reader.ReadString()),
         });
     }
 
     private static InvalidDataException Misplaced(string record) => new($"The story snapshot holds {record} of nothing.");
 
-    private static uint[] ReadFingerprint(BinaryReader reader)
-    {
-        var count = reader.Read7BitEncodedInt();
-        var values = count == 0 ? [] : new uint[count];
-        for (var i = 0; i < count; i++)
-        {
-            values[i] = reader.ReadUInt32();
-        }
+    private static Repetition? ReadRepetition(BinaryReader reader) =>
+        reader.ReadOptionalId() is { } of ? new Repetition(of, reader.ReadString() is { Length: > 0 } kind ? kind : null, reader.ReadDouble() is >= 0 and var share ? share : null) : null;
 
-        return values;
+    private static TextSketch ReadSketch(BinaryReader reader)
+    {
+        var isWhole = reader.ReadBoolean();
+        var values = reader.ReadValues();
+        return values.Length == 0 ? TextSketch.None : new TextSketch(values, isWhole);
     }
 }

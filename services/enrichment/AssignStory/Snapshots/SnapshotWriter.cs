@@ -97,6 +97,7 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         writer.Write7BitEncodedInt64(article.Revision);
         writer.Write(article.Position);
         writer.WriteTime(article.DecidedAt);
+        writer.WriteOptionalId(article.PutInto);
         writer.Write(article.StoryId is not null);
         if (article.StoryId is null)
         {
@@ -104,17 +105,27 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         }
 
         writer.Write(moved);
-        writer.WriteOptionalId(article.DuplicateOf);
+        writer.Write(article.JoinedAt);
+        WriteRepetition(writer, article.Repeats);
         writer.Write(article.Title);
         writer.Write(article.Language);
         writer.WriteTime(article.Time);
         writer.WriteTime(article.SeenAt);
         writer.WriteOptionalWeights(article.Vector);
         writer.WriteOptionalWeights(article.CrossLanguage);
-        writer.Write7BitEncodedInt(article.Fingerprint.Count);
-        foreach (var value in article.Fingerprint)
+        writer.WriteValues(article.Fingerprint);
+        writer.Write(article.Sketch.IsWhole);
+        writer.WriteValues(article.Sketch.Smallest);
+        writer.Write(article.Source);
+    }
+
+    private static void WriteRepetition(BinaryWriter writer, Repetition? repeats)
+    {
+        writer.WriteOptionalId(repeats?.Of);
+        if (repeats is not null)
         {
-            writer.Write(value);
+            writer.Write(repeats.Kind ?? "");
+            writer.Write(repeats.Share ?? -1);
         }
     }
 }

@@ -16,6 +16,12 @@ public sealed record ArticleEnriched : IArticleEvent
     /// <summary>Id of an earlier article with (nearly) the same text; null when none.</summary>
     public string? DuplicateOf { get; init; }
 
+    /// <summary>How it repeats that one, a word of <see cref="DuplicateKinds"/>; null when it repeats none, or from an older version.</summary>
+    public string? DuplicateKind { get; init; }
+
+    /// <summary>Part of this text that stands in that one, 0 to 1; null like <see cref="DuplicateKind"/>.</summary>
+    public double? DuplicateShare { get; init; }
+
     public required DateTimeOffset IngestedAt { get; init; }
     public required DateTimeOffset AnalyzedAt { get; init; }
     public required DateTimeOffset AssignedAt { get; init; }
