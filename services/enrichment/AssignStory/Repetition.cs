@@ -19,7 +19,7 @@ public sealed record Repetition(string Of, string? Kind, double? Share)
     /// <param name="source">Who published it.</param>
     /// <param name="earlier">The earlier article.</param>
     /// <param name="threshold">Least similarity (Dice).</param>
-    internal static Repetition? Of(TextSketch text, string source, ArticleState earlier, double threshold)
+    internal static Repetition? Between(TextSketch text, string source, ArticleState earlier, double threshold)
     {
         var shared = text.SharedWith(earlier.Sketch);
         var contained = Math.Min(text.Smallest.Count, earlier.Sketch.Smallest.Count) >= FewestRuns && Math.Max(shared.OfFirst, shared.OfSecond) >= NearlyAll;

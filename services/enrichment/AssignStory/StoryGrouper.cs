@@ -224,14 +224,14 @@ public sealed class StoryGrouper
 
     // An article decided by an older version left its signature only: the estimate must do.
     private Repetition? Judge(StoryCandidate candidate, ArticleState earlier, double estimate) =>
-        earlier.Sketch.Smallest.Count > 0 && candidate.Sketch.Smallest.Count > 0 ? Repetition.Of(candidate.Sketch, candidate.Source, earlier, _options.DuplicateThreshold)
+        earlier.Sketch.Smallest.Count > 0 && candidate.Sketch.Smallest.Count > 0 ? Repetition.Between(candidate.Sketch, candidate.Source, earlier, _options.DuplicateThreshold)
         : estimate >= _options.DuplicateThreshold ? new Repetition(earlier.ArticleId, null, null)
         : null;
 
     // Of a text that goes round, the first one is named, as long as it is still much the same.
     private Repetition? First(StoryCandidate candidate, ArticleState article) =>
         article.Repeats is { } before && _index.Article(before.Of) is { StoryId: not null } first
-            ? first.Sketch.Smallest.Count == 0 && article.Sketch.Smallest.Count == 0 ? before : Repetition.Of(candidate.Sketch, candidate.Source, first, _options.DuplicateThreshold)
+            ? first.Sketch.Smallest.Count == 0 && article.Sketch.Smallest.Count == 0 ? before : Repetition.Between(candidate.Sketch, candidate.Source, first, _options.DuplicateThreshold)
             : null;
 
     private Match? Nearest(StoryCandidate candidate, StoryVector vector, DateTimeOffset time)

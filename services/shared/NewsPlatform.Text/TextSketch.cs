@@ -52,7 +52,7 @@ public sealed record TextSketch(IReadOnlyList<uint> Smallest, bool IsWhole)
 /// <summary>How much two texts have in common.</summary>
 /// <param name="OfFirst">Part of the first text's runs that stand in the second.</param>
 /// <param name="OfSecond">Part of the second text's runs that stand in the first.</param>
-public readonly record struct SharedText(double OfFirst, double OfSecond)
+public sealed record SharedText(double OfFirst, double OfSecond)
 {
     /// <summary>Twice the common runs to the runs of both (Dice).</summary>
     public double Similarity => OfFirst + OfSecond == 0 ? 0 : 2 * OfFirst * OfSecond / (OfFirst + OfSecond);

@@ -23,6 +23,8 @@ public sealed class RoutingTests
     [InlineData("GET", "/websub/1", "Ingestion")]
     [InlineData("POST", "/websub/1", "Ingestion")]
     [InlineData("POST", "/api/v1/analyze", "Enrichment")]
+    [InlineData("GET", "/api/v1/stories/1/articles/2/explanation", "Enrichment")]
+    [InlineData("GET", "/api/v1/stories/1", "Publishing")]
     [InlineData("POST", "/api/v1/stories/1/merge", "Enrichment")]
     public async Task Each_operation_goes_to_the_service_that_owns_it(string method, string path, string service)
     {
