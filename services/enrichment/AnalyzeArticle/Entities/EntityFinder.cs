@@ -1,3 +1,4 @@
+using NewsPlatform.Enrichment.AnalyzeArticle.Entities.Tagging;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities;
@@ -9,6 +10,15 @@ internal static class EntityFinder
     public static IReadOnlyList<NamedEntity> Find(ArticleText article)
     {
         var lexicon = EntityLexicon.For(article.RuleLanguage);
+        var rules = ByRules(article, lexicon);
+        var mentions = NameTagger.For(article.RuleLanguage) is { } tagger ? TaggedNames.Of(article, lexicon, rules, tagger.Find(article, lexicon, rules)) : rules;
+
+        return EntityMerger.Merge(article, lexicon, mentions);
+    }
+
+    /// <summary>What rules and lists alone find.</summary>
+    public static IReadOnlyList<Mention> ByRules(ArticleText article, EntityLexicon lexicon)
+    {
         var known = new NameMap(article, lexicon);
         var mentions = article.RuleLanguage == "en"
             ? new EnglishNameFinder(article, lexicon, known).Find()
@@ -22,7 +32,6 @@ internal static class EntityFinder
         mentions.AddRange(known.Mentions);
         var kept = MentionConflicts.Resolve(mentions);
         kept.AddRange(RepeatedNames.Find(article, kept));
-
-        return EntityMerger.Merge(article, lexicon, kept);
+        return kept;
     }
 }

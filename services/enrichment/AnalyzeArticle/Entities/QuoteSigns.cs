@@ -20,6 +20,22 @@ internal static class QuoteSigns
         return open < 0 || closed || name[open] == '“' ? name : name + (name[open] switch { '«' => '»', '„' => '“', var same => same });
     }
 
+    /// <summary>Whether the mark at <paramref name="close"/> closes one that stands open between two words.</summary>
+    public static bool OpenedBy(ArticleText article, int first, int last, int close)
+    {
+        for (var i = last; i >= first; i--)
+        {
+            if (Opens(article.Words[i]) || Closes(article.Words[i]))
+            {
+                return Closes(article.Words[i], article.Words[close]);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Closes(Word word) => word.Length == 1 && word.Text[0] is '»' or '”';
+
     /// <summary>Whether the second mark closes what the first opened.</summary>
     public static bool Pairs(char open, char close) => open switch
     {

@@ -8,12 +8,18 @@ internal sealed class PhraseSet
 {
     private readonly Dictionary<string, List<Phrase>> _byFirstForm = [];
 
+    private readonly List<string> _names = [];
+
+    /// <summary>The nominatives of all names, in the order of the lists.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>Adds names, each in its nominative.</summary>
     public PhraseSet Add(IEnumerable<string> entries, string language)
     {
         foreach (var entry in entries)
         {
             var display = string.Join(' ', entry.Split(' ').Select(SlavicForms.Display));
+            _names.Add(display);
             var words = WordsOf(entry, language);
             var phrase = new Phrase(display, words, display.Length > 1 && display.All(IsUpperOrSign));
             foreach (var form in words[0])

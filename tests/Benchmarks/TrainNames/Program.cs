@@ -1,0 +1,39 @@
+using NewsPlatform.Enrichment.AnalyzeArticle.Entities.Tagging;
+using NewsPlatform.TrainNames;
+
+// Trains the weights by which names are found, from sets of texts with marked names (a folder with docs.jsonl and gold.jsonl).
+//   filter OUTPUT GIVEN SURNAMES PLACES ORGANISATIONS   packs four lists of words, one word a line, into name-words.bin
+//   groups OUTPUT LIST                                  packs lines "word TAB group TAB group TAB group" into word-groups.bin
+//   measure DIR…                                        five times over, trains on four fifths of the texts and prints the figures of the rest; writes nothing
+//   train OUTPUT DIR…                                   trains on everything, writes OUTPUT.bin and, where names stand inside names, OUTPUT-inner.bin
+//   check DIR… -- DIR…                                  trains on the first sets and prints the figures of the others
+switch (args)
+{
+    case ["filter", var output, _, _, _, _]:
+        await using (var file = File.Create(output))
+            NameFilter.Of([.. args[2..].Select(WordLists.Read)]).Write(file);
+        return 0;
+    case ["groups", var output, var list]:
+        await using (var file = File.Create(output))
+            WordClusters.Pack(File.ReadLines(list), file);
+        return 0;
+    case ["measure", .. var folders] when folders.Length > 0:
+        CrossValidation.Print(Read(folders));
+        return 0;
+    case ["check", .. var rest] when Array.IndexOf(rest, "--") is var middle and > 0:
+        CrossValidation.Print(Read(rest[(middle + 1)..]), CrossValidation.Train(Read(rest[..middle])));
+        return 0;
+    case ["train", var output, .. var folders] when folders.Length > 0:
+        CrossValidation.Train(Read(folders)).Write(name => File.Create(output + name + ".bin"));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Usage: filter OUTPUT GIVEN SURNAMES PLACES ORGANISATIONS | groups OUTPUT LIST | measure DIR… | check DIR… -- DIR… | train OUTPUT DIR…");
+        return 2;
+}
+
+static List<Sample> Read(string[] folders)
+{
+    var samples = folders.SelectMany(Sample.ReadAll).ToList();
+    Console.WriteLine($"{samples.Count} texts, {samples.Sum(sample => sample.Article.Words.Count)} words, {samples.Sum(sample => sample.Gold.Count)} names, {samples.Sum(sample => sample.Unaligned)} of them bounded inside a word");
+    return samples;
+}
