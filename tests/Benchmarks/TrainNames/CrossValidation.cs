@@ -17,7 +17,7 @@ internal static class CrossValidation
             for (var i = 0; i < samples.Count; i++)
             {
                 if (samples[i].Fold(Folds) == fold)
-                    found[i] = (samples[i], tagger.Find(samples[i].Article, samples[i].Lexicon, samples[i].Rules));
+                    found[i] = (samples[i], Names(samples[i], tagger));
             }
         });
 
@@ -29,8 +29,12 @@ internal static class CrossValidation
     public static void Print(IReadOnlyList<Sample> samples, NameTagger tagger)
     {
         foreach (var set in samples.GroupBy(sample => sample.Set))
-            Print(set.Key, [.. set.Select(sample => (sample, (IReadOnlyList<Mention>)tagger.Find(sample.Article, sample.Lexicon, sample.Rules)))]);
+            Print(set.Key, [.. set.Select(sample => (sample, Names(sample, tagger)))]);
     }
+
+    // As the service gives them.
+    private static IReadOnlyList<Mention> Names(Sample sample, NameTagger tagger) =>
+        TaggedNames.Of(sample.Article, sample.Lexicon, sample.Rules, tagger.Find(sample.Article, sample.Lexicon, sample.Rules));
 
     public static NameTagger Train(IEnumerable<Sample> samples)
     {

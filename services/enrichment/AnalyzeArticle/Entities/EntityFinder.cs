@@ -11,9 +11,9 @@ internal static class EntityFinder
     {
         var lexicon = EntityLexicon.For(article.RuleLanguage);
         var rules = ByRules(article, lexicon);
-        var mentions = NameTagger.For(article.RuleLanguage) is { } tagger ? TaggedNames.Of(article, lexicon, rules, tagger.Find(article, lexicon, rules)) : rules;
+        var tagged = NameTagger.For(article.RuleLanguage).Find(article, lexicon, rules);
 
-        return EntityMerger.Merge(article, lexicon, mentions);
+        return EntityMerger.Merge(article, lexicon, TaggedNames.Of(article, lexicon, rules, tagged));
     }
 
     /// <summary>What rules and lists alone find.</summary>

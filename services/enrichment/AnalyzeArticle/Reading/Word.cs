@@ -40,7 +40,7 @@ internal sealed class Word
 
     public bool IsCapitalised => Shape is WordShape.Title or WordShape.Upper or WordShape.Mixed;
 
-    public bool IsLatin => Length > 0 && char.IsAsciiLetter(Text[0]);
+    public bool IsLatin => Text.Length > 0 && char.IsAsciiLetter(Text[0]);
 
     /// <summary>Whether it is this one sign.</summary>
     public bool Is(char sign) => Length == 1 && Text[0] == sign;

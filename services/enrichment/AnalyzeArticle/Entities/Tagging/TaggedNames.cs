@@ -5,6 +5,7 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities.Tagging;
 /// <summary>Gives the names that the tagger found what the rules know of them: a normal form, and the place that an adjective is made of.</summary>
 internal static class TaggedNames
 {
+    /// <summary>The names as the merger wants them.</summary>
     public static IReadOnlyList<Mention> Of(ArticleText article, EntityLexicon lexicon, IReadOnlyList<Mention> rules, IReadOnlyList<Mention> tagged)
     {
         var known = new Dictionary<(int First, int Last, string Type), Mention>();
@@ -13,8 +14,44 @@ internal static class TaggedNames
             known.TryAdd((mention.First, mention.Last, mention.Type), mention);
         }
 
-        // The weights are of Russian, where an adjective of a place is a mention of it; Ukrainian corpora do not take it for one.
-        return [.. tagged.Where(mention => !(article.RuleLanguage == "uk" && mention is { Type: EntityTypes.Place, Count: 1 } && SlavicAdjectives.OfName(article.Words[mention.First]) && !known.ContainsKey((mention.First, mention.Last, mention.Type)))).Select(mention => known.GetValueOrDefault((mention.First, mention.Last, mention.Type))
-            ?? (mention is { Type: EntityTypes.Place, Count: 1 } ? mention with { Name = PlaceAdjectives.PlaceOf(article.Words[mention.First], lexicon, article.RuleLanguage) } : mention))];
+        var names = new List<Mention>();
+        var end = -1;
+        foreach (var mention in tagged.OrderBy(mention => mention.First).ThenByDescending(mention => mention.Last))
+        {
+            var told = known.GetValueOrDefault((mention.First, mention.Last, mention.Type));
+            if (told is not null || Stands(article, mention, inside: mention.Last <= end))
+            {
+                names.Add(told ?? WithPlace(article, lexicon, mention));
+            }
+
+            end = Math.Max(end, mention.Last);
+        }
+
+        names.AddRange(Forgotten(article, rules, tagged));
+        return names;
+    }
+
+    // The weights are of Russian, where an adjective of a place is a mention of it; Ukrainian corpora do not take it for one. A surname inside a
+    // body's name is one only where something says so: "завод имени Петрова".
+    private static bool Stands(ArticleText article, Mention mention, bool inside) => (mention.Type, mention.Count) switch
+    {
+        (EntityTypes.Place, 1) => article.RuleLanguage != "uk" || !SlavicAdjectives.OfName(article.Words[mention.First]),
+        (EntityTypes.Person, 1) => !inside || mention.First > 0 && article.Words[mention.First - 1].Form is "имени" or "імені" or "им" or "ім" or ".",
+        _ => true,
+    };
+
+    private static Mention WithPlace(ArticleText article, EntityLexicon lexicon, Mention mention) =>
+        mention is { Type: EntityTypes.Place, Count: 1 } ? mention with { Name = PlaceAdjectives.PlaceOf(article.Words[mention.First], lexicon, article.RuleLanguage) } : mention;
+
+    // "Port Marrow", "Тверская площадь": a place that a common noun tells stays where the weights saw nothing.
+    private static IEnumerable<Mention> Forgotten(ArticleText article, IReadOnlyList<Mention> rules, IReadOnlyList<Mention> tagged)
+    {
+        var taken = new bool[article.Words.Count];
+        foreach (var mention in tagged)
+        {
+            Array.Fill(taken, true, mention.First, mention.Count);
+        }
+
+        return rules.Where(mention => mention is { Type: EntityTypes.Place, Count: > 1 } && article.Words[mention.First].IsCapitalised && Array.IndexOf(taken, true, mention.First, mention.Count) < 0);
     }
 }
