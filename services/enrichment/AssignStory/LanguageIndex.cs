@@ -16,8 +16,10 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<TermUse> _terms = [];
     private readonly Dictionary<string, StoryCentre> _centres = new(StringComparer.Ordinal);
+    private readonly List<StoryCentre?> _numbered = [];
+    private Promised[] _promised = [];
     private int _articles;
-    private long _question;
+    private int _question;
 
     /// <summary>Inverse document frequency over the articles seen and the language's background.</summary>
     public double Rarity(string term)
@@ -99,13 +101,13 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     public void Add(string storyId, TermWeights member)
     {
         ref var centre = ref CollectionsMarshal.GetValueRefOrAddDefault(_centres, storyId, out _);
-        centre ??= new StoryCentre(storyId);
+        centre ??= Begin(storyId);
         var terms = CollectionsMarshal.AsSpan(_terms);
         foreach (var term in member.Terms)
         {
             if (centre.Members == 0 || !centre.Holds(term))
             {
-                terms[term].Enter(centre);
+                terms[term].Enter(centre.Number, _numbered);
             }
         }
 
@@ -127,7 +129,7 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         {
             if (!centre.Holds(term))
             {
-                terms[term].Leave(centre);
+                terms[term].Leave(centre.Number, _numbered);
             }
         }
     }
@@ -137,11 +139,11 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     {
         if (_centres.Remove(storyId, out var centre))
         {
-            centre.Gone = true;
+            _numbered[centre.Number] = null;
             var terms = CollectionsMarshal.AsSpan(_terms);
             foreach (var term in centre.Terms)
             {
-                terms[term].Lose();
+                terms[term].Lose(_numbered);
             }
         }
     }
@@ -152,8 +154,9 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     /// <summary>The stories among the eligible that share most of the article's heaviest terms, most promising first.</summary>
     public IEnumerable<string> Candidates(StoryVector vector, StoryGroupingOptions options, Func<string, bool> eligible)
     {
-        var touched = new List<StoryCentre>();
+        var touched = new List<int>();
         _question++;
+        Array.Resize(ref _promised, Math.Max(_promised.Length, _numbered.Capacity));
         var looked = 0;
         for (var i = 0; i < Math.Min(vector.Weights.Count, options.CandidateTerms) && looked < options.MaxStoriesLooked; i++)
         {
@@ -189,12 +192,17 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     }
 
     // Few of the thousands that share a word are promising: only those are asked about.
-    private static IEnumerable<string> MostPromising(List<StoryCentre> touched, int limit, Func<string, bool> eligible)
+    private IEnumerable<string> MostPromising(List<int> touched, int limit, Func<string, bool> eligible)
     {
         var best = new PriorityQueue<StoryCentre, (long Promise, string StoryId)>(LeastPromising);
-        foreach (var centre in touched)
+        foreach (var number in touched)
         {
-            var rank = (centre.Promise, centre.StoryId);
+            if (_numbered[number] is not { } centre)
+            {
+                continue;
+            }
+
+            var rank = (_promised[number].Weight, centre.StoryId);
             if ((best.Count < limit || (best.TryPeek(out _, out var least) && LeastPromising.Compare(rank, least) > 0)) && eligible(centre.StoryId))
             {
                 best.Enqueue(centre, rank);
@@ -206,6 +214,13 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         }
 
         return best.UnorderedItems.OrderByDescending(item => item.Priority, LeastPromising).Select(item => item.Element.StoryId);
+    }
+
+    private StoryCentre Begin(string storyId)
+    {
+        var centre = new StoryCentre(storyId, _numbered.Count);
+        _numbered.Add(centre);
+        return centre;
     }
 
     private int Number(string term)
@@ -220,24 +235,28 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         return number;
     }
 
-    // The sums stand in the stories themselves, valid for one question: a dictionary per article cost most of the time.
-    private void Promise(ReadOnlySpan<StoryCentre> stories, int weight, List<StoryCentre> touched)
+    // The sums stand beside the stories, valid for one question: a dictionary per article cost most of the time.
+    private void Promise(ReadOnlySpan<int> centres, int weight, List<int> touched)
     {
-        foreach (var centre in stories)
+        foreach (var number in centres)
         {
-            if (centre.Gone)
+            ref var promised = ref _promised[number];
+            if (promised.Question != _question)
             {
-                continue;
+                promised = new Promised { Question = _question };
+                touched.Add(number);
             }
 
-            if (centre.Question != _question)
-            {
-                centre.Question = _question;
-                centre.Promise = 0;
-                touched.Add(centre);
-            }
-
-            centre.Promise += weight;
+            promised.Weight += weight;
         }
+    }
+
+    /// <summary>What an article and a story share, added up for one question.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Promised
+    {
+        public int Question { get; init; }
+
+        public long Weight { get; set; }
     }
 }

@@ -1,7 +1,7 @@
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>The members of one story in one language, added up term by term. Whole numbers: taking a member out is exact.</summary>
-internal sealed class StoryCentre(string storyId)
+internal sealed class StoryCentre(string storyId, int number)
 {
     // Most stories have one member: its own weights serve as the sums.
     private TermWeights? _only;
@@ -9,15 +9,10 @@ internal sealed class StoryCentre(string storyId)
 
     public string StoryId { get; } = storyId;
 
+    /// <summary>Its own in its language, never given out again.</summary>
+    public int Number { get; } = number;
+
     public int Members { get; private set; }
-
-    /// <summary>Nothing of it counts any more; the lists that name it drop it when they are next tidied.</summary>
-    public bool Gone { get; set; }
-
-    /// <summary>The question that <see cref="Promise"/> was added up for.</summary>
-    public long Question { get; set; }
-
-    public long Promise { get; set; }
 
     public IEnumerable<int> Terms => _only is not null ? _only.Terms : _sums?.Keys ?? Enumerable.Empty<int>();
 

@@ -1,12 +1,12 @@
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>
-/// Where a term is used: in how many articles ever, and in which open stories. A story that is gone only stops counting here and is dropped when
-/// half of the list is such: finding it would cost as much as the list is long.
+/// Where a term is used: in how many articles ever, and in which open stories, by their numbers in the language. A story that is gone only stops counting
+/// here and is dropped when most of the list is such: finding it would cost as much as the list is long.
 /// </summary>
 internal struct TermUse
 {
-    private StoryCentre[]? _centres;
+    private int[]? _centres;
     private int _listed;
 
     /// <summary>Articles that ever held the term.</summary>
@@ -15,15 +15,15 @@ internal struct TermUse
     /// <summary>Open stories that hold it.</summary>
     public int Stories { get; private set; }
 
-    /// <summary>Those stories, and some that are <see cref="StoryCentre.Gone"/>.</summary>
-    public readonly ReadOnlySpan<StoryCentre> Centres => _centres.AsSpan(0, _listed);
+    /// <summary>Numbers of those stories, and of some that are gone.</summary>
+    public readonly ReadOnlySpan<int> Centres => _centres.AsSpan(0, _listed);
 
-    public void Enter(StoryCentre centre)
+    public void Enter(int centre, List<StoryCentre?> centres)
     {
-        _centres ??= new StoryCentre[1];
+        _centres ??= new int[1];
         if (_listed == _centres.Length)
         {
-            Tidy();
+            MakeRoom(centres);
         }
 
         _centres[_listed++] = centre;
@@ -31,16 +31,15 @@ internal struct TermUse
     }
 
     /// <summary>The story still counts, but no longer by this term.</summary>
-    public void Leave(StoryCentre centre)
+    public void Leave(int centre, List<StoryCentre?> centres)
     {
         var at = Array.IndexOf(_centres!, centre, 0, _listed);
         _centres![at] = _centres[--_listed];
-        _centres[_listed] = null!;
-        Lose();
+        Lose(centres);
     }
 
     /// <summary>One of the stories listed is gone.</summary>
-    public void Lose()
+    public void Lose(List<StoryCentre?> centres)
     {
         if (--Stories == 0)
         {
@@ -48,18 +47,29 @@ internal struct TermUse
         }
         else if (Stories <= _centres!.Length / 4)
         {
-            Tidy();
+            Tidy(_centres.Length / 2, centres);
         }
     }
 
-    // Room for half as many again, whether more or less than before.
-    private void Tidy()
+    private void MakeRoom(List<StoryCentre?> centres)
     {
-        var kept = new StoryCentre[Stories + Math.Max(1, Stories / 2)];
+        if (Stories > _listed / 2)
+        {
+            Array.Resize(ref _centres, _listed + Math.Max(1, _listed / 2));
+        }
+        else
+        {
+            Tidy(_centres!.Length, centres);
+        }
+    }
+
+    private void Tidy(int length, List<StoryCentre?> centres)
+    {
+        var kept = new int[Math.Max(length, Stories + 1)];
         var count = 0;
         foreach (var centre in Centres)
         {
-            if (!centre.Gone)
+            if (centres[centre] is not null)
             {
                 kept[count++] = centre;
             }
