@@ -2,8 +2,10 @@ using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
 using NewsPlatform.Enrichment.AnalyzeArticle.Dates;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
+using NewsPlatform.Enrichment.AnalyzeArticle.Phrases;
 using NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
+using NewsPlatform.Enrichment.AnalyzeArticle.Topics;
 using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle;
@@ -28,17 +30,21 @@ public sealed class ArticleAnalyzer
         var citations = new CitationFinder(article, names).Find();
         var quotations = new QuotationFinder(article, names, citations).Find();
         var offsets = new CodePointMap(text);
+        var topics = TopicFinder.Score(title, article);
+        var (keywords, phrases) = PhrasePicker.Pick(title, article, entities);
 
         return AnalysisBounds.Apply(new ArticleAnalysis
         {
             Language = language.Language,
             LanguageConfidence = language.Confidence,
-            Keywords = KeywordPicker.Pick(title, article, entities),
+            Keywords = keywords,
+            KeyPhrases = phrases,
+            Topics = TopicFinder.ToContract(topics),
             Entities = [.. entities.Select(entity => ToContract(entity, article, offsets))],
             Quotes = [.. quotations.Select(quotation => ToContract(quotation, article, offsets))],
             Attribution = AttributionChain.From(content.Source.Name, article, citations, offsets),
             Dates = [.. new DateFinder(article, PublishedOn(content)).Find().Select(date => ToContract(date, article, offsets))],
-            Section = SectionChooser.Choose(content.Section, title, article),
+            Section = SectionChooser.Choose(content.Section, topics),
             Summary = SummaryPicker.Pick(title, article),
             Fingerprint = MinHash.Signature(text),
             Terms = StoryTerms.Weigh(content.Title, text, language.Language),

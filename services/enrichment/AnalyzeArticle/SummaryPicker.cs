@@ -10,6 +10,13 @@ internal static class SummaryPicker
     private const int ShortestWords = 5;
     private const int LongestWords = 60;
 
+    // "Об этом сообщает X со ссылкой на Y": short and about another sentence.
+    private const int ShortReport = 14;
+
+    private const double MostShared = 0.7;
+
+    private static readonly HashSet<string> Pointers = ["об", "про", "this", "it", "that"];
+
     // News say the most first: later sentences of a long article are not even weighed.
     private const int Considered = 60;
 
@@ -19,12 +26,37 @@ internal static class SummaryPicker
         var frequency = sentences.SelectMany(stems => stems.Distinct()).GroupBy(stem => stem).ToDictionary(group => group.Key, group => group.Count());
         var titleStems = Enumerable.Range(0, title.Sentences.Count).SelectMany(index => Stems(title, index)).ToHashSet();
 
-        var best = Enumerable.Range(0, sentences.Count)
-            .Where(index => WordCount(body, index) is >= ShortestWords and <= LongestWords && EndsAsSentence(body, index))
-            .OrderByDescending(index => Weight(sentences[index], index, frequency, titleStems))
-            .Take(Most)
-            .Order();
-        return [.. best.Select(index => body.Sentences[index].In(body.Text))];
+        var ranked = Enumerable.Range(0, sentences.Count)
+            .Where(index => WordCount(body, index) is >= ShortestWords and <= LongestWords && EndsAsSentence(body, index) && StandsAlone(body, index))
+            .OrderByDescending(index => Weight(sentences[index], index, frequency, titleStems));
+        var best = new List<int>();
+        foreach (var index in ranked)
+        {
+            if (best.Count < Most && !best.Exists(other => Repeats(sentences[index], sentences[other])))
+            {
+                best.Add(index);
+            }
+        }
+
+        return [.. best.Order().Select(index => body.Sentences[index].In(body.Text))];
+    }
+
+    // Says hardly anything that the other does not say.
+    private static bool Repeats(List<string> stems, List<string> other)
+    {
+        var own = stems.Distinct().ToList();
+        return own.Count(other.Contains) > MostShared * own.Count;
+    }
+
+    // Half of a quotation, a speaker's "…, — he added" and a bare "X reports" do not stand alone.
+    private static bool StandsAlone(ArticleText text, int sentence)
+    {
+        var words = Words(text, sentence).ToList();
+        return words.Count(word => word.Is('«') || word.Is('„')) == words.Count(word => word.Is('»')) + words.Count(word => word.Is('“') && words.Exists(open => open.Is('„')))
+            && words.Count(word => word.Is('"')) % 2 == 0
+            && words.Count(word => word.Is('“') && !words.Exists(open => open.Is('„'))) == words.Count(word => word.Is('”'))
+            && !words[0].IsDash && words[0].Text is not ("»" or "”")
+            && !(Pointers.Contains(words[0].Form) && words.Count(word => word.IsWord) < ShortReport);
     }
 
     private static double Weight(List<string> stems, int index, Dictionary<string, int> frequency, HashSet<string> titleStems)

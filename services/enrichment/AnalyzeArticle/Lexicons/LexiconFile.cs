@@ -12,6 +12,9 @@ internal sealed class LexiconFile
     /// <summary>The entries of a section; none when the file has no such section.</summary>
     public IReadOnlyList<string> this[string section] => _sections.GetValueOrDefault(section, []);
 
+    /// <summary>The names of the sections in a fixed order.</summary>
+    public IEnumerable<string> Sections => _sections.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Reads a list whose entries are single words.</summary>
     public static LexiconFile Words(string name) => Read(name, [' ']);
 
