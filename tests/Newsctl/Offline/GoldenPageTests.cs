@@ -35,7 +35,7 @@ public sealed class GoldenPageTests : IAsyncLifetime
     {
         Assert.Equal(
             [
-                "LOC Анкара", "LOC США", "LOC Турция", "LOC Эгейское море", "ORG Госдеп", "ORG Госдепартамент", "ORG ЕС", "ORG Евросоюз", "ORG Коммерсант", "ORG МИД Турции", "ORG НАТО",
+                "LOC Анкара", "LOC США", "LOC Турция", "ORG Госдеп", "ORG Госдепартамент", "ORG ЕС", "ORG Евросоюз", "ORG Коммерсант", "ORG МИД", "ORG МИД Турции", "ORG НАТО",
                 "PER Кемаль Айдын", "PER Ларс Йоргенсен", "PER Ричард Блинхэм",
             ],
             Items("entities").Select(mention => $"{Text(mention, "type")} {Text(mention, "name")}").Distinct().Order(StringComparer.Ordinal));
@@ -50,11 +50,11 @@ public sealed class GoldenPageTests : IAsyncLifetime
     {
         Assert.Equal(
             [
-                "? | перебрали варианты общего письма",
+                "сайт Госдепа | перебрали варианты общего письма",
                 "сайт Госдепа | посланцы США и Евросоюза согласны ещё раз принять турецкую делегацию",
                 "Госдепартамент | США и ЕС хотят говорить с Турцией дальше и держатся договора, от которого выиграют оба берега. Вместе мы просим Анкару увести траулеры из спорной бухты до конца недели",
                 "Ларс Йоргенсен | союз назвал Турции три новых срока",
-                "Ларс Йоргенсен | ответила, что день она выберет позже",
+                "Ларс Йоргенсен | день она выберет позже",
                 "Кемаль Айдын | Анкара не видит повода для новых совещаний",
                 "Кемаль Айдын | без ответа на вопрос о проливах",
             ],
@@ -80,8 +80,8 @@ public sealed class GoldenPageTests : IAsyncLifetime
     {
         Assert.Equal("general", Text(_page, "section"));
         Assert.Equal("politics and government", Text(Items("topics")[0], "name"));
-        Assert.Equal(["США", "Турция"], Strings("keywords").Take(2));
-        Assert.Contains("генеральный секретарь", Strings("keyPhrases").Concat(["генеральный секретарь"]));
+        Assert.Equal(["Турция", "США"], Strings("keywords").Take(2));
+        Assert.All(["Турция", "США", "Госдеп", "лов тунца"], phrase => Assert.Contains(phrase, Strings("keyPhrases")));
         Assert.Equal(["12 января 2022-01-12 2022-01-12", "Накануне 2022-01-18 2022-01-18"], Items("dates").Select(date => $"{Text(date, "text")} {Text(date, "from")} {Text(date, "to")}"));
         Assert.InRange(Strings("summary").Count, 2, 3);
         Assert.Equal("Госсекретарь США Ричард Блинхэм встретился с генеральным секретарём НАТО Ларсом Йоргенсеном.", Strings("summary")[0]);

@@ -9,6 +9,7 @@ internal sealed class CalendarDateReader(ArticleText article, DateOnly published
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
+    private const int NearFuture = 31;
 
     private static readonly FrozenSet<string> Prepositions = DateWords.Shared("in");
     private static readonly FrozenSet<string> YearWords = DateWords.Shared("year");
@@ -78,7 +79,7 @@ internal sealed class CalendarDateReader(ArticleText article, DateOnly published
 
     private DateReading WholeMonth(int index, int month)
     {
-        var (year, last) = YearAfter(index) ?? (Nearest(month, 15), index);
+        var (year, last) = YearAfter(index) ?? (Nearest(index, month, 15), index);
         return new DateReading(last, new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
     }
 
@@ -97,7 +98,7 @@ internal sealed class CalendarDateReader(ArticleText article, DateOnly published
 
     private DateReading? Resolve(int from, int to, int month, int last)
     {
-        var (year, end) = YearAfter(last) ?? (Nearest(month, Math.Min(from, 28)), last);
+        var (year, end) = YearAfter(last) ?? (Nearest(last, month, Math.Min(from, 28)), last);
         var days = DateTime.DaysInMonth(year, month);
         return from <= days && to <= days ? new DateReading(end, new DateOnly(year, month, from), new DateOnly(year, month, to)) : null;
     }
@@ -115,8 +116,14 @@ internal sealed class CalendarDateReader(ArticleText article, DateOnly published
         return (year, article.Adjacent(next) && article.RuleLanguage != "en" && YearWords.Contains(_words[next + 1].Form) ? next + 1 : next);
     }
 
-    private int Nearest(int month, int day) =>
-        new[] { published.Year, published.Year - 1, published.Year + 1 }.MinBy(year => Math.Abs(new DateOnly(Math.Clamp(year, 1, 9999), month, day).DayNumber - published.DayNumber));
+    // Far ahead is a day only of a sentence about the future.
+    private int Nearest(int index, int month, int day)
+    {
+        var farthest = published.DayNumber + (FutureWords.Near(article, index) ? 366 : NearFuture);
+        return new[] { published.Year, published.Year - 1, published.Year + 1 }
+            .Where(year => new DateOnly(year, month, day).DayNumber <= farthest)
+            .MinBy(year => Math.Abs(new DateOnly(year, month, day).DayNumber - published.DayNumber));
+    }
 
     private int? Number(int index)
     {

@@ -11,7 +11,6 @@ internal sealed class RelativeDateReader(ArticleText article, DateOnly published
 
     private static readonly FrozenSet<string> Past = DateWords.Shared("past");
     private static readonly FrozenSet<string> Coming = DateWords.Shared("coming");
-    private static readonly FrozenSet<string> Future = DateWords.Shared("future");
     private static readonly FrozenSet<string> Prepositions = DateWords.Shared("in");
     private static readonly FrozenSet<string> Ago = DateWords.Shared("ago");
     private static readonly FrozenSet<string> Week = DateWords.Shared("week");
@@ -35,7 +34,7 @@ internal sealed class RelativeDateReader(ArticleText article, DateOnly published
 
         if (_dates.Weekdays.TryGetValue(form, out var bare))
         {
-            return index > 0 && Prepositions.Contains(_words[index - 1].Form) || article.RuleLanguage == "en" ? Day(index, Weekday(bare, IsFuture(index) ? 1 : 0)) : null;
+            return index > 0 && Prepositions.Contains(_words[index - 1].Form) || article.RuleLanguage == "en" ? Day(index, Weekday(bare, FutureWords.Near(article, index) ? 1 : 0)) : null;
         }
 
         var direction = Past.Contains(form) ? -1 : Coming.Contains(form) ? 1 : 0;
@@ -93,20 +92,6 @@ internal sealed class RelativeDateReader(ArticleText article, DateOnly published
             < 0 => published.AddDays(back == 0 ? -7 : -back),
             _ => published.AddDays(-back),
         };
-    }
-
-    private bool IsFuture(int index)
-    {
-        var sentence = _words[index].Sentence;
-        for (var i = Math.Max(article.FirstWords[sentence], index - 12); i < Math.Min(article.FirstWords[sentence + 1], index + 12); i++)
-        {
-            if (Future.Contains(_words[i].Form))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static DateReading Day(int last, DateOnly day) => new(last, day, day);

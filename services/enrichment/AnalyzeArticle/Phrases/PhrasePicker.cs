@@ -9,10 +9,11 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Phrases;
 internal static class PhrasePicker
 {
     private const int Most = 10;
+    private const int MostNames = 5;
     private const double TitleWeight = 3;
     private const double LeadWeight = 1.5;
     private const double NameWeight = 2;
-    private const double PhraseWeight = 1.6;
+    private const double PhraseWeight = 2;
     private const int LeadSentences = 3;
 
     // A word said once below the lead tells little.
@@ -37,17 +38,17 @@ internal static class PhrasePicker
         var picked = new List<Candidate>();
         foreach (var candidate in ranked)
         {
-            if (picked.Count < Most && !picked.Exists(other => Holds(other.Display, candidate.Display)))
+            if (picked.Exists(other => other.Holds(candidate.Display)) || candidate.Kind == Kind.Name && picked.Count(other => other.Kind == Kind.Name) == MostNames)
             {
-                picked.RemoveAll(other => other.Kind == Kind.Noun && Holds(candidate.Display, other.Display));
-                picked.Add(candidate);
+                continue;
             }
+
+            picked.RemoveAll(other => other.Kind == Kind.Noun && candidate.Holds(other.Display));
+            picked.Add(candidate);
         }
 
-        return [.. picked.Select(candidate => candidate.Display)];
+        return [.. picked.Take(Most).Select(candidate => candidate.Display)];
     }
-
-    private static bool Holds(string phrase, string word) => phrase.Length > word.Length && $" {phrase} ".Contains($" {word} ", StringComparison.OrdinalIgnoreCase);
 
     private static void AddNames(Dictionary<string, Candidate> candidates, ArticleText title, ArticleText body, IReadOnlyList<NamedEntity> entities)
     {
@@ -74,17 +75,17 @@ internal static class PhrasePicker
             Add(candidates, noun, Kind.Noun, telling);
             if (Phrase(text, nouns, i, noun, named) is { } phrase)
             {
-                Add(candidates, phrase, Kind.Phrase, telling * PhraseWeight);
+                Add(candidates, phrase.Display, Kind.Phrase, telling * PhraseWeight, phrase.Parts);
             }
         }
     }
 
     // новый договор, договор аренды, quota system
-    private static string? Phrase(ArticleText text, NounReader nouns, int index, string noun, HashSet<int> named)
+    private static (string Display, string[] Parts)? Phrase(ArticleText text, NounReader nouns, int index, string noun, HashSet<int> named)
     {
         if (index > 0 && text.Adjacent(index - 1) && !named.Contains(index - 1) && nouns.Adjective(index - 1, noun) is { } adjective)
         {
-            return adjective + " " + noun;
+            return ($"{adjective} {noun}", [noun]);
         }
 
         if (!text.Adjacent(index) || named.Contains(index + 1))
@@ -95,10 +96,10 @@ internal static class PhrasePicker
         var next = text.Words[index + 1];
         if (text.RuleLanguage == "en")
         {
-            return next.Shape == WordShape.Lower && next.Length > 3 && !StopWords.Contains(next.Form, text.Language) && !Quotes.SpeechVerbs.Is(next.Form, "en") && EndsPhrase(text, index + 1) ? noun + " " + next.Form : null;
+            return next.Shape == WordShape.Lower && next.Length > 3 && !StopWords.Contains(next.Form, text.Language) && !Quotes.SpeechVerbs.Is(next.Form, "en") && EndsPhrase(text, index + 1) ? ($"{noun} {next.Form}", [noun, next.Form]) : null;
         }
 
-        return nouns.Noun(index + 1) is { } second && second != next.Form && IsGenitive(next.Form) ? noun + " " + next.Text.ToLowerInvariant() : null;
+        return nouns.Noun(index + 1) is { } second && second != next.Form && IsGenitive(next.Form) ? ($"{noun} {next.Form}", [noun, second]) : null;
     }
 
     private static bool IsGenitive(string form) =>
@@ -116,12 +117,12 @@ internal static class PhrasePicker
         return 1 - (Math.Log(1 + common) / Math.Log(2 + background.Documents));
     }
 
-    private static void Add(Dictionary<string, Candidate> candidates, string display, Kind kind, double weight)
+    private static void Add(Dictionary<string, Candidate> candidates, string display, Kind kind, double weight, string[]? parts = null)
     {
         var key = display.ToLowerInvariant();
         if (!candidates.TryGetValue(key, out var candidate))
         {
-            candidates[key] = candidate = new Candidate(display, kind, candidates.Count);
+            candidates[key] = candidate = new Candidate(display, kind, candidates.Count, parts ?? []);
         }
 
         candidate.Weight += weight;
@@ -134,7 +135,7 @@ internal static class PhrasePicker
         Phrase,
     }
 
-    private sealed class Candidate(string display, Kind kind, int order)
+    private sealed class Candidate(string display, Kind kind, int order, string[] parts)
     {
         public double Weight { get; set; }
 
@@ -143,5 +144,9 @@ internal static class PhrasePicker
         public Kind Kind => kind;
 
         public int Order => order;
+
+        /// <summary>Whether the other one tells nothing beside this one: a noun of this phrase, a word of this name.</summary>
+        public bool Holds(string other) =>
+            Array.Exists(parts, part => part == other) || display.Length > other.Length && $" {display} ".Contains($" {other} ", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -55,8 +55,9 @@ internal static class DirectWords
         {
             told.Add(reported);
         }
-        else
+        else if (start < reported.End && article.Text.AsSpan(start, Math.Min(2, reported.End - start)).Contains(','))
         {
+            // Behind the quoted words only a clause of its own says something alone.
             AddRest(told, article, reported, start, reported.End);
         }
     }
