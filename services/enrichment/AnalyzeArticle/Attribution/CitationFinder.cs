@@ -38,7 +38,7 @@ internal sealed class CitationFinder(ArticleText article, EntityMap names)
                 reporter ??= _reporters.Before(i, first);
                 hops.Add((hops.Count > 0 && IsRelative(i, first) ? hops[^1].To : null, cited));
             }
-            else if (After(_citing.AccordingTo, i, end) is { Kind: not SourceKinds.Person } told)
+            else if (After(_citing.AccordingTo, i, end) is { Kind: not SourceKinds.Person } told && IsConcrete(told))
             {
                 reporter = Place(reporter, told, hops);
             }
@@ -81,6 +81,9 @@ internal sealed class CitationFinder(ArticleText article, EntityMap names)
             citations.Add(new Citation(from ?? reporter, to, sentence));
         }
     }
+
+    // "говорится в сообщении" names no source; "в сообщении порта" does.
+    private static bool IsConcrete(CitedSource source) => source.Kind != SourceKinds.Document || source.Name.Contains(' ', StringComparison.Ordinal);
 
     private bool IsRelative(int phrase, int first)
     {

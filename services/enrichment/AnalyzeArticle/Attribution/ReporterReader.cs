@@ -92,7 +92,19 @@ internal sealed class ReporterReader(ArticleText article, EntityMap names)
     {
         var speech = new SpeechCandidate(0, 0, true, first, end - 1, verb, false) { After = article.RuleLanguage != "en" };
         var person = _subjects.Find(speech, EntityTypes.Person, strict: true) ?? (article.RuleLanguage == "en" ? names.At(verb - 1) : null);
-        return person is null ? null : new CitedSource(person.Name, person.Type == EntityTypes.Person ? SourceKinds.Person : SourceKinds.Body);
+        return person is null ? Unnamed(verb, first) : new CitedSource(person.Name, person.Type == EntityTypes.Person ? SourceKinds.Person : SourceKinds.Body);
+    }
+
+    // "two people familiar with the plan told Reuters"
+    private CitedSource? Unnamed(int verb, int first)
+    {
+        var begin = verb;
+        while (article.RuleLanguage == "en" && begin > first && verb - begin < 8 && _words[begin - 1].IsWord)
+        {
+            begin--;
+        }
+
+        return Enumerable.Range(begin, verb - begin).Any(i => _citing.KindOf(_words[i].Form) == SourceKinds.Unnamed) ? new CitedSource(article.Between(begin, verb - 1), SourceKinds.Unnamed) : null;
     }
 
     private CitedSource? Reporter(int index) =>

@@ -37,7 +37,7 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
             return new CitedSource(names.At(index)!.Name, KindOf(names.At(index)!, mention));
         }
 
-        return article.RuleLanguage == "en" ? EnglishNoun(index) : Noun(index);
+        return article.RuleLanguage == "en" ? EnglishNoun(index) : LatinMedium(index) ?? Noun(index);
     }
 
     /// <summary>What a named source is, by its type, the noun before it and its own words.</summary>
@@ -110,9 +110,9 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
             var next = last + 1;
             if (names.MentionAt(next) is { } mention && (mention.Type != EntityTypes.Person || Declined(next)))
             {
-                last = mention.Last;
+                last = CloseOf(mention);
             }
-            else if (last - head < 2 && _words[next].Form is "в" or "у" && article.Adjacent(next) && _citing.KindOf(_citing.Nouns.Nominative(_words[head].Form) ?? "") == SourceKinds.Unnamed)
+            else if (last - head < 6 && _words[next].Form is "в" or "у" && article.Adjacent(next) && _citing.KindOf(_citing.Nouns.Nominative(_words[head].Form) ?? "") == SourceKinds.Unnamed)
             {
                 last = names.MentionAt(next + 1)?.Last ?? next + 1;
             }
@@ -129,6 +129,25 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
         return last;
     }
 
+    // The mark that closes a name belongs to it where its opening one stands inside.
+    private int CloseOf(Mention mention) =>
+        mention.Last + 1 < _words.Count && Enumerable.Range(mention.First, mention.Count).Any(i => QuoteSigns.Opens(_words[i]) && QuoteSigns.Closes(_words[i], _words[mention.Last + 1]))
+        && !Enumerable.Range(mention.First, mention.Count).Any(i => _words[i].Is('»'))
+            ? mention.Last + 1
+            : mention.Last;
+
+    // Financial Times: Latin words of which the last one is a medium's.
+    private CitedSource? LatinMedium(int index)
+    {
+        var last = index;
+        while (last + 1 < _words.Count && last - index < Longest && article.Adjacent(last) && _words[last + 1].IsLatin && _words[last + 1].IsCapitalised)
+        {
+            last++;
+        }
+
+        return _words[index].IsLatin && _words[index].IsCapitalised && _citing.IsMedium(_words[last].Form) ? new CitedSource(article.Between(index, last), SourceKinds.Medium) : null;
+    }
+
     // "представитель МИД Мария Захарова": the person beside the noun is who is meant.
     private NamedEntity? Named(int head)
     {
@@ -137,7 +156,7 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
         {
             if (names.At(next) is { Type: EntityTypes.Person } person)
             {
-                return names.MentionAt(next)!.First == next && !Declined(next) && _citing.KindOf(_citing.Nouns.Nominative(_words[head].Form) ?? "") == SourceKinds.Unnamed ? person : null;
+                return names.MentionAt(next)!.First == next && !Declined(next) ? person : null;
             }
 
             if (names.MentionAt(next) is null && !IsDependent(_words[next]))

@@ -11,10 +11,14 @@ internal sealed class NounReader(ArticleText text)
     private const int Shortest = 3;
 
     private static readonly HashSet<string> Leads =
-        ["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "of", "in", "on", "for", "with", "from", "to", "by", "at", "about", "into", "over", "под", "у", "в", "на", "до", "від", "із", "з", "для", "про", "за", "після", "через", "між", "щодо", "без", "проти", "під", "к"];
+        ["the", "a", "an", "its", "their", "his", "her", "our", "of", "in", "on", "for", "with", "from", "by", "at", "about", "into", "over", "под", "у", "в", "на", "до", "від", "із", "з", "для", "про", "за", "після", "через", "між", "щодо", "без", "проти", "під", "к"];
 
     private static readonly string[] VerbEndings =
         ["ти", "ться", "тися", "вся", "лася", "лися", "лося", "ють", "уть", "ить", "іть", "ав", "ив", "їв", "ила", "ала", "или", "али", "ило", "ало", "ено", "ано", "ючи", "вши"];
+
+    // They count or place what follows and tell nothing alone.
+    private static readonly HashSet<string> Counts =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "hundred", "thousand", "million", "billion", "first", "second", "third", "last", "next", "foot", "front", "same", "other", "many", "several", "half", "least", "most"];
 
     private static readonly string[] EnglishVerbEndings = ["ly", "ed", "ing"];
 
@@ -86,7 +90,7 @@ internal sealed class NounReader(ArticleText text)
     }
 
     private bool IsEnglishNoun(int index) =>
-        text.Language == "en" && !Array.Exists(EnglishVerbEndings, ending => _words[index].Form.EndsWith(ending, StringComparison.Ordinal)) && IsLed(index);
+        text.Language == "en" && !Counts.Contains(_words[index].Form) && !Array.Exists(EnglishVerbEndings, ending => _words[index].Form.EndsWith(ending, StringComparison.Ordinal)) && IsLed(index);
 
     // A preposition, an article or an adjective stands before.
     private bool IsLed(int index) =>

@@ -28,7 +28,9 @@ internal static class PhrasePicker
         AddNouns(candidates, title, static _ => TitleWeight, []);
         AddNouns(candidates, body, static word => word.Sentence < LeadSentences ? LeadWeight : 1, named);
 
-        var ranked = candidates.Values.Where(candidate => candidate.Weight >= Least).OrderByDescending(candidate => candidate.Weight).ThenBy(candidate => candidate.Order).ToList();
+        // Where no list tells the nouns, only words that come together again are a phrase.
+        var leastTogether = body.Language == "ru" ? 1 : 2;
+        var ranked = candidates.Values.Where(candidate => candidate.Weight >= Least && (candidate.Kind != Kind.Phrase || candidate.Count >= leastTogether)).OrderByDescending(candidate => candidate.Weight).ThenBy(candidate => candidate.Order).ToList();
         return ([.. ranked.Where(candidate => candidate.Kind != Kind.Phrase).Take(Most).Select(candidate => candidate.Display)], Phrases(ranked));
     }
 
@@ -126,6 +128,7 @@ internal static class PhrasePicker
         }
 
         candidate.Weight += weight;
+        candidate.Count++;
     }
 
     private enum Kind
@@ -138,6 +141,8 @@ internal static class PhrasePicker
     private sealed class Candidate(string display, Kind kind, int order, string[] parts)
     {
         public double Weight { get; set; }
+
+        public int Count { get; set; }
 
         public string Display => display;
 

@@ -20,6 +20,8 @@ internal static class RussianLemmas
         ("и", ["а", "ь", "я", "й", "", "е"]), ("ы", ["", "а"]), ("", ["а", "о"]),
     ];
 
+    private static readonly string[] AdjectiveLemmas = ["ый", "ий", "ой"];
+
     private static readonly string[] AdjectiveEndings = ["ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ым", "им", "ом", "ем", "ей"];
 
     /// <summary>The noun's nominative; null when the normalised word is a form of no listed noun.</summary>
@@ -59,7 +61,7 @@ internal static class RussianLemmas
         var adjectives = Lists.Value.Adjectives;
         var ending = form.Length < 5 ? null : Array.Find(AdjectiveEndings, ending => form.EndsWith(ending, StringComparison.Ordinal));
         var stem = ending is null ? null : form[..^ending.Length];
-        return stem is null ? null : new[] { "ый", "ий", "ой" }.Select(lemma => stem + lemma).FirstOrDefault(adjectives.Contains);
+        return stem is null ? null : AdjectiveLemmas.Select(lemma => stem + lemma).FirstOrDefault(adjectives.Contains);
     }
 
     /// <summary>An adjective in the nominative that agrees with a noun in the nominative.</summary>

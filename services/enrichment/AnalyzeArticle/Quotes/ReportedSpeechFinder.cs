@@ -82,7 +82,7 @@ internal sealed class ReportedSpeechFinder(ArticleText article, EntityMap names)
             }
         }
 
-        return passive ?? ByPhrase(first, last) ?? ByClosing(first, last) ?? EnglishWithoutThat(first, last);
+        return passive ?? ByOpening(first, last) ?? ByPhrase(first, last) ?? ByClosing(first, last) ?? EnglishWithoutThat(first, last);
     }
 
     // Then they are direct speech, found as such.
@@ -120,6 +120,25 @@ internal sealed class ReportedSpeechFinder(ArticleText article, EntityMap names)
         }
 
         return -1;
+    }
+
+    // Как рассказал X, …   Як ідеться у звіті, …   As X said, …
+    private SpeechCandidate? ByOpening(int first, int last)
+    {
+        if (_words[first].Form is not ("как" or "як" or "as"))
+        {
+            return null;
+        }
+
+        var (verb, comma) = (-1, first + 1);
+        for (; comma < last && comma - first < LongestClosing && !_words[comma].Is(','); comma++)
+        {
+            verb = verb < 0 && SpeechVerbs.Is(_words[comma].Form, article.RuleLanguage) ? comma : verb;
+        }
+
+        return verb > 0 && (verb <= first + 3 || article.RuleLanguage == "en") && _words[comma].Is(',') && last - comma >= ShortestWords - 1 && !HasQuote(comma, last)
+            ? new SpeechCandidate(_words[comma + 1].Start, EndOfWords(comma + 1, last), false, first, comma, verb, true) { After = true }
+            : null;
     }
 
     // По словам X, …   …, по его словам, …
@@ -160,7 +179,7 @@ internal sealed class ReportedSpeechFinder(ArticleText article, EntityMap names)
             comma--;
         }
 
-        if (comma <= first + ShortestWords || !_words[comma].Is(',') || HasQuote(first, comma))
+        if (comma <= first + ShortestWords || !_words[comma].Is(',') || HasQuote(first, last))
         {
             return null;
         }

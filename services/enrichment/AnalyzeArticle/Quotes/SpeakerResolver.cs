@@ -1,3 +1,4 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
@@ -25,6 +26,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     private readonly IReadOnlyList<Word> _words = article.Words;
     private readonly CitationWords _citing = CitationWords.For(article.RuleLanguage);
     private readonly SubjectReader _subjects = new(article, names, lexicon);
+    private readonly SourcePhrase _bodies = new(article, names);
     private readonly RolePhrases _roles = new(article, names, lexicon);
     private NamedEntity? _last;
     private (string Speaker, int Word)? _direct;
@@ -143,14 +145,15 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     private NamedEntity? Antecedent(int index, bool female)
     {
         var first = article.FirstWords[_words[index].Sentence];
-        return Nearest(index, first, female) ?? (_last is not null && Agrees(_last, female) ? _last : Nearest(first, Math.Max(0, index - PronounReach), female));
+        var reach = Math.Max(0, index - PronounReach);
+        return Nearest(index, first, female) ?? (_last is not null && Agrees(_last, female) ? _last : Nearest(first, reach, female) ?? Nearest(first, reach, female, oblique: true));
     }
 
-    private NamedEntity? Nearest(int before, int first, bool female)
+    private NamedEntity? Nearest(int before, int first, bool female, bool oblique = false)
     {
         for (var i = before - 1; i >= first; i--)
         {
-            if (names.At(i) is { Type: EntityTypes.Person } person && Agrees(person, female) && !_subjects.IsOblique(i))
+            if (names.At(i) is { Type: EntityTypes.Person } person && (oblique ? person.Female == female : Agrees(person, female) && !_subjects.IsOblique(i)))
             {
                 return person;
             }
@@ -186,14 +189,23 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         return ByBody(speech);
     }
 
-    // "сказали в администрации": a body that the text does not name in full.
+    // "сказали в администрации", "в министерстве транспорта сообщили", "the company said": a body that the text does not name.
     private string? ByBody(SpeechCandidate speech)
     {
-        for (var i = speech.Verb + 1; i <= Math.Min(speech.Last, speech.Verb + 3) && article.RuleLanguage != "en"; i++)
+        if (article.RuleLanguage == "en")
         {
-            if (lexicon.Heads.Nominative(_words[i].Form) is { } body)
+            var noun = speech.Verb - 1;
+            return noun >= speech.First && _words[noun].Shape == WordShape.Lower && (lexicon.Heads.Contains(_words[noun].Form) || _citing.KindOf(_words[noun].Form) is not null) ? _words[noun].Text : null;
+        }
+
+        for (var i = Math.Max(1, speech.First); i <= Math.Min(speech.Last, speech.Verb + 3); i++)
+        {
+            if (i > speech.Verb && lexicon.Heads.Contains(_words[i].Form) || _words[i - 1].Form is "в" or "у" or "во")
             {
-                return body;
+                if (_bodies.At(i) is { Kind: not SourceKinds.Person } body && i != speech.Verb)
+                {
+                    return body.Name;
+                }
             }
         }
 
