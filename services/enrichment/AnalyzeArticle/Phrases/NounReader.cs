@@ -1,3 +1,4 @@
+using NewsPlatform.Enrichment.AnalyzeArticle.Dates;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 using NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
@@ -18,7 +19,9 @@ internal sealed class NounReader(ArticleText text)
 
     // They count or place what follows and tell nothing alone.
     private static readonly HashSet<string> Counts =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "hundred", "thousand", "million", "billion", "first", "second", "third", "last", "next", "foot", "front", "same", "other", "many", "several", "half", "least", "most"];
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "hundred", "thousand", "million", "billion", "first", "second", "third", "last", "next", "foot", "front", "same", "other", "many", "several", "half", "least", "most",
+         "два", "две", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать", "двенадцать", "тринадцать", "пятнадцать", "двадцать", "тридцать", "сорок", "пятьдесят", "сто", "двести", "тысяча", "миллион", "миллиард",
+         "замість", "тисяча", "мільйон", "мільярд", "десяток", "сотня", "год", "рік", "року", "років"];
 
     private static readonly string[] EnglishVerbEndings = ["ly", "ed", "ing"];
 
@@ -29,17 +32,24 @@ internal sealed class NounReader(ArticleText text)
     ];
 
     private readonly IReadOnlyList<Word> _words = text.Words;
+    private readonly DateWords _dates = DateWords.For(text.RuleLanguage);
 
     /// <summary>The noun's nominative, as well as the language's rules know it; null when the word is no noun.</summary>
     public string? Noun(int index)
     {
         var word = _words[index];
         if (word.Length < Shortest || word.Shape is not (WordShape.Lower or WordShape.Title) || word.Shape == WordShape.Title && !word.OpensSentence
-            || StopWords.Contains(word.Form, text.Language) || SpeechVerbs.Is(word.Form, text.RuleLanguage))
+            || StopWords.Contains(word.Form, text.Language) || SpeechVerbs.Is(word.Form, text.RuleLanguage) || _dates.Months.ContainsKey(word.Form) || _dates.Weekdays.ContainsKey(word.Form))
         {
             return null;
         }
 
+        return Lemma(index) is { } noun && !Counts.Contains(noun) ? noun : null;
+    }
+
+    private string? Lemma(int index)
+    {
+        var word = _words[index];
         return text.Language switch
         {
             "ru" => RussianLemmas.Adjective(word.Form) is null ? RussianLemmas.Noun(word.Form) : null,
@@ -60,9 +70,21 @@ internal sealed class NounReader(ArticleText text)
         return text.Language switch
         {
             "ru" => RussianLemmas.Adjective(word.Form) is { } adjective ? RussianLemmas.Agreeing(adjective, noun) : null,
-            "uk" => SlavicAdjectives.Is(word) ? SlavicAdjectives.Nominative(word, noun.EndsWith("ість", StringComparison.Ordinal) ? "а" : noun.EndsWith("ння", StringComparison.Ordinal) || noun.EndsWith("ття", StringComparison.Ordinal) ? "о" : noun, "uk").ToLowerInvariant() : null,
+            "uk" => SlavicAdjectives.Is(word) ? UkrainianAdjective(word, noun) : null,
             _ => null,
         };
+    }
+
+    // A noun whose nominative the endings tell gets the adjective's; of others only what stands in the nominative already is a phrase.
+    private static string? UkrainianAdjective(Word word, string noun)
+    {
+        if (!Array.Exists(Ukrainian, row => noun.EndsWith(row.Lemma, StringComparison.Ordinal)))
+        {
+            return word.Form.EndsWith("ий", StringComparison.Ordinal) && !(noun[^1] is 'у' or 'ю' or 'а' or 'я' or 'і' or 'и' or 'в') || word.Form[^1] == 'а' && noun[^1] is 'а' or 'я' ? word.Form : null;
+        }
+
+        var gender = noun.EndsWith("ість", StringComparison.Ordinal) ? "а" : noun.EndsWith("ння", StringComparison.Ordinal) || noun.EndsWith("ття", StringComparison.Ordinal) ? "о" : noun;
+        return SlavicAdjectives.Nominative(word, gender, "uk").ToLowerInvariant();
     }
 
     private string? UkrainianNoun(int index)
@@ -90,7 +112,7 @@ internal sealed class NounReader(ArticleText text)
     }
 
     private bool IsEnglishNoun(int index) =>
-        text.Language == "en" && !Counts.Contains(_words[index].Form) && !Array.Exists(EnglishVerbEndings, ending => _words[index].Form.EndsWith(ending, StringComparison.Ordinal)) && IsLed(index);
+        text.Language == "en" && !Array.Exists(EnglishVerbEndings, ending => _words[index].Form.EndsWith(ending, StringComparison.Ordinal)) && IsLed(index);
 
     // A preposition, an article or an adjective stands before.
     private bool IsLed(int index) =>
