@@ -40,6 +40,11 @@ internal static class PhrasePicker
         var picked = new List<Candidate>();
         foreach (var candidate in ranked)
         {
+            if (picked.Count == 2 * Most)
+            {
+                break;
+            }
+
             if (picked.Exists(other => other.Holds(candidate.Display)) || candidate.Kind == Kind.Name && picked.Count(other => other.Kind == Kind.Name) == MostNames)
             {
                 continue;

@@ -14,12 +14,18 @@ internal static class DirectWords
     {
         var direct = found.Where(quotation => quotation.Direct).ToList();
         var next = 0;
-        var told = new List<FoundQuotation>();
+        var (told, lastEnd) = (new List<FoundQuotation>(), 0);
         foreach (var quotation in found)
         {
             if (quotation.Direct)
             {
-                AddAfter(told, quotation);
+                // Inside another one it is told already.
+                if (quotation.Start >= lastEnd)
+                {
+                    told.Add(quotation);
+                    lastEnd = quotation.End;
+                }
+
                 continue;
             }
 
@@ -32,14 +38,6 @@ internal static class DirectWords
         }
 
         return told.OrderBy(quotation => quotation.Start);
-    }
-
-    private static void AddAfter(List<FoundQuotation> told, FoundQuotation quotation)
-    {
-        if (told.FindLastIndex(other => other.Direct) is var last && (last < 0 || told[last].End <= quotation.Start))
-        {
-            told.Add(quotation);
-        }
     }
 
     private static void AddRests(List<FoundQuotation> told, ArticleText article, FoundQuotation reported, List<FoundQuotation> direct, int next)

@@ -10,10 +10,13 @@ internal sealed class RolePhrases(ArticleText article, EntityMap names, EntityLe
     private const int Reach = 8;
     private const int Longest = 8;
 
+    // Of a text with thousands of ministers the most mentioned are asked.
+    private const int MostHolders = 20;
+
     private static readonly HashSet<string> English = ["for", "of", "the", "at", "and"];
 
     private readonly IReadOnlyList<Word> _words = article.Words;
-    private readonly Lazy<ILookup<string, NamedEntity>> _byRole = new(() => ByHead(names.Entities));
+    private readonly Lazy<Dictionary<string, List<NamedEntity>>> _byRole = new(() => ByWord(names.Entities));
 
     /// <summary>The person and, when the text names none, the phrase; both null when no role in the nominative stands near the verb.</summary>
     public (NamedEntity? Person, string? Phrase) Find(SpeechCandidate speech)
@@ -62,11 +65,29 @@ internal sealed class RolePhrases(ArticleText article, EntityMap names, EntityLe
     private NamedEntity? Holder(string role, int index, int last)
     {
         var asked = Enumerable.Range(index + 1, last - index).Where(i => _words[i].IsWord).Select(i => SurnameForms.Key(_words[i].Form)).ToList();
-        return _byRole.Value[WordForm.Normalize(role)].Where(person => person.Mentions[0].First < index)
+        return _byRole.Value.GetValueOrDefault(WordForm.Normalize(role), []).Where(person => person.Mentions[0].First < index)
             .FirstOrDefault(person => asked.TrueForAll(WordReader.Forms(person.Role!).Select(SurnameForms.Key).Contains));
     }
 
-    private static ILookup<string, NamedEntity> ByHead(IReadOnlyList<NamedEntity> entities) =>
-        entities.Where(entity => entity.Role is not null).SelectMany(entity => WordReader.Forms(entity.Role!).Distinct().Select(form => (form, entity)))
-            .ToLookup(pair => pair.form, pair => pair.entity);
+    private static Dictionary<string, List<NamedEntity>> ByWord(IReadOnlyList<NamedEntity> entities)
+    {
+        var byWord = new Dictionary<string, List<NamedEntity>>();
+        foreach (var entity in entities.Where(entity => entity.Role is not null))
+        {
+            foreach (var word in WordReader.Forms(entity.Role!).Distinct())
+            {
+                if (!byWord.TryGetValue(word, out var holders))
+                {
+                    byWord[word] = holders = [];
+                }
+
+                if (holders.Count < MostHolders)
+                {
+                    holders.Add(entity);
+                }
+            }
+        }
+
+        return byWord;
+    }
 }
