@@ -35,7 +35,12 @@ internal sealed class ReporterReader(ArticleText article, EntityMap names)
             {
                 i++;
             }
-            else if (_phrases.At(i) is { } source)
+            else if (_lexicon.Roles.Contains(_words[i].Form))
+            {
+                // "рассказал начальник порта Андрей Ветров"
+                return null;
+            }
+            else if (names.At(i)?.Type != EntityTypes.Place && _phrases.At(i) is { } source)
             {
                 return source.Kind is SourceKinds.Person or SourceKinds.Unnamed ? null : source;
             }

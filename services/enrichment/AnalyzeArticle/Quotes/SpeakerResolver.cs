@@ -200,7 +200,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
 
         for (var i = Math.Max(1, speech.First); i <= Math.Min(speech.Last, speech.Verb + 3); i++)
         {
-            if (i > speech.Verb && lexicon.Heads.Contains(_words[i].Form) || _words[i - 1].Form is "в" or "у" or "во")
+            if (i > speech.Verb && (lexicon.Heads.Contains(_words[i].Form) || QuoteSigns.Opens(_words[i])) || _words[i - 1].Form is "в" or "у" or "во")
             {
                 if (_bodies.At(i) is { Kind: not SourceKinds.Person } body && i != speech.Verb)
                 {
