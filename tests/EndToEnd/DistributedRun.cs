@@ -54,6 +54,16 @@ internal sealed class DistributedRun : IAsyncDisposable
         return run;
     }
 
+    /// <summary>Starts one more process of a service on the same data, under a name of its own.</summary>
+    /// <param name="name">What this run calls it.</param>
+    /// <param name="service">Which service it is one more of.</param>
+    /// <param name="more">Variables of this process, every time it is started.</param>
+    public void AddReplica(string name, string service, IReadOnlyDictionary<string, string> more)
+    {
+        _services[name] = _services[service].Replica(FreePort.Next(), more);
+        Start(name);
+    }
+
     /// <summary>The process that runs the service now.</summary>
     public ServiceProcess ProcessOf(string service) => _services[service].Processes[^1];
 
@@ -128,6 +138,8 @@ internal sealed class DistributedRun : IAsyncDisposable
         public IReadOnlyDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
         public List<ServiceProcess> Processes { get; } = [];
+
+        public RunningService Replica(int atPort, IReadOnlyDictionary<string, string> more) => new(project, assembly, atPort) { Environment = With(Environment, more) };
 
         public void Start(IReadOnlyDictionary<string, string>? more) => Processes.Add(ServiceProcess.Start(project, assembly, ["--urls", $"http://127.0.0.1:{port}"], With(Environment, more)));
     }
