@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Enrichment.AnalyzeArticle.Gazetteers;
+using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Messaging;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle;
@@ -10,8 +13,13 @@ internal static class AnalysisRegistration
     /// <summary>Registers the analysis of articles and its queue.</summary>
     public static IHostApplicationBuilder AddArticleAnalysis(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ArticleAnalyzer>();
+        builder.AddValidatedOptions<GazetteerOptions>(GazetteerOptions.Section);
+        builder.Services.AddSingleton<GazetteerFile>();
+        builder.Services.AddSingleton<IValidateOptions<GazetteerOptions>, GazetteerCheck>();
+        builder.Services.AddSingleton(provider => WithFile(provider.GetRequiredService<GazetteerFile>()));
         return builder.AddServiceConsumers(EnrichmentService.Name, consumers => consumers
             .Add<AnalyzeArticleConsumer>(endpoint => endpoint.Concurrency = Environment.ProcessorCount * ArticlesPerProcessor));
     }
+
+    private static ArticleAnalyzer WithFile(GazetteerFile file) => new(() => file.Current);
 }

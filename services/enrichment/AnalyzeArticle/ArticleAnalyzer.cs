@@ -2,6 +2,7 @@ using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
 using NewsPlatform.Enrichment.AnalyzeArticle.Dates;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
+using NewsPlatform.Enrichment.AnalyzeArticle.Gazetteers;
 using NewsPlatform.Enrichment.AnalyzeArticle.Phrases;
 using NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
@@ -14,8 +15,14 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle;
 /// Understands an article: language, names, quotations, who cites whom, keywords, section, summary and the terms for grouping. Pure and
 /// thread-safe; it takes time in proportion to the text.
 /// </summary>
-public sealed class ArticleAnalyzer
+public sealed class ArticleAnalyzer(Func<Gazetteer> gazetteer)
 {
+    /// <summary>Analyses with the platform's own gazetteer.</summary>
+    public ArticleAnalyzer()
+        : this(() => Gazetteer.Own)
+    {
+    }
+
     /// <summary>Analyses an article; every offset counts Unicode code points in <see cref="ArticleContent.Text"/>.</summary>
     public ArticleAnalysis Analyze(ArticleContent content)
     {
@@ -25,7 +32,7 @@ public sealed class ArticleAnalyzer
         var article = ArticleText.Read(text, language.Language);
         var title = ArticleText.Read(content.Title, language.Language);
 
-        var entities = EntityFinder.Find(article);
+        var entities = EntityFinder.Find(article, gazetteer());
         var names = new EntityMap(article, entities);
         var citations = new CitationFinder(article, names).Find();
         var quotations = new QuotationFinder(article, names, citations).Find();
@@ -52,7 +59,7 @@ public sealed class ArticleAnalyzer
     }
 
     private static Entity ToContract(NamedEntity entity, ArticleText article, CodePointMap offsets) =>
-        new(entity.Name, entity.Type, [.. entity.Mentions.Select(mention => Span(article.Words[mention.First].Start, article.Words[mention.Last].End, offsets))], entity.Role);
+        new(entity.Name, entity.Type, [.. entity.Mentions.Select(mention => Span(article.Words[mention.First].Start, article.Words[mention.Last].End, offsets))], entity.Role) { Id = entity.Id, Aliases = entity.Aliases };
 
     private static Contracts.Articles.Quotation ToContract(FoundQuotation quotation, ArticleText article, CodePointMap offsets)
     {

@@ -45,7 +45,14 @@ public sealed record ArticleAnalysis
 /// <param name="Type">PER, ORG or LOC.</param>
 /// <param name="Mentions">Where it stands in the text.</param>
 /// <param name="Role">What the text calls it, e.g. "госсекретарь США".</param>
-public sealed record Entity(string Name, string Type, IReadOnlyList<TextSpan> Mentions, string? Role = null);
+public sealed record Entity(string Name, string Type, IReadOnlyList<TextSpan> Mentions, string? Role = null)
+{
+    /// <summary>Wikidata id, or an id of the user's gazetteer; null when no list has it.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The other names by which the text calls it, in their normal form.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}
 
 /// <summary>A range of the text in Unicode code points.</summary>
 /// <param name="Start">First code point.</param>
