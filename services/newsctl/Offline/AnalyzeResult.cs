@@ -61,7 +61,7 @@ internal sealed record AnalyzeResult
         [
             .. analysis.Entities
                 .SelectMany(entity => entity.Mentions.Select(span => new MentionResult(
-                    span.Start, span.End, entity.Type, text[offsets.ToUtf16(span.Start)..offsets.ToUtf16(span.End)], entity.Name, entity.Role)))
+                    span.Start, span.End, entity.Type, text[offsets.ToUtf16(span.Start)..offsets.ToUtf16(span.End)], entity.Name, entity.Role, entity.Id)))
                 .OrderBy(mention => mention.Start),
         ];
     }
@@ -74,7 +74,8 @@ internal sealed record AnalyzeResult
 /// <param name="Text">The words as they stand.</param>
 /// <param name="Name">The entity's normal form.</param>
 /// <param name="Role">What the text calls it; null when it does not.</param>
-internal sealed record MentionResult(int Start, int End, string Type, string Text, string Name, string? Role)
+/// <param name="EntityId">Wikidata id; null when no list has it.</param>
+internal sealed record MentionResult(int Start, int End, string Type, string Text, string Name, string? Role, string? EntityId)
 {
     /// <summary>This one mention in the form of the API's entities, for readers of that form.</summary>
     public IReadOnlyList<TextSpan> Mentions => [new(Start, End)];
