@@ -27,7 +27,8 @@ internal static partial class WrittenDate
 
     private static bool TryTakeDay(ref string text, DateTimeOffset? now, out DateOnly day)
     {
-        foreach (Match match in Words().Matches(text))
+        // On from behind a word that is no month: "Updated 14 November 2026" begins like "March 14, 2026".
+        for (var match = Words().Match(text); match.Success; match = Words().Match(text, match.Index + Math.Max(1, LeadingWord(match))))
         {
             var month = MonthNames.Find(match.Groups["month"].Value);
             if (month > 0 && TryYear(match, month, now, out var year) && TryDay(match, year, month, out day))
@@ -49,6 +50,8 @@ internal static partial class WrittenDate
         day = default;
         return false;
     }
+
+    private static int LeadingWord(Match match) => match.Groups["month"] is { } month && month.Index == match.Index ? month.Length : 0;
 
     private static bool TryDay(Match match, int year, int month, out DateOnly day) =>
         CalendarDay.TryCreate(year, month, Number(match.Groups["d"]), out day);

@@ -21,6 +21,20 @@ public sealed class PublishedDateTests
     public void Says_where_a_declared_time_stands_and_how_exact_it_is(string head, string source, string precision, bool zoneKnown) =>
         Assert.Equal(new DateProvenance(source, precision, zoneKnown), Read(head.Replace('\'', '"'), "").PublishedFrom);
 
+    [Theory]
+    [InlineData("2024-11-12", "2026-11-14T09:00:00Z", "<p>Обновлено 14 ноября 2026</p>", "2026-11-14", DateSources.Anew)] // comes out again each winter
+    [InlineData("2024-11-12", "2026-11-14T09:00:00Z", "<p>14 ноября 2026</p><p>Впервые: 12 ноября 2024</p>", "2024-11-12", DateSources.JsonLd)] // shows both
+    [InlineData("2024-11-12", "2026-11-14T09:00:00Z", "<p>Порт</p>", "2024-11-12", DateSources.JsonLd)] // shows none
+    [InlineData("2026-11-12", "2026-11-14T09:00:00Z", "<p>Обновлено 14 ноября 2026</p>", "2026-11-12", DateSources.JsonLd)] // a story that runs on
+    [InlineData("2024-11-12", "2026-11-14T09:00:00Z", "<p>20 ноября 2026</p>", "2024-11-12", DateSources.JsonLd)] // today's date over the page
+    public void A_page_that_shows_only_the_day_of_its_new_edition_is_of_that_day(string published, string modified, string printed, string expected, string source)
+    {
+        var article = Read($$"""<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"{{published}}T08:00:00Z","dateModified":"{{modified}}"}</script>""", printed);
+
+        Assert.Equal((expected, source), (article.PublishedAt!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), article.PublishedFrom!.Source));
+        Assert.Equal(DateTimeOffset.Parse(modified, System.Globalization.CultureInfo.InvariantCulture), article.ModifiedAt);
+    }
+
     [Fact]
     public void A_time_that_is_only_printed_has_no_zone() =>
         Assert.Equal(new DateProvenance(DateSources.Printed, DatePrecisions.Minute, ZoneKnown: false), Read("", "<p>19 ноября 2026, 14:05</p>").PublishedFrom);

@@ -35,7 +35,7 @@ public sealed class GoldenPageTests : IAsyncLifetime
     {
         Assert.Equal(
             [
-                "LOC Анкара", "LOC США", "LOC Турция", "ORG Госдеп", "ORG Госдепартамент", "ORG ЕС", "ORG Коммерсант", "ORG МИД Турции", "ORG НАТО",
+                "LOC Анкара", "LOC США", "LOC Турция", "ORG Госдепартамент", "ORG ЕС", "ORG Коммерсант", "ORG МИД Турции", "ORG НАТО",
                 "PER Кемаль Айдын", "PER Ларс Йоргенсен", "PER Ричард Блинхэм",
             ],
             Items("entities").Select(mention => $"{Text(mention, "type")} {Text(mention, "name")}").Distinct().Order(StringComparer.Ordinal));
@@ -81,7 +81,7 @@ public sealed class GoldenPageTests : IAsyncLifetime
         Assert.Equal("general", Text(_page, "section"));
         Assert.Equal("politics and government", Text(Items("topics")[0], "name"));
         Assert.Equal(["Турция", "США"], Strings("keywords").Take(2));
-        Assert.All(["Турция", "США", "Госдеп", "лов тунца"], phrase => Assert.Contains(phrase, Strings("keyPhrases")));
+        Assert.All(["Турция", "США", "Госдепартамент", "лов тунца"], phrase => Assert.Contains(phrase, Strings("keyPhrases")));
         Assert.Equal(["12 января 2022-01-12 2022-01-12", "Накануне 2022-01-18 2022-01-18"], Items("dates").Select(date => $"{Text(date, "text")} {Text(date, "from")} {Text(date, "to")}"));
         Assert.InRange(Strings("summary").Count, 2, 3);
         Assert.Equal("Госсекретарь США Ричард Блинхэм встретился с генеральным секретарём НАТО Ларсом Йоргенсеном.", Strings("summary")[0]);

@@ -11,11 +11,12 @@ internal static partial class DateReader
 {
     private const int LinesBesideHeadline = 30;
     private const int LongestRelative = 40;
+    private static readonly TimeSpan Anew = TimeSpan.FromDays(3);
     private const string Lines = "div, p, span, li, em, small, i, b";
 
     /// <summary>The published time; null when the page gives none. What is told from today needs the instant at which the page was read, and gives way to any date.</summary>
     public static FoundDate? Published(IDocument document, JsonLd jsonLd, MetaTags meta, PageAddress address, DateTimeOffset? readAt) =>
-        Find(document, jsonLd, meta, address) is { } found ? WithZone(found, Written(document, meta)) : FromToday(document, readAt);
+        Find(document, jsonLd, meta, address) is { } found ? WithZone(PublishedAnew(document, found, Modified(document, jsonLd, meta)) ?? found, Written(document, meta)) : FromToday(document, readAt);
 
     private static FoundDate? Find(IDocument document, JsonLd jsonLd, MetaTags meta, PageAddress address) =>
         FirstDate(jsonLd.Texts("datePublished"), DateSources.JsonLd)
@@ -31,10 +32,25 @@ internal static partial class DateReader
         ?? FirstDate(document.QuerySelectorAll("[class*='date' i], [class*='time' i], [class*='published' i], [class*='posted' i]").Take(20).Select(element => Short(element.TextContent)), DateSources.Printed)
         ?? FromAddress(AddressOf(document, meta, address));
 
-    public static DateTimeOffset? Modified(IDocument document, JsonLd jsonLd, MetaTags meta) =>
-        (FirstDate(jsonLd.Texts("dateModified"), DateSources.JsonLd)
+    public static FoundDate? Modified(IDocument document, JsonLd jsonLd, MetaTags meta) =>
+        FirstDate(jsonLd.Texts("dateModified"), DateSources.JsonLd)
         ?? FirstDate([meta.First("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")], DateSources.Meta)
-        ?? FirstDate(document.QuerySelectorAll("[itemprop='dateModified']").Take(5).Select(ValueOf), DateSources.Markup))?.At;
+        ?? FirstDate(document.QuerySelectorAll("[itemprop='dateModified']").Take(5).Select(ValueOf), DateSources.Markup);
+
+    // A guide or a list that comes out again each year shows its new day and hides the first one. A story that runs on for a day or two is not meant.
+    private static FoundDate? PublishedAnew(IDocument document, FoundDate published, FoundDate? modified)
+    {
+        if (published.From.Source is not (DateSources.JsonLd or DateSources.Meta) || modified is null || modified.At.Date - published.At.Date < Anew)
+            return null;
+
+        var shown = Times(document).Select(element => Parse(Short(element.TextContent)) ?? Parse(ValueOf(element)))
+            .Concat(BesideHeadline(document, $"time, {Lines}").Where(HasDigits).Select(element => Parse(Short(element.TextContent))))
+            .OfType<DateTimeOffset>().ToList();
+        return shown.Exists(day => AreNear(day, modified.At)) && !shown.Exists(day => AreNear(day, published.At)) ? modified with { From = modified.From with { Source = DateSources.Anew } } : null;
+    }
+
+    // By another zone's clock it is another day.
+    private static bool AreNear(DateTimeOffset one, DateTimeOffset other) => Math.Abs((one.Date - other.Date).TotalDays) <= 1;
 
     private static FoundDate WithZone(FoundDate found, IEnumerable<string?> written) =>
         LocalTime.Of(found.At, written) is var zoned && zoned.Offset != found.At.Offset ? new FoundDate(zoned, found.From with { ZoneKnown = true }) : found;

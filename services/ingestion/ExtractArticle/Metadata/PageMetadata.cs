@@ -58,7 +58,7 @@ internal static class MetadataReader
             Authors = authors,
             PublishedAt = published?.At,
             PublishedFrom = published?.From,
-            ModifiedAt = DateReader.Modified(document, jsonLd, meta),
+            ModifiedAt = DateReader.Modified(document, jsonLd, meta)?.At,
             Image = address.Absolute(meta.First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src") ?? jsonLd.Address("image") ?? document.QuerySelector("link[rel='image_src']")?.GetAttribute("href")),
             CanonicalUrl = address.Absolute(document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? jsonLd.Address("url")),
             Language = Language(document, jsonLd, meta),

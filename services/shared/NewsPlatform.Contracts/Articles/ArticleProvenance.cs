@@ -64,6 +64,9 @@ public static class DateSources
     /// <summary>The day in the page's address.</summary>
     public const string Address = "address";
 
+    /// <summary>The declared day of the last change, which the page prints beside its headline instead of the declared day of publication, days before: it was published anew.</summary>
+    public const string Anew = "anew";
+
     /// <summary>Counted back from when the page was fetched: "yesterday, 14:05".</summary>
     public const string Relative = "relative";
 }
