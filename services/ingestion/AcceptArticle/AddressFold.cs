@@ -136,13 +136,13 @@ internal static partial class AddressFold
     [GeneratedRegex(@"\.(html?|shtml|php|aspx?|jsp|amp)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^(?<letters>[a-z]{0,3})(?<number>\d{4,12})($|[-_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
+    [GeneratedRegex(@"^(?<letters>[a-z]{0,3})(?<number>[0-9]{4,12})($|[-_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"[-_](id|art|[a-z])?(?<number>\d{5,12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
+    [GeneratedRegex(@"[-_](id|art|[a-z])?(?<number>[0-9]{5,12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"^\d{5,12}$", RegexOptions.CultureInvariant, PatternPatience.Milliseconds)]
+    [GeneratedRegex(@"^[0-9]{5,12}$", RegexOptions.CultureInvariant, PatternPatience.Milliseconds)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^/(amp/)?(c/|v/)?(s/)?(?<rest>[^/]+\.[^/]+/.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternPatience.Milliseconds)]

@@ -8,10 +8,13 @@ namespace NewsPlatform.Ingestion.AcceptArticle;
 
 /// <summary>
 /// An item of IPTC's ninjs (1.x, 2.x and 3.x) as agencies send it, brought into the members of our own push: the plural members of the newer versions
-/// and the singular ones of the older mean the same. Members of another type than the standard's are passed over.
+/// and the singular ones of the older mean the same, and so do those of 3.x, which capitalises within names (<c>embargoedUntil</c>). Members of another
+/// type than the standard's are passed over.
 /// </summary>
 internal static class NinjsItem
 {
+    private static readonly string[] Marks = ["headline", "headlines", "versioncreated", "pubstatus", "standard"];
+    private static readonly string[] OwnBodies = ["text", "html", "body"];
     private static readonly string[] PointMembers = ["geojson", "geometry_geojson"];
 
     /// <summary>The media types that say it; plain JSON is looked at.</summary>
@@ -20,9 +23,9 @@ internal static class NinjsItem
     /// <summary>True for JSON that is an item of ninjs and no push of our own.</summary>
     public static bool Is(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object
-        && item.TryGetProperty("uri", out _)
-        && !item.TryGetProperty("title", out _)
-        && (item.TryGetProperty("headline", out _) || item.TryGetProperty("headlines", out _) || item.TryGetProperty("versioncreated", out _) || item.TryGetProperty("pubstatus", out _));
+        && Has(item, "uri", out _)
+        && !Array.Exists(OwnBodies, name => item.TryGetProperty(name, out _))
+        && Array.Exists(Marks, name => Has(item, name, out _));
 
     /// <summary>The item as a push of our own.</summary>
     /// <exception cref="UnreadableArticleException">The item is no text that may be shown.</exception>
@@ -87,12 +90,12 @@ internal static class NinjsItem
     {
         var lines = Objects(item, "authors").Concat(Objects(item, "bylines")).Select(one => Text(one, "name") ?? Text(one, "byline") ?? Text(one, "value")).OfType<string>().ToList();
         return lines.Count > 0 ? lines.Distinct(StringComparer.Ordinal)
-            : Text(item, "byline") is { } byline ? [byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? byline[3..].Trim() : byline]
+            : (Text(item, "byline") ?? Text(item, "by")) is { } byline ? [byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? byline[3..].Trim() : byline]
             : [];
     }
 
     private static IEnumerable<string> Keywords(JsonElement item) =>
-        item.TryGetProperty("keywords", out var keywords) && keywords.ValueKind == JsonValueKind.Array
+        Has(item, "keywords", out var keywords) && keywords.ValueKind == JsonValueKind.Array
             ? keywords.EnumerateArray().Where(keyword => keyword.ValueKind == JsonValueKind.String).Select(keyword => LenientJson.StringOf(keyword)).OfType<string>()
             : [];
 
@@ -117,7 +120,7 @@ internal static class NinjsItem
         if (place.ValueKind == JsonValueKind.Undefined)
             return null;
 
-        var point = PointMembers.Select(name => place.TryGetProperty(name, out var geometry) ? geometry : default)
+        var point = PointMembers.Select(name => Has(place, name, out var geometry) ? geometry : default)
             .FirstOrDefault(geometry => geometry.ValueKind == JsonValueKind.Object && Text(geometry, "type") == "Point");
         var degrees = point.ValueKind == JsonValueKind.Object && point.TryGetProperty("coordinates", out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : (double?)null).ToList() : [];
@@ -127,14 +130,14 @@ internal static class NinjsItem
 
     private static IEnumerable<JsonElement> Associated(JsonElement item, string type)
     {
-        var associations = item.TryGetProperty("associations", out var all)
+        var associations = Has(item, "associations", out var all)
             ? all.ValueKind == JsonValueKind.Object ? all.EnumerateObject().Select(one => one.Value) : all.ValueKind == JsonValueKind.Array ? all.EnumerateArray() : Enumerable.Empty<JsonElement>()
             : [];
         return associations.Where(one => one.ValueKind == JsonValueKind.Object && Text(one, "type") == type);
     }
 
     private static IEnumerable<JsonElement> Renditions(JsonElement picture) =>
-        picture.TryGetProperty("renditions", out var all) && all.ValueKind == JsonValueKind.Object
+        Has(picture, "renditions", out var all) && all.ValueKind == JsonValueKind.Object
             ? all.EnumerateObject().Select(one => one.Value).Where(one => one.ValueKind == JsonValueKind.Object)
             : Objects(picture, "renditions");
 
@@ -148,11 +151,26 @@ internal static class NinjsItem
     private static string? Name(JsonElement item, string list) => Objects(item, list).Select(one => Text(one, "name")).FirstOrDefault(name => name is not null);
 
     private static IEnumerable<JsonElement> Objects(JsonElement item, string list) =>
-        item.TryGetProperty(list, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object) : [];
+        Has(item, list, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object) : [];
+
+    private static bool Has(JsonElement item, string name, out JsonElement value)
+    {
+        foreach (var member in item.EnumerateObject())
+        {
+            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                value = member.Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
 
     private static double? Number(JsonElement item, string member) =>
-        item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number is >= 0 and < 9e15 ? number : null;
+        Has(item, member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number is >= 0 and < 9e15 ? number : null;
 
     private static string? Text(JsonElement item, string member) =>
-        item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && LenientJson.StringOf(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        Has(item, member, out var value) && value.ValueKind == JsonValueKind.String && LenientJson.StringOf(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

@@ -34,7 +34,7 @@ internal sealed class ReadingCandidate
         return new ReadingCandidate { Index = index, Reading = reading, ContentHash = hash, Keys = ArticleKeys.Of(reading, hash) };
     }
 
-    // An address that is another article's is not this one's, not even to be shown.
+    /// <summary>Takes away what the reading claims and is another article's: the keys, and the address, which is not even to be shown.</summary>
     public void Drop(IReadOnlySet<string> untrue, IReadOnlyDictionary<string, string> owners)
     {
         var claimed = ArticleKeys.OfClaimedAddress(Reading);

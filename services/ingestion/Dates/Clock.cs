@@ -62,7 +62,7 @@ internal readonly partial record struct Clock(TimeSpan Time, TimeSpan? Offset)
 
     // Last alternatives: "2 pm", "14h30", and the compact 143000 or 14.30, which mean a time only where the date is already taken away.
     [GeneratedRegex(
-        @"(?<!\d)(?:(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d{1,2})(?:[.,](?<f>\d{1,9})\d*)?)?\s?(?:(?<half>[ap])\.?m\b\.?)?|(?<h>\d{1,2})\s?(?<half>[ap])\.?m\b\.?|(?<h>\d{1,2})\s?h\s?(?<min>\d\d)\b|(?<=^t)(?<h>\d\d)(?:(?<min>\d\d)(?<s>\d\d)?)?(?!\d)|(?<=^[^\d]*)(?<h>\d{1,2})\.(?<min>\d\d)(?![.\d]))",
+        @"(?<![0-9])(?:(?<h>[0-9]{1,2}):(?<min>[0-9][0-9])(?::(?<s>[0-9]{1,2})(?:[.,](?<f>[0-9]{1,9})[0-9]*)?)?\s?(?:(?<half>[ap])\.?m\b\.?)?|(?<h>[0-9]{1,2})\s?(?<half>[ap])\.?m\b\.?|(?<h>[0-9]{1,2})\s?h\s?(?<min>[0-9][0-9])\b|(?<=^t)(?<h>[0-9][0-9])(?:(?<min>[0-9][0-9])(?<s>[0-9][0-9])?)?(?![0-9])|(?<=^[^0-9]*)(?<h>[0-9]{1,2})\.(?<min>[0-9][0-9])(?![.0-9]))",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Shape();
 }

@@ -51,7 +51,7 @@ internal static partial class IsoDate
         match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(
-        @"^(?<y>\d{4})(?:(?:-?w(?<w>\d\d)(?:-?(?<wd>\d))?)|(?:(?<sep>[-/.])(?<m>\d{1,2})(?:\k<sep>(?<d>\d{1,2}))?(?!\d))|(?:-(?<doy>\d{3})(?!\d))|(?:(?<m>\d\d)(?<d>\d\d)(?=t|\s|z|$)))",
+        @"^(?<y>[0-9]{4})(?:(?:-?w(?<w>[0-9][0-9])(?:-?(?<wd>[0-9]))?)|(?:(?<sep>[-/.])(?<m>[0-9]{1,2})(?:\k<sep>(?<d>[0-9]{1,2}))?(?![0-9]))|(?:-(?<doy>[0-9]{3})(?![0-9]))|(?:(?<m>[0-9][0-9])(?<d>[0-9][0-9])(?=t|\s|z|$)))",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Shape();
 }

@@ -54,7 +54,7 @@ internal static partial class RelativeDate
     }
 
     [GeneratedRegex(
-        @"(?<!\d)(?:(?<n>\d{1,3})\s?)?(?:(?<min>min(?:ute)?s?|мин\p{L}{0,4}|хв\p{L}{0,5})|(?<hour>h(?:ou)?rs?|hours?|h|час\p{L}{0,2}|ч|год\p{L}{0,4})|(?<week>weeks?|недел\p{L}|тиж\p{L}{2,4})|(?<day>days?|d|дн(?:я|ей|і|ів)|день))\.?\s(?:ago|назад|тому)\b",
+        @"(?<![0-9])(?:(?<n>[0-9]{1,3})\s?)?(?:(?<min>min(?:ute)?s?|мин\p{L}{0,4}|хв\p{L}{0,5})|(?<hour>h(?:ou)?rs?|hours?|h|час\p{L}{0,2}|ч|год\p{L}{0,4})|(?<week>weeks?|недел\p{L}|тиж\p{L}{2,4})|(?<day>days?|d|дн(?:я|ей|і|ів)|день))\.?\s(?:ago|назад|тому)\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Ago();
 

@@ -82,16 +82,16 @@ internal static partial class WrittenDate
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|-?го|-?е|º|\.)?(?:\s*[\-/.]\s*|\s+(?:de|of)\s+|\s*)(?<month>\p{L}{3,12})\.?,?(?:\s*[\-/]\s*|\s+(?:de\s+)?|(?=\d{4}))(?<y>\d{4}|\d{2})(?![\d:])"
-        + @"|(?<!\d)(?<y>\d{4})[\s\-/.]+(?<month>\p{L}{3,12})[\s\-/.]+(?<d>\d{1,2})(?!\d)"
-        + @"|(?<month>\p{L}{3,12})\.?\s*(?<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+|,)(?:at\s+)?(?:\w{3,4}\s+)?(?<y>\d{4})(?!\d)"
-        + @"|(?<!\d)(?<d>\d{1,2})(?:-?го|\.)?\s+(?:de\s+)?(?<month>\p{L}{3,12})"
-        + @"|(?<month>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)",
+        @"(?<![0-9])(?<d>[0-9]{1,2})(?:st|nd|rd|th|-?го|-?е|º|\.)?(?:\s*[\-/.]\s*|\s+(?:de|of)\s+|\s*)(?<month>\p{L}{3,12})\.?,?(?:\s*[\-/]\s*|\s+(?:de\s+)?|(?=[0-9]{4}))(?<y>[0-9]{4}|[0-9]{2})(?![0-9:])"
+        + @"|(?<![0-9])(?<y>[0-9]{4})[\s\-/.]+(?<month>\p{L}{3,12})[\s\-/.]+(?<d>[0-9]{1,2})(?![0-9])"
+        + @"|(?<month>\p{L}{3,12})\.?\s*(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,?\s+|,)(?:at\s+)?(?:\w{3,4}\s+)?(?<y>[0-9]{4})(?![0-9])"
+        + @"|(?<![0-9])(?<d>[0-9]{1,2})(?:-?го|\.)?\s+(?:de\s+)?(?<month>\p{L}{3,12})"
+        + @"|(?<month>\p{L}{3,12})\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Words();
 
     [GeneratedRegex(
-        @"(?<!\d)(?<a>\d{1,2})(?<sep>[./\-])\s?(?<b>\d{1,2})\k<sep>\s?(?<y>\d{4}|\d{2})(?!\d)",
+        @"(?<![0-9])(?<a>[0-9]{1,2})(?<sep>[./\-])\s?(?<b>[0-9]{1,2})\k<sep>\s?(?<y>[0-9]{4}|[0-9]{2})(?![0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Numbers();
 }

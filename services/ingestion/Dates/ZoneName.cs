@@ -46,7 +46,7 @@ internal static partial class ZoneName
     private static TimeSpan? Named(string name) => Hours.TryGetValue(name, out var hours) ? TimeSpan.FromHours(hours) : null;
 
     [GeneratedRegex(
-        @"^\s?\(?(?:(?:(?:utc|gmt|ut)\s?)?(?<sign>[+\-−])(?<h>\d{1,2}):?(?<min>\d\d)?(?!\d)|(?:etc/)?(?<name>\p{L}{1,4})\b)\)?",
+        @"^\s?\(?(?:(?:(?:utc|gmt|ut)\s?)?(?<sign>[+\-−])(?<h>[0-9]{1,2}):?(?<min>[0-9][0-9])?(?![0-9])|(?:etc/)?(?<name>\p{L}{1,4})\b)\)?",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Shape();
 }

@@ -18,7 +18,7 @@ internal sealed class SourceFinder(SourceDiscovery discovery, PoliteLooks looks,
         var result = kind == SourceKind.Page ? await look.FetchPageAsync(address, input.Credential, ct) : await look.FetchAsync(address, input.Credential, ct);
         return result switch
         {
-            Fetched body => Read(kind, body, input.Selectors),
+            Fetched body => await WithChildAsync(Read(kind, body, input.Selectors), input.Credential, look, ct),
             FetchFailed failed => Discovery.Failed(failed.Sentence),
             _ => Discovery.Failed("The site gave no body for a plain request."),
         };
@@ -36,6 +36,21 @@ internal sealed class SourceFinder(SourceDiscovery discovery, PoliteLooks looks,
 
         var best = found.Found[0];
         return ((input with { Kind = best.Kind.ToString(), Url = best.Url.AbsoluteUri, Language = input.Language ?? LanguageOf(best.List?.Language) }).Named(best.List?.Title), null);
+    }
+
+    // An index of sitemaps lists nothing itself: what its first, newest one lists is what a poll will give.
+    private async Task<Discovery> WithChildAsync(Discovery discovery, string? credential, PoliteLook look, CancellationToken ct)
+    {
+        if (discovery.Found is not [{ List: { Items.Count: 0, ChildSitemaps: [var first, ..] } index } found] || !Uri.TryCreate(first, UriKind.Absolute, out var address))
+            return discovery;
+
+        return await look.FetchAsync(address, credential, ct) switch
+        {
+            Fetched body when Read(found.Kind, body, selectors: null) is { Found: [{ List: { } list }] } => new Discovery([found with { List = index with { Items = list.Items } }], Problem: null),
+            Fetched body => Read(found.Kind, body, selectors: null),
+            FetchFailed failed => Discovery.Failed($"The index names {first}, which could not be read: {failed.Sentence}"),
+            _ => discovery,
+        };
     }
 
     private static string? LanguageOf(string? declared)

@@ -44,20 +44,8 @@ internal sealed partial class PollService(
 
     private async Task TakeTurnAsync(Source due, CancellationToken ct)
     {
-        if (await turns.TryTakeAsync(due.Url, due.Id, crawlDelay: null, ct) is { } until)
-        {
+        if (await turns.RunAsync(due.Url, due.Id, () => PollAsync(due, ct), ct) is { } until)
             await sources.SaveAsync(due with { NextAttemptAt = until, NextReason = $"It waits for its turn at {SiteHost.Of(due.Url)}." }, ct);
-            return;
-        }
-
-        try
-        {
-            await PollAsync(due, ct);
-        }
-        finally
-        {
-            await turns.GiveBackAsync(due.Url, due.Id, CancellationToken.None);
-        }
     }
 
     private async Task PollAsync(Source due, CancellationToken ct)

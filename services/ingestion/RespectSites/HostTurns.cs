@@ -42,6 +42,24 @@ internal sealed class HostTurns(IHostTurnStore store, IOptions<PolitenessOptions
         }
     }
 
+    /// <summary>Works in a turn of its own. Null: done. Otherwise nothing was done yet, and this is the time to come again.</summary>
+    public async Task<DateTimeOffset?> RunAsync(Uri address, string lease, Func<Task> work, CancellationToken ct)
+    {
+        if (await TryTakeAsync(address, lease, crawlDelay: null, ct) is { } until)
+            return until;
+
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await GiveBackAsync(address, lease, CancellationToken.None);
+        }
+
+        return null;
+    }
+
     /// <summary>Waits for the turn, for a further request of what is under way with this very lease; false when that would take longer than a minute.</summary>
     public Task<bool> TryAwaitAsync(Uri address, string lease, CancellationToken ct) => TryAwaitAsync(address, lease, crawlDelay: null, Patience, ct);
 

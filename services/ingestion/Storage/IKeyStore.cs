@@ -1,6 +1,6 @@
 namespace NewsPlatform.Ingestion.Storage;
 
-/// <summary>Which article a key names, once and for ever.</summary>
+/// <summary>Which article a key names. That never changes, unless the article was never made: then another may take the key over.</summary>
 internal interface IKeyStore
 {
     /// <summary>The owners of those keys that are known.</summary>

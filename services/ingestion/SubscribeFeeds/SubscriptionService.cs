@@ -55,20 +55,8 @@ internal sealed partial class SubscriptionService(
             return;
         }
 
-        if (await turns.TryTakeAsync(row.Hub, row.Id, crawlDelay: null, ct) is { } until)
-        {
+        if (await turns.RunAsync(row.Hub, row.Id, () => AskAsync(row, ct), ct) is { } until)
             await book.ChangeAsync(row.Id, current => current.Version == row.Version ? current with { AskAt = until } : null, ct);
-            return;
-        }
-
-        try
-        {
-            await AskAsync(row, ct);
-        }
-        finally
-        {
-            await turns.GiveBackAsync(row.Hub, row.Id, CancellationToken.None);
-        }
     }
 
     private async Task AskAsync(Subscription row, CancellationToken ct)

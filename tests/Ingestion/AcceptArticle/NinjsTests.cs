@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Testing;
 
 namespace NewsPlatform.Ingestion.Tests.AcceptArticle;
 
@@ -17,11 +18,20 @@ public sealed class NinjsTests : IAsyncLifetime
          "provider":"Orm Agency","someextension":{"a":1}}
         """;
 
-    private const string Version3 = """
-        {"uri":"urn:newsml:orm.example:2026:77","standard":{"name":"ninjs","version":"3.0"},"type":"text","versioncreated":"2026-11-20T12:00:00Z","language":"en",
+    private const string Version2 = """
+        {"uri":"urn:newsml:orm.example:2026:77","standard":{"name":"ninjs","version":"2.1"},"type":"text","versioncreated":"2026-11-20T12:00:00Z","language":"en",
          "headlines":[{"role":"short","value":"Ice"},{"role":"main","value":"Ice closes two quays"}],"descriptions":[{"role":"summary","value":"No ferry leaves."}],
          "bylines":[{"byline":"Ada Holm"}],"infosources":[{"name":"Orm Agency"}],"subjects":[{"name":"Transport"}],"places":[{"name":"Lindmoor","geojson":{"type":"Point","coordinates":[230.73,46.48]}}],
          "bodies":[{"role":"main","contenttype":"text/plain","value":"Thick ice has closed both quays of Lindmoor, the harbour master said on Friday evening.\n\nNo ferry leaves."}]}
+        """;
+
+    // Since 3.0 names are capitalised within.
+    private const string Version3 = """
+        {"uri":"urn:newsml:orm.example:2026:78","standard":{"name":"ninjs","version":"3.1"},"type":"text","pubStatus":"usable","title":"ICE-2","firstCreated":"2026-11-20T10:00:00Z","versionCreated":"2026-11-20T12:00:00Z",
+         "contentCreated":"2026-11-20T09:30:00Z","embargoedUntil":"2036-11-20T18:00:00Z","language":"en","by":"Ada Holm","headlines":[{"role":"main","value":"Ice closes all quays"}],
+         "infoSources":[{"name":"Orm Agency"}],"subjects":[{"name":"Transport"}],"places":[{"name":"Lindmoor","geoJSON":{"type":"Point","coordinates":[30.73,46.48]}}],
+         "associations":[{"type":"picture","uri":"urn:orm:p1","renditions":[{"name":"web","href":"https://orm.example/w.jpg","contentType":"image/jpeg"}]},{"type":"audio","uri":"urn:orm:a1","renditions":[{"name":"main","href":"https://orm.example/ice.mp3","contentType":"audio/mpeg","sizeInBytes":4096}]}],
+         "bodies":[{"role":"plain","contentType":"text/plain","value":"Not this one."},{"role":"main","contentType":"text/html","value":"<p>Thick ice has closed all quays of Lindmoor, the harbour master said on Friday evening.</p>"}]}
         """;
 
     private IngestionHarness _service = null!;
@@ -31,7 +41,7 @@ public sealed class NinjsTests : IAsyncLifetime
     {
         var first = await PostAsync(Version1, "application/json");
         await _service.PipelineBecomesAsync(pipeline => pipeline.Published == 1);
-        var second = await PostAsync(Version3, "application/ninjs+json");
+        var second = await PostAsync(Version2, "application/ninjs+json");
         await _service.PipelineBecomesAsync(_ => _service.Downstream.Held.Values.Single().Revision == 2);
 
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first.StatusCode, second.StatusCode));
@@ -47,7 +57,23 @@ public sealed class NinjsTests : IAsyncLifetime
         Assert.EndsWith("No ferry leaves.", sent[1].Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_item_of_the_newest_version_is_read_by_its_names_and_waits_for_its_minute()
+    {
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync(Version3, "application/json")).StatusCode);
+
+        await _service.PipelineBecomesAsync(pipeline => pipeline.Accepted == 1);
+        var content = (await Eventually.BecomesAsync(() => Task.FromResult(_service.Downstream.Delivered.FirstOrDefault()), message => message is not null))!.Content;
+        Assert.Equal(new DateTimeOffset(2036, 11, 20, 18, 0, 0, TimeSpan.Zero), content.EmbargoedUntil);
+        Assert.Equal(("Ice closes all quays", "Orm Agency", "Transport", "https://orm.example/w.jpg"), (content.Title, content.Source.Name, content.Section, content.Image));
+        Assert.Equal((new ArticlePlace("Lindmoor", 46.48, 30.73), 4_096), (content.Place, content.Recording?.Bytes));
+        Assert.Equal((new DateTimeOffset(2026, 11, 20, 9, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero)), (content.PublishedAt, content.ModifiedAt));
+        Assert.Equal(["Ada Holm"], content.Authors);
+        Assert.StartsWith("Thick ice", content.Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("\"pubstatus\":\"usable\"", "\"pubStatus\":\"canceled\"", "pubstatus is 'canceled'")]
     [InlineData("\"pubstatus\":\"usable\"", "\"pubstatus\":\"canceled\"", "pubstatus is 'canceled'")]
     [InlineData("\"type\":\"text\"", "\"type\":\"video\"", "type is 'video'")]
     [InlineData("\"body_html\"", "\"body_other\"", "has no body")]

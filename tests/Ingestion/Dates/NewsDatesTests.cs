@@ -93,6 +93,8 @@ public sealed class NewsDatesTests
     [InlineData("9999-99-99")]
     [InlineData("2024")]
     [InlineData("0000-00-00 00:00:00")]
+    [InlineData("๒๒ November ๒๐๒๔")]
+    [InlineData("٢٢.١١.٢٠٢٤ ١٤:٠٠")]
     public void Refuses_what_names_no_day_of_the_calendar(string? text)
     {
         Assert.False(NewsDates.TryParse(text, out _));

@@ -51,6 +51,25 @@ public sealed class DiscoverSourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_index_of_sitemaps_shows_what_its_first_one_lists()
+    {
+        PutArticles("/a");
+        _site.Pages["/index.xml"] = new SitePage("application/xml", $"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{Address("/maps/news.xml")}</loc></sitemap></sitemapindex>""");
+        _site.Pages["/maps/news.xml"] = new SitePage("application/xml", $"""
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{Address("/a")}</loc>
+            <news:news><news:title>The bridge reopens</news:title><news:publication_date>2026-11-20T11:00:00Z</news:publication_date></news:news></url></urlset>
+            """);
+        _site.Pages["/empty.xml"] = new SitePage("application/xml", $"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{Address("/nowhere.xml")}</loc></sitemap></sitemapindex>""");
+
+        var preview = await PreviewAsync("/index.xml", "sitemap");
+        var broken = await PostPreviewAsync("/empty.xml", "sitemap");
+
+        Assert.Equal((Address("/index.xml"), "The bridge reopens"), (Text(preview, "url"), preview.GetProperty("items")[0].GetProperty("title").GetString()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.StatusCode);
+        Assert.Contains("/nowhere.xml, which could not be read", await broken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_site_without_feed_and_sitemap_is_read_by_the_list_on_its_page()
     {
         PutArticles("/news/a", "/news/b", "/news/c");

@@ -18,21 +18,21 @@ public sealed class PollPaceTests
 
     [Theory]
     [InlineData(0, 25)]
-    [InlineData(2, 25)]
-    [InlineData(3, 20)]
-    [InlineData(4, 17.21)]
-    [InlineData(6, 11.48)]
-    [InlineData(15, 10)]
-    [InlineData(20, 5)]
+    [InlineData(3, 25)]
+    [InlineData(4, 20)]
+    [InlineData(5, 17.53)]
+    [InlineData(8, 10.96)]
+    [InlineData(10, 10)]
+    [InlineData(50, 5)]
     public void The_more_of_a_list_is_new_the_sooner_it_is_read_again(int fresh, double minutes) =>
-        Assert.Equal(minutes, Plan(20, new ListTurn(20, fresh, Elapsed: Minutes(20))).Pause.TotalMinutes, tolerance: 0.01);
+        Assert.Equal(minutes, Plan(20, new ListTurn(50, fresh, Elapsed: Minutes(20))).Pause.TotalMinutes, tolerance: 0.01);
 
     [Theory]
-    [InlineData(1, 0.02)]
-    [InlineData(10, 0.12)]
-    [InlineData(50, 0.25)]
-    [InlineData(1_000, 0.33)]
-    public void A_short_list_is_left_less_of_its_length_than_a_long_one(int items, double share) => Assert.Equal(share, PollPace.SafeShare(items), tolerance: 0.01);
+    [InlineData(1, 0.005)]
+    [InlineData(10, 0.037)]
+    [InlineData(50, 0.088)]
+    [InlineData(1_000, 0.165)]
+    public void A_short_list_is_left_less_of_its_length_than_a_long_one(int items, double share) => Assert.Equal(share, PollPace.SafeShare(items), tolerance: 0.001);
 
     [Fact]
     public void A_quiet_list_is_read_ever_less_often_down_to_the_cap_and_a_burst_brings_it_back()
@@ -47,11 +47,11 @@ public sealed class PollPaceTests
 
     [Fact]
     public void Never_more_of_what_the_list_covers_goes_by_than_is_safe() =>
-        Assert.Equal(10.33, Plan(20, new ListTurn(20, 0, Covers: Minutes(60), Elapsed: Minutes(20))).Pause.TotalMinutes, tolerance: 0.01);
+        Assert.Equal(11.37, Plan(20, new ListTurn(20, 0, Covers: Minutes(200), Elapsed: Minutes(20))).Pause.TotalMinutes, tolerance: 0.01);
 
     [Fact]
     public void What_is_new_after_an_outage_of_ours_is_not_blamed_on_the_pace() =>
-        Assert.Equal(Minutes(25), Plan(20, new ListTurn(20, 20, Elapsed: Minutes(400))).Pace);
+        Assert.Equal(Minutes(25), Plan(20, new ListTurn(20, 20, Elapsed: Minutes(800))).Pace);
 
     [Fact]
     public void A_poll_that_somebody_asked_for_before_its_time_does_not_slow_the_source() =>

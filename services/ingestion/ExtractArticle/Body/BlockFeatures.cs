@@ -17,9 +17,9 @@ internal sealed class BlockFeatures
     private const int MinSameText = 20;
 
     private readonly IReadOnlyList<ReadBlock> _blocks;
-        private readonly PageMetadata _metadata;
+    private readonly PageMetadata _metadata;
     private readonly PageFacts _facts;
-    private readonly Dictionary<int, Kin> _kin = [];
+    private readonly Kin[] _kin;
     private readonly HashSet<string> _seen = [];
 
     public BlockFeatures(IReadOnlyList<ReadBlock> blocks, PageFacts facts, PageMetadata metadata)
@@ -27,11 +27,14 @@ internal sealed class BlockFeatures
         _blocks = blocks;
         _metadata = metadata;
         _facts = facts;
+        _kin = new Kin[blocks.Count];
+        var kins = new Dictionary<int, Kin>();
         for (var i = 0; i < blocks.Count; i++)
         {
             var key = KeyOf(blocks[i]);
-            if (!_kin.TryGetValue(key, out var kin))
-                _kin.Add(key, kin = new Kin());
+            if (!kins.TryGetValue(key, out var kin))
+                kins.Add(key, kin = new Kin());
+            _kin[i] = kin;
             kin.Blocks++;
             kin.Letters += _facts.Letters[i];
             kin.Links += blocks[i].LinkLetters;
@@ -120,7 +123,7 @@ internal sealed class BlockFeatures
         row[n++] = Phrases.IsFurnitureLine(text) ? 1 : 0;
         row[n++] = Phrases.IsEndNote(text) ? 1 : 0;
         row[n++] = BlockCleaner.IsByline(block.Block, _metadata) ? 1 : BlockCleaner.IsAboutAuthor(text, _metadata) ? 2 : 0;
-        var kin = _kin[KeyOf(block)];
+        var kin = _kin[i];
         row[n++] = MathF.Log(1 + kin.Blocks);
         row[n++] = kin.Letters / (float)_facts.TotalLetters;
         row[n++] = kin.Links / (float)(kin.Letters + 1);

@@ -18,8 +18,13 @@ internal sealed class PageTree
         "button", "input", "select", "option", "optgroup", "textarea", "datalist", "progress", "meter", "dialog", "menu", "frameset", "noframes", "marquee", "base", "rp",
     ];
 
-    private readonly Dictionary<IElement, PageNode> _nodes = [];
-    private readonly HashSet<IElement> _silent = [];
+    // Each of hundreds of nested boxes is asked for its text: thousands of empty elements at the bottom may not be walked for every one of them.
+    private const int MostNodes = 1_000;
+
+    private const int TypicalElements = 1_000;
+
+    private readonly Dictionary<IElement, PageNode> _nodes = new(TypicalElements, ReferenceEqualityComparer.Instance);
+    private readonly HashSet<IElement> _silent = new(ReferenceEqualityComparer.Instance);
 
     // Hundreds of elements of a page share a name.
     private readonly Dictionary<(string? Class, string? Id, string? Role), ElementHints> _hints = [];
@@ -44,24 +49,25 @@ internal sealed class PageTree
     /// <summary>The block that the element is; null for inline and silent ones.</summary>
     public PageNode? NodeOf(IElement element) => _nodes.GetValueOrDefault(element);
 
-    /// <summary>The seen text below the element, up to the limit: scripts and hidden parts left out.</summary>
+    /// <summary>The seen text below the element, up to the limit and of its first <see cref="MostNodes"/> nodes: scripts and hidden parts left out.</summary>
     public string TextOf(INode parent, int limit)
     {
         var text = new StringBuilder();
-        Collect(parent, text, limit);
+        var left = MostNodes;
+        Collect(parent, text, limit, ref left);
         return PageText.Cut(PageText.Normalize(text.ToString()), limit);
     }
 
-    private void Collect(INode parent, StringBuilder text, int limit)
+    private void Collect(INode parent, StringBuilder text, int limit, ref int left)
     {
         foreach (var child in parent.ChildNodes)
         {
-            if (text.Length > limit)
+            if (text.Length > limit || left-- <= 0)
                 return;
             if (child is IText run)
                 text.Append(run.Data.AsSpan(0, Math.Min(run.Data.Length, limit + 1)));
             else if (child is IElement element && !_silent.Contains(element))
-                Collect(element, text, limit);
+                Collect(element, text, limit, ref left);
         }
     }
 

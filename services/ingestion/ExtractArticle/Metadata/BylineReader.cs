@@ -17,7 +17,7 @@ internal static class BylineReader
         "[class*='byline' i] a", "[class~='author' i]", "[class*='byline' i]", "[class*='author' i] a",
     ];
 
-    public static IReadOnlyList<string> Read(IDocument document, JsonLd jsonLd, MetaTags meta, string? site)
+    public static IReadOnlyList<string> Read(PageIndex page, JsonLd jsonLd, MetaTags meta, string? site)
     {
         var declared = AuthorNames.Read(jsonLd.Texts("author").Concat(jsonLd.Article is null ? [] : jsonLd.Texts("creator")).Take(ExtractionLimits.MaxAuthors), site);
         if (declared.Count > 0 && !IsSiteOnly(declared, site))
@@ -28,16 +28,16 @@ internal static class BylineReader
         if (named.Count > 0 && !IsSiteOnly(named, site))
             return named;
 
-        var printed = Printed.Select(selector => FromPage(document, selector, site)).FirstOrDefault(names => names.Count > 0) ?? [];
+        var printed = Printed.Select(selector => FromPage(page, selector, site)).FirstOrDefault(names => names.Count > 0) ?? [];
         return printed.Count > 0 ? printed : declared.Count > 0 ? declared : named;
     }
 
     private static bool IsSiteOnly(IReadOnlyList<string> names, string? site) =>
         names.Count == 1 && site is not null && PageText.Fold(names[0]) == PageText.Fold(site);
 
-    private static IReadOnlyList<string> FromPage(IDocument document, string selector, string? site)
+    private static IReadOnlyList<string> FromPage(PageIndex page, string selector, string? site)
     {
-        var texts = document.QuerySelectorAll(selector).Take(6)
+        var texts = page.Select(selector).Take(6)
             .Select(element => PageText.NullIfEmpty(element.GetAttribute("content")) ?? PageText.Normalize(element.TextContent))
             .Where(text => text.Length is > 0 and <= MaxBylineLength);
         return AuthorNames.Read(texts, site);

@@ -9,9 +9,9 @@ internal static class DeclarationReader
     private static readonly char[] Between = [',', ';'];
 
     /// <summary>The alternative headline; null when there is none or it says the headline again.</summary>
-    public static string? Subtitle(IDocument document, JsonLd jsonLd, string? title)
+    public static string? Subtitle(PageIndex page, JsonLd jsonLd, string? title)
     {
-        var declared = PageText.PlainOf(jsonLd.Text("alternativeHeadline") ?? document.QuerySelector("[itemprop='alternativeHeadline']")?.TextContent, ExtractionLimits.MaxTitleLength);
+        var declared = PageText.PlainOf(jsonLd.Text("alternativeHeadline") ?? page.Property("alternativeHeadline").FirstOrDefault()?.TextContent, ExtractionLimits.MaxTitleLength);
         return declared is null || PageText.Fold(declared) == PageText.Fold(title ?? string.Empty) ? null : declared;
     }
 

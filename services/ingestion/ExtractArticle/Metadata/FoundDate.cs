@@ -56,7 +56,7 @@ internal sealed partial record FoundDate(DateTimeOffset At, DateProvenance From)
             : DatePrecisions.Day;
     }
 
-    [GeneratedRegex(@"\d:\d\d:\d\d|T\d{6}", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
+    [GeneratedRegex(@"[0-9]:[0-9][0-9]:[0-9][0-9]|T[0-9]{6}", RegexOptions.None, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Seconds();
 
     [GeneratedRegex(@"\b(ago|назад|тому|now|щойно)\b|только что", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]

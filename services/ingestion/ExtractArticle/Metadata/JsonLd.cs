@@ -41,10 +41,10 @@ internal sealed class JsonLd
     /// <summary>Sections named by the page's breadcrumbs, outermost first.</summary>
     public IReadOnlyList<string> Breadcrumbs { get; private set; } = [];
 
-    public static JsonLd Read(IDocument document)
+    public static JsonLd Read(PageIndex page)
     {
         var found = new JsonLd();
-        foreach (var script in document.QuerySelectorAll("script[type*='ld+json']"))
+        foreach (var script in page.Named("script").Where(script => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true))
         {
             if (LenientJson.TryParse(script.TextContent, Lenient) is { } root)
                 found.Collect(root, 0);

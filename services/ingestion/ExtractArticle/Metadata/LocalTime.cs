@@ -40,6 +40,6 @@ internal static partial class LocalTime
             : declared == $"{(zone < TimeSpan.Zero ? '-' : '+')}{zone.Duration():hhmm}" ? zone : null;
     }
 
-    [GeneratedRegex(@"^(?<local>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(\.\d{1,7})?(?<zone>[+-]\d\d:?\d\d)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
+    [GeneratedRegex(@"^(?<local>[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ][0-9][0-9]:[0-9][0-9]:[0-9][0-9])(\.[0-9]{1,7})?(?<zone>[+-][0-9][0-9]:?[0-9][0-9])?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: PatternPatience.Milliseconds)]
     private static partial Regex Exact();
 }

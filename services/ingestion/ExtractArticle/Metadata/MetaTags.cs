@@ -7,9 +7,9 @@ internal sealed class MetaTags
 {
     private readonly Dictionary<string, List<string>> _values = [];
 
-    public MetaTags(IDocument document)
+    public MetaTags(PageIndex page)
     {
-        foreach (var meta in document.QuerySelectorAll("meta[content]"))
+        foreach (var meta in page.Named("meta"))
         {
             var value = PageText.Normalize(System.Net.WebUtility.HtmlDecode(meta.GetAttribute("content")));
             if (value.Length == 0)

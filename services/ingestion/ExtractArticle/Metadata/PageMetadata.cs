@@ -39,14 +39,16 @@ internal static class MetadataReader
 {
     public static PageMetadata Read(IDocument document, PageAddress address, PageReading? reading = null)
     {
-        var jsonLd = JsonLd.Read(document);
-        var meta = new MetaTags(document);
-        var site = SiteName(document, jsonLd, meta);
-        var title = TitleReader.Read(document, jsonLd, meta, site);
-        var subtitle = DeclarationReader.Subtitle(document, jsonLd, title);
-        var section = SectionReader.Read(document, jsonLd, meta, site);
-        var authors = BylineReader.Read(document, jsonLd, meta, site);
-        var published = DateReader.Published(document, jsonLd, meta, address, reading?.LocalReadAt)?.InZone(reading?.Zone);
+        var page = new PageIndex(document);
+        var jsonLd = JsonLd.Read(page);
+        var meta = new MetaTags(page);
+        var site = SiteName(page, jsonLd, meta);
+        var title = TitleReader.Read(page, jsonLd, meta, site);
+        var subtitle = DeclarationReader.Subtitle(page, jsonLd, title);
+        var section = SectionReader.Read(page, jsonLd, meta, site);
+        var authors = BylineReader.Read(page, jsonLd, meta, site);
+        var modified = DateReader.Modified(page, jsonLd, meta);
+        var published = DateReader.Published(page, jsonLd, meta, address, modified, reading?.LocalReadAt)?.InZone(reading?.Zone);
         return new PageMetadata
         {
             Title = title,
@@ -58,9 +60,9 @@ internal static class MetadataReader
             Authors = authors,
             PublishedAt = published?.At,
             PublishedFrom = published?.From,
-            ModifiedAt = DateReader.Modified(document, jsonLd, meta)?.At,
-            Image = address.Absolute(meta.First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src") ?? jsonLd.Address("image") ?? document.QuerySelector("link[rel='image_src']")?.GetAttribute("href")),
-            CanonicalUrl = address.Absolute(document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href") ?? meta.First("og:url") ?? jsonLd.Address("url")),
+            ModifiedAt = modified?.At,
+            Image = address.Absolute(meta.First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src") ?? jsonLd.Address("image") ?? page.Link("image_src")),
+            CanonicalUrl = address.Absolute(page.Link("canonical") ?? meta.First("og:url") ?? jsonLd.Address("url")),
             Language = Language(document, jsonLd, meta),
             SiteName = site,
             DeclaredBody = DeclaredBodyOf(jsonLd),
@@ -69,12 +71,14 @@ internal static class MetadataReader
         };
     }
 
-    private static string? SiteName(IDocument document, JsonLd jsonLd, MetaTags meta)
+    private static string? SiteName(PageIndex page, JsonLd jsonLd, MetaTags meta)
     {
         var name = meta.First("og:site_name", "application-name", "apple-mobile-web-app-title") ?? jsonLd.Text("publisher")
-            ?? PageText.NullIfEmpty(document.QuerySelector("[itemprop='publisher'] [itemprop='name']")?.TextContent);
+            ?? PageText.NullIfEmpty(page.Property("name").FirstOrDefault(IsOfPublisher)?.TextContent);
         return name is null || name.Contains("://", StringComparison.Ordinal) || name.Length > 100 ? null : name;
     }
+
+    private static bool IsOfPublisher(IElement name) => name.Ancestors<IElement>().Any(box => box.GetAttribute("itemprop") == "publisher");
 
     private static string? Language(IDocument document, JsonLd jsonLd, MetaTags meta)
     {

@@ -14,21 +14,21 @@ internal static class SectionReader
         "home", "homepage", "main", "news", "articles", "главная", "головна", "новости", "новини", "статьи", "статті", "start", "startseite", "accueil", "inicio", "strona główna",
     };
 
-    public static string? Read(IDocument document, JsonLd jsonLd, MetaTags meta, string? site)
+    public static string? Read(PageIndex page, JsonLd jsonLd, MetaTags meta, string? site)
     {
         var declared = meta.First("article:section", "section", "parsely-section", "article.section", "cxenseparse:section") ?? jsonLd.Texts("articleSection").FirstOrDefault()
-            ?? PageText.NullIfEmpty(Value(document.QuerySelector("[itemprop='articleSection']")));
+            ?? PageText.NullIfEmpty(Value(page.Property("articleSection").FirstOrDefault()));
         if (PageText.NullIfEmpty(System.Net.WebUtility.HtmlDecode(declared)) is { Length: <= MaxLength } section)
             return section;
 
         var title = PageText.Fold(jsonLd.Text("headline") ?? meta.First("og:title") ?? string.Empty);
-        return Crumbs(document, jsonLd).LastOrDefault(crumb => IsSection(crumb, title, site));
+        return Crumbs(page, jsonLd).LastOrDefault(crumb => IsSection(crumb, title, site));
     }
 
-    private static IEnumerable<string> Crumbs(IDocument document, JsonLd jsonLd) =>
+    private static IEnumerable<string> Crumbs(PageIndex page, JsonLd jsonLd) =>
         jsonLd.Breadcrumbs.Count > 0
             ? jsonLd.Breadcrumbs
-            : document.QuerySelectorAll(Printed)
+            : page.Select(Printed)
                 .Take(20).Select(element => PageText.Normalize(element.TextContent));
 
     private static string? Value(IElement? element) => element?.GetAttribute("content") ?? element?.TextContent;

@@ -9,15 +9,15 @@ internal static partial class TitleReader
 {
     private const double AlikeEnough = 0.5;
 
-    public static string? Read(IDocument document, JsonLd jsonLd, MetaTags meta, string? siteName)
+    public static string? Read(PageIndex page, JsonLd jsonLd, MetaTags meta, string? siteName)
     {
-        var page = Clean(document.QuerySelector("title")?.TextContent, siteName);
+        var named = Clean(page.Named("title") is [var title, ..] ? title.TextContent : null, siteName);
         var social = Clean(meta.First("og:title", "twitter:title"), siteName);
         var declared = Clean(jsonLd.Text("headline"), siteName);
-        var claims = new[] { declared, social, page }.OfType<string>().ToList();
-        var printed = Headings(document).Select(text => Clean(text, siteName)).OfType<string>().ToList();
+        var claims = new[] { declared, social, named }.OfType<string>().ToList();
+        var printed = Headings(page).Select(text => Clean(text, siteName)).OfType<string>().ToList();
 
-        return WithoutKicker(Printed(printed, claims), claims) ?? declared ?? social ?? printed.FirstOrDefault() ?? page;
+        return WithoutKicker(Printed(printed, claims), claims) ?? declared ?? social ?? printed.FirstOrDefault() ?? named;
     }
 
     // What readers see as the headline wins when any of the page's own claims agrees with it.
@@ -38,10 +38,10 @@ internal static partial class TitleReader
     private static bool IsEndOf(string printed, string claim) =>
         printed.EndsWith(claim, StringComparison.Ordinal) && printed.Length > claim.Length && char.IsWhiteSpace(printed[^(claim.Length + 1)]) && !char.IsLower(claim[0]);
 
-    private static IEnumerable<string> Headings(IDocument document)
+    private static IEnumerable<string> Headings(PageIndex page)
     {
-        var named = document.QuerySelectorAll("[itemprop='headline']").Where(element => element.LocalName is "h1" or "h2" or "div" or "span");
-        return document.QuerySelectorAll("h1").Concat(named)
+        var marked = page.Property("headline").Where(element => element.LocalName is "h1" or "h2" or "div" or "span");
+        return page.Named("h1").Concat(marked)
             .Select(TextOf)
             .Where(text => text.Length is > 0 and < 2_000)
             .Take(10);

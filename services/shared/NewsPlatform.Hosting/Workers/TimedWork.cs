@@ -14,6 +14,9 @@ public abstract class TimedWork(TimeSpan interval, TimeProvider clock, ILogger l
 
     protected abstract Task RunDueAsync(CancellationToken ct);
 
+    /// <summary>Has the next round begin in a second: this one was cut short.</summary>
+    protected void GoOnAtOnce() => _nextAt = null;
+
     protected sealed override Task RunOnceAsync(CancellationToken ct)
     {
         var now = _clock.GetUtcNow();
