@@ -30,14 +30,9 @@ public sealed class GatewayOptions : IValidatableObject
     {
         foreach (var (name, key) in Keys)
         {
-            if (string.IsNullOrWhiteSpace(key.Key))
+            foreach (var problem in key.Problems(name))
             {
-                yield return new ValidationResult($"Gateway:Keys:{name}:Key is empty: give it {ApiKeyOptions.GoodLength} or more random characters (environment variable Gateway__Keys__{name}__Key, or a file named by Gateway__Keys__{name}__Key_FILE).");
-            }
-
-            if (KeyScopes.Parse(key.Scopes) is null)
-            {
-                yield return new ValidationResult($"Gateway:Keys:{name}:Scopes is '{key.Scopes}': give a comma list of {KeyScopes.Words}.");
+                yield return new ValidationResult(problem);
             }
         }
 

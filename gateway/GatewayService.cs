@@ -3,6 +3,7 @@ using NewsPlatform.Gateway.CheckKeys;
 using NewsPlatform.Gateway.DescribeApi;
 using NewsPlatform.Gateway.LimitRate;
 using NewsPlatform.Gateway.RouteRequests;
+using NewsPlatform.Gateway.SpeakNewsApi;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Health;
 using NewsPlatform.Hosting.Http;
@@ -23,8 +24,10 @@ public static class GatewayService
         builder.AddRateLimit(options.RateLimit);
         builder.Services.AddSingleton<GatewayMetrics>();
         builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<KeyUsage>();
         builder.Services.AddSingleton<ApiDescription>();
         builder.Services.AddHttpClient();
+        builder.AddCompression();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS")));
         builder.Services.AddHealthChecks().AddCheck<ServicesHealthCheck>("services", tags: [HealthTags.Ready]);
         return builder;
@@ -34,6 +37,9 @@ public static class GatewayService
     public static WebApplication MapGateway(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseMiddleware<NewsApiPath>();
+        app.UseRouting();
         app.UseCors();
         app.UseMiddleware<KeyRecognition>();
         app.UseRateLimiter();
@@ -44,6 +50,7 @@ public static class GatewayService
         // The services' metrics stand on their own, internal ports; through the site's route, which takes every path, they would be public.
         app.Map("/metrics/{**rest}", () => Problems.NotFound("There are no metrics here.")).ExcludeFromDescription();
         app.MapRead("/openapi/{**rest}", NoOperation).ExcludeFromDescription();
+        app.Map("/v2/{**rest}", NoOperation).ExcludeFromDescription();
         return app;
     }
 

@@ -1,16 +1,22 @@
+using NewsPlatform.Gateway.SpeakNewsApi;
+using NewsPlatform.Hosting.Http;
+using NewsPlatform.Hosting.NewsApi;
+
 namespace NewsPlatform.Gateway.CheckKeys;
 
-/// <summary>Reads the request's key, if any, and takes it off before the request goes on.</summary>
+/// <summary>Reads the request's key, if any, takes it off before the request goes on, and tells the services who asks.</summary>
 internal sealed class KeyRecognition(RequestDelegate next, KeyRing keys)
 {
     public const string Header = "X-Api-Key";
 
     public Task InvokeAsync(HttpContext context)
     {
-        var secret = ReadSecret(context.Request);
-        context.Features.Set(secret is null ? PresentedKey.None : new PresentedKey(keys.Find(secret), WasGiven: true));
+        var secret = NewsApiDialect.Speaks(context) ? NewsApiKeys.Take(context.Request) : ReadSecret(context.Request);
+        var presented = secret is null ? PresentedKey.None : new PresentedKey(keys.Find(secret), WasGiven: true);
+        context.Features.Set(presented);
         context.Request.Headers.Remove(Header);
         context.Request.Headers.Authorization = default;
+        context.Request.Headers[Caller.Header] = presented.Key is { Plan.Disabled: false } key ? new Caller(key.Name, key.Plan.FullText, key.Plan.MaximumResults, key.Plan.HistoryDays).ToString() : default;
         return next(context);
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class KeyRing
 
     public KeyRing(IOptions<GatewayOptions> options, ILogger<KeyRing> logger)
     {
-        _keys = [.. options.Value.Keys.Select(key => new KnownKey(key.Key, KeyScopes.Parse(key.Value.Scopes) ?? KeyScope.None, Hash(key.Value.Key)))];
+        _keys = [.. options.Value.Keys.Select(key => new KnownKey(key.Key, KeyScopes.Parse(key.Value.Scopes) ?? KeyScope.None, Hash(key.Value.Key), key.Value))];
         foreach (var weak in options.Value.Keys.Where(key => key.Value.Key.Length < ApiKeyOptions.GoodLength))
         {
             LogWeak(logger, weak.Key, weak.Value.Key.Length);
@@ -40,4 +40,5 @@ internal sealed partial class KeyRing
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }
 
-internal sealed record KnownKey(string Name, KeyScope Scopes, byte[] Hash);
+/// <summary>A key of the configuration.</summary>
+internal sealed record KnownKey(string Name, KeyScope Scopes, byte[] Hash, ApiKeyOptions Plan);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsPlatform.Hosting.Http;
 
 namespace NewsPlatform.Gateway.DescribeApi;
@@ -5,9 +6,6 @@ namespace NewsPlatform.Gateway.DescribeApi;
 internal static class ApiDescriptionEndpoint
 {
     public static void MapApiDescription(this WebApplication app) =>
-        app.MapRead(ApiDescription.Path, async (ApiDescription description, HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "public, max-age=60";
-            return TypedResults.Json(await description.ReadAsync(context.RequestAborted));
-        });
+        app.MapRead(ApiDescription.Path, async (ApiDescription description, CancellationToken ct) =>
+            new TaggedContent(JsonSerializer.SerializeToUtf8Bytes(await description.ReadAsync(ct), JsonDefaults.Options), "application/json; charset=utf-8") { CacheControl = "public, max-age=60" });
 }

@@ -31,6 +31,7 @@ internal static class RouteTable
         Route("entities", Publishing, "/api/v1/entities/{**rest}", Read),
         Route("changes", Publishing, "/api/v1/changes", Read),
         Route("stream", Publishing, "/api/v1/stream", Read),
+        Route("newsapi", Publishing, "/v2/{**rest}", Read),
         Route("feeds", Publishing, "/feeds/{**rest}", Read),
         Route("site", Publishing, "/{**page}", Read, order: 1_000),
     ];

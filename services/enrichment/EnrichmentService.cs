@@ -22,7 +22,7 @@ public static partial class EnrichmentService
     /// <summary>Name of the service's queues and database.</summary>
     public const string Name = "enrichment";
 
-    internal static readonly IReadOnlyList<string> Migrations = [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema, SqliteStorySnapshotStore.Schema];
+    internal static readonly IReadOnlyList<string> Migrations = [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema, SqliteStorySnapshotStore.Schema, SqliteLogStore.BodiesSchema];
 
     /// <summary>The newest schema of the service's SQLite file that this program knows.</summary>
     public static int SqliteSchemaVersion => Migrations.Count;

@@ -18,12 +18,12 @@ internal sealed class PublishingOptions : IValidatableObject
     /// <summary>IANA name of the zone in which pages print times.</summary>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>Readers of <c>/api/v1/stream</c> at a time; further ones get 503.</summary>
+    /// <summary>Clients of <c>/api/v1/stream</c>, and of <c>/api/v1/changes</c> with <c>wait</c>, at a time; further ones get 503.</summary>
     [Range(1, 100_000)]
     public int StreamClients { get; init; } = 1_000;
 
-    /// <summary>Seconds between two heartbeats of a quiet stream.</summary>
-    [Range(1, 300)]
+    /// <summary>Seconds between two heartbeats of a quiet stream; less than proxies wait (the gateway 100 s).</summary>
+    [Range(1, 60)]
     public double StreamHeartbeatSeconds { get; init; } = 15;
 
     /// <summary>Seconds that a stream's client may leave a write waiting before it is cut; it comes back with its last cursor.</summary>

@@ -7,9 +7,11 @@ using NewsPlatform.Hosting.Restores;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Publishing.CountEntities;
+using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.HealRestore;
 using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
@@ -19,10 +21,13 @@ using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.SpeakNewsApi;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Publishing.TellArticle;
 using NewsPlatform.Publishing.WithdrawArticle;
 using NewsPlatform.Publishing.WriteFeed;
+using NewsPlatform.Publishing.WriteNinjs;
+using NewsPlatform.Publishing.WriteSitemap;
 
 namespace NewsPlatform.Publishing;
 
@@ -52,23 +57,24 @@ public static partial class PublishingService
             .Add<NoteSourceConsumer>());
         builder.AddRestoreHealing<PublishingHealing>();
         builder.Services
-            .AddKeyedSingleton(SqliteSchema.Service, (services, key) => new OrderedLog(services.GetRequiredKeyedService<ILogStore>(key)))
+            .AddIndexArticles()
+            .AddChanges()
             .AddSingleton<PublishingMetrics>()
-            .AddSingleton<ChangeSignal>()
-            .AddSingleton<ChangeLog>()
-            .AddSingleton<ChangeStream>()
-            .AddSingleton<IFigures, ChangeFigures>()
             .AddSingleton<ArticlePublisher>()
             .AddSingleton<StoryPublisher>()
+            .AddSingleton<ShownStories>()
             .AddSingleton(services => new GroupRecorder<ArticleSighted>("note-sightings", services.GetRequiredService<ISightingStore>().AddAsync))
             .AddSingleton<SightingReader>()
+            .AddSingleton<ReportedSources>()
             .AddSingleton(services => new GroupRecorder<SourceReported>("note-source", services.GetRequiredService<ISourceReadStore>().PutNewerAsync))
             .AddSingleton<ArticleReleaser>()
             .AddSingleton<ArticleLister>()
+            .AddSingleton<FacetCounter>()
             .AddSingleton<StoryReader>()
             .AddSingleton<RankedStories>()
             .AddSingleton<TrendingEntities>()
             .AddSingleton<Site>()
+            .AddNewsApi()
             .AddHostedService<ReleaseArticleWorker>();
         return builder;
     }
@@ -78,9 +84,12 @@ public static partial class PublishingService
     {
         var api = app.MapGroup("/api/v1").WithTags("Publishing");
         api.MapArticles();
+        api.MapNinjs();
         api.MapStories();
         api.MapChanges();
         app.MapFeeds();
+        app.MapNewsApi();
+        app.MapSitemaps();
         app.MapSite();
         return app;
     }
@@ -92,6 +101,7 @@ public static partial class PublishingService
         .AddSingleton<IArticleReadStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
         .AddSingleton<IEmbargoStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
         .AddSingleton<IHeldArticleStore>(provider => provider.GetRequiredService<SqliteArticleReadStore>())
+        .AddSingleton<IArticleIndex, SqliteSearchIndex>()
         .AddSingleton<IArticleSearch, SqliteArticleSearch>()
         .AddSingleton<ISightingStore, SqliteSightingStore>()
         .AddSingleton<ISourceReadStore, SqliteSourceReadStore>()

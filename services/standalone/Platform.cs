@@ -7,6 +7,7 @@ using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Ingestion;
 using NewsPlatform.Publishing;
+using NewsPlatform.Standalone.ServeEdition;
 
 namespace NewsPlatform.Standalone;
 
@@ -80,6 +81,12 @@ internal sealed class Platform : IAsyncDisposable
         {
             // The edition's site is on loopback, which is refused to sources otherwise.
             builder.Configuration["Fetching:AllowedNetworks"] = "127.0.0.0/8;::1/128";
+
+            // Its towns are in no atlas.
+            if (string.IsNullOrEmpty(builder.Configuration["Enrichment:GazetteerPath"]))
+            {
+                builder.Configuration["Enrichment:GazetteerPath"] = Path.Combine(Edition.Folder, "gazetteer.txt");
+            }
         }
 
         builder.AddServiceDefaults(MetricsPlace.SeparatePort);

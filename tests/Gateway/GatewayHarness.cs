@@ -94,7 +94,7 @@ internal sealed class GatewayHarness : IAsyncDisposable
         app.MapGet("/api/v1/articles", () => "").WithName($"List{service}");
         app.MapPost("/api/v1/articles", () => "").WithName($"Push{service}");
         app.MapGet("/api/v1/sources/busy", () => Problems.TooManyRequests("Too much waits.", TimeSpan.FromSeconds(17))).ExcludeFromDescription();
-        app.MapFallback("{*path}", (HttpRequest request) => Results.Json(new { service, path = request.Path.Value, key = request.Headers["X-Api-Key"].ToString(), authorization = request.Headers.Authorization.ToString(), host = request.Host.Value }));
+        app.MapFallback("{*path}", (HttpRequest request) => Results.Json(new { service, path = request.Path.Value, key = request.Headers["X-Api-Key"].ToString(), authorization = request.Headers.Authorization.ToString(), query = request.QueryString.Value, caller = request.Headers["X-NewsPlatform-Caller"].ToString(), host = request.Host.Value }));
         app.Use(async (context, next) =>
         {
             context.Response.Headers["X-Answered-By"] = service;

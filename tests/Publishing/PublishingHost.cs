@@ -7,18 +7,29 @@ using Microsoft.Extensions.Hosting;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Hosting.Messaging;
-using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.Publishing.Tests;
 
-/// <summary>The real Program on a bus and a data folder of its own.</summary>
+/// <summary>The real Program on a bus of its own, and on a data folder of its own unless it is to share one with another.</summary>
 public sealed class PublishingHost : WebApplicationFactory<Program>
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder? _own;
+    private readonly string _folder;
     private readonly Answers _answers = new();
 
-    internal ManualClock Clock { get; } = new(AnArticle.Noon.AddMinutes(5));
+    public PublishingHost() : this(new ManualClock(AnArticle.Noon.AddMinutes(5)), folder: null)
+    {
+    }
+
+    internal PublishingHost(ManualClock clock, string? folder)
+    {
+        Clock = clock;
+        _own = folder is null ? new TempFolder() : null;
+        _folder = folder ?? _own!.Path;
+    }
+
+    internal ManualClock Clock { get; }
 
     /// <summary>Further configuration, set before the first request.</summary>
     internal Dictionary<string, string> Settings { get; } = [];
@@ -50,13 +61,12 @@ public sealed class PublishingHost : WebApplicationFactory<Program>
     {
         await Services.GetRequiredService<IBusGate>().WaitUntilReadyAsync(CancellationToken.None);
         await Bus.Publish(story);
-        var stories = Services.GetRequiredService<IStoryReadStore>();
-        await Eventually.BecomesAsync(() => stories.TryFindAsync(story.StoryId, CancellationToken.None), held => held?.Version >= story.Version);
+        await HoldsAsync($"story {story.StoryId}", story.Version);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Storage:Path", _folder.Path);
+        builder.UseSetting("Storage:Path", _folder);
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
@@ -68,7 +78,7 @@ public sealed class PublishingHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        _folder.Dispose();
+        _own?.Dispose();
     }
 
     protected override IHost CreateHost(IHostBuilder builder)
@@ -78,9 +88,9 @@ public sealed class PublishingHost : WebApplicationFactory<Program>
         return host;
     }
 
-    private Task HoldsAsync(string articleId, long revision) => Eventually.BecomesTrueAsync(
-        () => Task.FromResult(_answers.Held.TryGetValue(articleId, out var held) && held >= revision),
-        what: $"The answer that article {articleId} is held at revision {revision}");
+    private Task HoldsAsync(string subject, long revision) => Eventually.BecomesTrueAsync(
+        () => Task.FromResult(_answers.Held.TryGetValue(subject, out var held) && held >= revision),
+        what: $"The answer that {subject} is held at {revision}");
 
     /// <summary>Notes what the service answered: by then the change is stored and logged.</summary>
     private sealed class Answers : IPublishObserver
@@ -94,6 +104,11 @@ public sealed class PublishingHost : WebApplicationFactory<Program>
             foreach (var held in (context.Message as ArticlesPublished)?.Articles ?? [])
             {
                 Held.AddOrUpdate(held.ArticleId, held.Revision, (_, before) => Math.Max(before, held.Revision));
+            }
+
+            foreach (var held in (context.Message as StoriesPublished)?.Stories ?? [])
+            {
+                Held.AddOrUpdate($"story {held.StoryId}", held.Version, (_, before) => Math.Max(before, held.Version));
             }
 
             return Task.CompletedTask;

@@ -21,7 +21,7 @@ public static class Eventually
 
             if (TimeProvider.System.GetElapsedTime(started) > limit)
             {
-                throw new TimeoutException($"{what ?? "It"} did not come about within {limit.TotalSeconds:0} s; last seen: {answer}");
+                throw new TimeoutException($"{what ?? "It"} did not come about within {limit.TotalSeconds:0} s; last seen: {Shown(answer)}");
             }
 
             await timer.WaitForNextTickAsync();
@@ -30,4 +30,6 @@ public static class Eventually
 
     public static Task BecomesTrueAsync(Func<Task<bool>> ask, TimeSpan? patience = null, string? what = null) =>
         BecomesAsync(ask, answer => answer, patience, what);
+
+    private static string? Shown<T>(T answer) => answer is IEnumerable<object> many ? string.Join("; ", many) : answer?.ToString();
 }

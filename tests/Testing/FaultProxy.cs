@@ -50,6 +50,19 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Whatever is sent from now on, to either side, arrives so much later.</summary>
     public void Delay(TimeSpan delay) => Interlocked.Exchange(ref _delayTicks, delay.Ticks);
 
+    /// <summary>
+    /// The other side sees every connection end, the clients see nothing: what is on its way to them still arrives, what they send from now on does not,
+    /// and who connects anew speaks to nobody. Until <see cref="Heal"/>.
+    /// </summary>
+    public void LoseClients()
+    {
+        _swallows = true;
+        foreach (var link in _links.Keys)
+        {
+            link.EndServer();
+        }
+    }
+
     /// <summary>Half-open: takes connections and bytes, forwards nothing and closes nothing, as if the other side had lost its power.</summary>
     public void FallSilent() => _swallows = true;
 
@@ -113,7 +126,11 @@ public sealed class FaultProxy : IAsyncDisposable
         try
         {
             await link.Server.ConnectAsync(_target);
-            await Task.WhenAny(PumpAsync(link, client, link.Server), PumpAsync(link, link.Server, client));
+            var (up, down) = (PumpAsync(link, client, link.Server), PumpAsync(link, link.Server, client));
+            if (await Task.WhenAny(up, down) == down && link.IsHalfOpen)
+            {
+                await up;
+            }
         }
         catch (SocketException)
         {
@@ -174,6 +191,23 @@ public sealed class FaultProxy : IAsyncDisposable
         public Socket Server => server;
 
         public volatile bool HasLostBytes;
+
+        /// <summary>The server has seen the end and the client has not.</summary>
+        public volatile bool IsHalfOpen;
+
+        /// <summary>Ends the server's side, after what it has sent so far.</summary>
+        public void EndServer()
+        {
+            IsHalfOpen = HasLostBytes = true;
+            try
+            {
+                server.Shutdown(SocketShutdown.Send);
+            }
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                // It has ended by itself.
+            }
+        }
 
         public void Reset()
         {

@@ -22,14 +22,20 @@ internal static class AnalysisBounds
     // Member names, signs and numbers around the texts of one item.
     private const int ItemBytes = 100;
     private const int MentionBytes = 35;
-    private const int EdgeBytes = 110;
+    private const int EdgeBytes = 140;
 
-    public static ArticleAnalysis Apply(ArticleAnalysis analysis) => analysis with
+    public static ArticleAnalysis Apply(ArticleAnalysis analysis)
+    {
+        var bounded = Bound(analysis);
+        return bounded with { SummarySpans = [.. bounded.SummarySpans.Take(bounded.Summary.Count)] };
+    }
+
+    private static ArticleAnalysis Bound(ArticleAnalysis analysis) => analysis with
     {
         Keywords = Within(KeywordBytes, analysis.Keywords, static keyword => BytesOf(keyword)),
         Entities = Within(EntityBytes, analysis.Entities.Select(Shortened), static entity => BytesOf(entity.Name) + BytesOf(entity.Role) + (entity.Mentions.Count * MentionBytes)),
-        Quotes = Within(QuoteBytes, analysis.Quotes, static quote => BytesOf(quote.Text) + BytesOf(quote.Speaker)),
-        Attribution = Within(AttributionBytes, analysis.Attribution, static edge => BytesOf(edge.From) + BytesOf(edge.To) + BytesOf(edge.Evidence) + EdgeBytes),
+        Quotes = Within(QuoteBytes, analysis.Quotes, static quote => BytesOf(quote.Text) + BytesOf(quote.Speaker) + BytesOf(quote.SpeakerId) + BytesOf(quote.SpeakerKind)),
+        Attribution = Within(AttributionBytes, analysis.Attribution, static edge => BytesOf(edge.From) + BytesOf(edge.To) + BytesOf(edge.Evidence) + BytesOf(edge.FromId) + BytesOf(edge.ToId) + EdgeBytes),
         KeyPhrases = Within(KeywordBytes, analysis.KeyPhrases, static phrase => BytesOf(phrase)),
         Dates = Within(DateBytes, analysis.Dates, static date => BytesOf(date.Text)),
         Summary = Within(SummaryBytes, analysis.Summary, static sentence => BytesOf(sentence)),

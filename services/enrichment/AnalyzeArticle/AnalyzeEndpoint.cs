@@ -20,7 +20,7 @@ internal static class AnalyzeEndpoint
     public static void MapAnalyze(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/analyze", AnalyzeAsync)
             .WithName("AnalyzeText")
-            .WithTags("Analysis").WithSummary("Language, entities, quotes, attribution, keywords, subjects and dates of a text; offsets count code points in its text.")
+            .WithTags("Analysis").WithSummary("Language, entities, quotes, attribution, keywords, subjects, dates and grouping terms of a text; offsets count code points in its text.")
             .WithBody(JsonBody, "text/plain")
             .ProducesProblems(400, 413, 415);
 
@@ -91,7 +91,7 @@ internal static class AnalyzeEndpoint
 /// <summary>A text to be analysed; its dates are resolved against the time of publication, else against now.</summary>
 internal sealed record AnalyzeRequest(string? Title, string? Text, DateTimeOffset? PublishedAt = null);
 
-/// <summary>What the platform understands of a text; the fields are those of an article.</summary>
+/// <summary>What the platform understands of a text; the fields are those of an article, and <c>terms</c>: the weighted stems by which it would be grouped into stories, heaviest first.</summary>
 internal sealed record AnalyzedText(
     string Language,
     double LanguageConfidence,
@@ -101,11 +101,13 @@ internal sealed record AnalyzedText(
     IReadOnlyList<AttributionEdge> Attribution,
     string? Section,
     IReadOnlyList<string> Summary,
+    IReadOnlyList<TextSpan> SummarySpans,
     IReadOnlyList<string> KeyPhrases,
     IReadOnlyList<Topic> Topics,
-    IReadOnlyList<NamedDate> Dates)
+    IReadOnlyList<NamedDate> Dates,
+    IReadOnlyList<WeightedTerm> Terms)
 {
     public static AnalyzedText Of(ArticleAnalysis analysis) => new(
-        analysis.Language, analysis.LanguageConfidence, analysis.Keywords, analysis.Entities, analysis.Quotes, analysis.Attribution, analysis.Section, analysis.Summary,
-        analysis.KeyPhrases, analysis.Topics, analysis.Dates);
+        analysis.Language, analysis.LanguageConfidence, analysis.Keywords, analysis.Entities, analysis.Quotes, analysis.Attribution, analysis.Section, analysis.Summary, analysis.SummarySpans,
+        analysis.KeyPhrases, analysis.Topics, analysis.Dates, analysis.Terms);
 }

@@ -38,6 +38,7 @@ public sealed class ArticleAnalyzer(Func<Gazetteer> gazetteer)
         var quotations = new QuotationFinder(article, names, citations).Find();
         var offsets = new CodePointMap(text);
         var topics = TopicFinder.Score(title, article);
+        var summary = SummaryPicker.Pick(title, article).Select(index => article.Sentences[index]).ToList();
         var (keywords, phrases) = PhrasePicker.Pick(title, article, entities);
 
         return AnalysisBounds.Apply(new ArticleAnalysis
@@ -52,7 +53,8 @@ public sealed class ArticleAnalyzer(Func<Gazetteer> gazetteer)
             Attribution = AttributionChain.From(content.Source.Name, article, citations, offsets),
             Dates = [.. new DateFinder(article, PublishedOn(content)).Find().Select(date => ToContract(date, article, offsets))],
             Section = SectionChooser.Choose(content.Section, topics),
-            Summary = SummaryPicker.Pick(title, article),
+            Summary = [.. summary.Select(sentence => sentence.In(text))],
+            SummarySpans = [.. summary.Select(sentence => Span(sentence.Start, sentence.Start + sentence.Length, offsets))],
             Fingerprint = MinHash.Signature(text),
             Terms = StoryTerms.Weigh(content.Title, text, language.Language),
         });
@@ -64,7 +66,7 @@ public sealed class ArticleAnalyzer(Func<Gazetteer> gazetteer)
     private static Contracts.Articles.Quotation ToContract(FoundQuotation quotation, ArticleText article, CodePointMap offsets)
     {
         var span = Span(quotation.Start, quotation.End, offsets);
-        return new Contracts.Articles.Quotation(article.Text[quotation.Start..quotation.End], quotation.Speaker, span.Start, span.End, quotation.Direct);
+        return new Contracts.Articles.Quotation(article.Text[quotation.Start..quotation.End], quotation.Speaker?.Name, span.Start, span.End, quotation.Direct) { SpeakerId = quotation.Speaker?.Id, SpeakerKind = quotation.Speaker?.Kind };
     }
 
     private static NamedDate ToContract(FoundDate date, ArticleText article, CodePointMap offsets)

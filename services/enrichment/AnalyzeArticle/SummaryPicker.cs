@@ -20,7 +20,8 @@ internal static class SummaryPicker
     // News say the most first: later sentences of a long article are not even weighed.
     private const int Considered = 60;
 
-    public static IReadOnlyList<string> Pick(ArticleText title, ArticleText body)
+    /// <summary>Indexes of the sentences, in the order of the text.</summary>
+    public static IReadOnlyList<int> Pick(ArticleText title, ArticleText body)
     {
         var sentences = Enumerable.Range(0, Math.Min(body.Sentences.Count, Considered)).Select(index => Stems(body, index)).ToList();
         var frequency = sentences.SelectMany(stems => stems.Distinct()).GroupBy(stem => stem).ToDictionary(group => group.Key, group => group.Count());
@@ -38,7 +39,7 @@ internal static class SummaryPicker
             }
         }
 
-        return [.. best.Order().Select(index => body.Sentences[index].In(body.Text))];
+        return [.. best.Order()];
     }
 
     // Says hardly anything that the other does not say.

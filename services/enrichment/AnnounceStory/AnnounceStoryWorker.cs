@@ -83,6 +83,7 @@ internal sealed partial class AnnounceStoryWorker(
         ArticleIds = [.. story.Moved],
         ArticleCount = story.ArticleIds.Count,
         MergedInto = story.MergedInto,
+        SplitFrom = story.SplitFrom,
         FirstSeenAt = story.FirstSeenAt,
         ChangedAt = story.ChangedAt,
     };

@@ -18,20 +18,22 @@ internal sealed partial class AssignStoryConsumer(StoryLeader leader, Enrichment
         using var run = metrics.Step(Stage).OfArticle(article.ArticleId, article.Revision);
         var candidate = StoryCandidate.From(article.ArticleId, article.Revision, article.Content, article.Analysis);
         var decision = await leader.DecideAsync(new AssignArticle(candidate), context.CancellationToken);
+        var outcome = Tell(article, decision);
         if (decision.StoryId is { } storyId)
         {
             // Published for a known article too: the first attempt may have died between the append and the publish.
             await context.Publish(Enriched(article, storyId, decision), context.CancellationToken).InTimeAsync();
         }
 
-        Tell(run, article, decision);
+        run.Of("StoryId", decision.StoryId).End(outcome);
     }
 
     public async Task Consume(ConsumeContext<ArticleWithdrawn> context)
     {
         var article = context.Message;
         using var run = metrics.Step(Stage).OfArticle(article.ArticleId, article.Revision);
-        Tell(run, article, await leader.DecideAsync(new WithdrawArticle(article.ArticleId, article.Revision), context.CancellationToken));
+        var decision = await leader.DecideAsync(new WithdrawArticle(article.ArticleId, article.Revision), context.CancellationToken);
+        run.Of("StoryId", decision.StoryId).End(Tell(article, decision));
     }
 
     private static ArticleEnriched Enriched(ArticleAnalyzed article, string storyId, StoryDecision decision) => new()
@@ -46,16 +48,18 @@ internal sealed partial class AssignStoryConsumer(StoryLeader leader, Enrichment
         DuplicateOf = decision.Repeats?.Of,
         DuplicateKind = decision.Repeats?.Kind,
         DuplicateShare = decision.Repeats?.Share,
+        IsLate = decision.IsLate,
         IngestedAt = article.IngestedAt,
         AnalyzedAt = article.AnalyzedAt,
         AssignedAt = decision.DecidedAt,
     };
 
-    private void Tell(StageRun run, IArticleEvent article, StoryDecision decision)
+    // Told as soon as it is durable: a leader that is cut off from the broker decides and never gets to publish.
+    private string Tell(IArticleEvent article, StoryDecision decision)
     {
         var outcome = decision.Outcome.ToString().ToLowerInvariant();
-        run.Of("StoryId", decision.StoryId).End(outcome);
         LogDecided(article.ArticleId, article.Revision, Stage, outcome, decision.StoryId, decision.Position);
+        return outcome;
     }
 
     [LoggerMessage(LogLevel.Debug, "Article {ArticleId} revision {Revision}: {Stage} {Outcome}, story {StoryId} at {Position}")]

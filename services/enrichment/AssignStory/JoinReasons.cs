@@ -18,6 +18,12 @@ internal static class JoinReasons
     /// <summary>A newer revision of a member.</summary>
     public const string Revision = "revision";
 
+    /// <summary>Its story and this one turned out to be one.</summary>
+    public const string Bridged = "bridged";
+
+    /// <summary>Its story fell apart, and this is its part.</summary>
+    public const string FellApart = "fellApart";
+
     /// <summary>An editor merged its story into this one.</summary>
     public const string Merged = "merged";
 

@@ -4,7 +4,7 @@ using NewsPlatform.Enrichment.AssignStory.Snapshots;
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>The open stories of one language by their terms, and how common each term is. Terms are numbered as they come: a story holds numbers only.</summary>
-internal sealed class LanguageIndex(BackgroundTerms background)
+internal sealed class LanguageIndex(BackgroundTerms background, int counted)
 {
     // One half: a term never seen is rare, not infinitely so.
     private const double Smoothing = 0.5;
@@ -17,15 +17,15 @@ internal sealed class LanguageIndex(BackgroundTerms background)
     private readonly List<TermUse> _terms = [];
     private readonly Dictionary<string, StoryCentre> _centres = new(StringComparer.Ordinal);
     private readonly List<StoryCentre?> _numbered = [];
+    private readonly CountedArticles _counted = new(counted);
     private Promised[] _promised = [];
-    private int _articles;
     private int _question;
 
-    /// <summary>Inverse document frequency over the articles seen and the language's background.</summary>
+    /// <summary>Inverse document frequency over the newest articles and the language's background.</summary>
     public double Rarity(string term)
     {
         var seen = (_numbers.TryGetValue(term, out var number) ? _terms[number].Articles : 0) + background.Count(term);
-        return Math.Log((_articles + background.Documents + 1) / (seen + Smoothing));
+        return Math.Log((_counted.Count + background.Documents + 1) / (seen + Smoothing));
     }
 
     /// <summary>The numbers of a vector's terms, in its order; terms not met before get one.</summary>
@@ -40,38 +40,33 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         return numbers;
     }
 
-    /// <summary>Counts an article's terms, or takes the count back with a sign of -1.</summary>
-    public void Count(int[] numbers, int sign)
+    /// <summary>Counts an article's terms; of as many as are kept, the oldest counts no more. Gives that one, for <see cref="TakeBack"/>.</summary>
+    public CountedArticle? Count(CountedArticle article)
     {
-        _articles += sign;
-        var terms = CollectionsMarshal.AsSpan(_terms);
-        foreach (var number in numbers)
-        {
-            terms[number].Articles += sign;
-        }
+        var displaced = _counted.Add(article);
+        Count(article.Numbers, 1);
+        Count(displaced?.Numbers, -1);
+        return displaced;
     }
 
-    /// <summary>Takes over how many articles were counted.</summary>
-    public void Restore(int articles) => _articles = articles;
-
-    /// <summary>Takes over the next term and how many articles held it.</summary>
-    public void Restore(string term, int articles)
+    /// <summary>Takes the last count back.</summary>
+    public void TakeBack(CountedArticle? displaced)
     {
-        _numbers.Add(term, _terms.Count);
-        _terms.Add(new TermUse { Articles = articles });
+        Count(_counted.TakeBack(displaced).Numbers, -1);
+        Count(displaced?.Numbers, 1);
     }
 
-    public LanguageCopy Copy(string language)
-    {
-        var copy = new LanguageCopy(language, _articles, new string[_terms.Count], new int[_terms.Count]);
-        foreach (var (term, number) in _numbers)
-        {
-            copy.Terms[number] = term;
-            copy.Counts[number] = _terms[number].Articles;
-        }
+    /// <summary>Articles counted whose terms are not known yet, by their places.</summary>
+    public IEnumerable<(int Place, long Position)> Uncounted => _counted.WithoutNumbers;
 
-        return copy;
+    /// <summary>The terms of one of those.</summary>
+    public void Count(int place, int[] numbers)
+    {
+        _counted.Supply(place, numbers);
+        Count(numbers, 1);
     }
+
+    public LanguageCopy Copy(string language) => new(language, _counted.Positions());
 
     /// <summary>The compared part of a vector by the numbers of its terms.</summary>
     public static TermWeights Read(StoryVector vector, int[] numbers)
@@ -148,6 +143,9 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         }
     }
 
+    /// <summary>How many members the story has in this language.</summary>
+    public int Members(string storyId) => _centres.TryGetValue(storyId, out var centre) ? centre.Members : 0;
+
     /// <summary>Whether the story has a member in this language.</summary>
     public bool Holds(string storyId) => _centres.ContainsKey(storyId);
 
@@ -183,6 +181,19 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         return dot / StoryVector.Unit / StoryVector.Unit / centre.Members;
     }
 
+    /// <summary>Mean cosine between the members of two stories, 0 to 1; 0 when either has none in this language.</summary>
+    public double Similarity(string storyId, string otherId)
+    {
+        if (!_centres.TryGetValue(storyId, out var one) || !_centres.TryGetValue(otherId, out var other))
+        {
+            return 0;
+        }
+
+        var (few, many) = one.Members <= other.Members ? (one, other) : (other, one);
+        var dot = few.Terms.Sum(term => (double)few.SumOf(term) * many.SumOf(term));
+        return dot / StoryVector.Unit / StoryVector.Unit / one.Members / other.Members;
+    }
+
     /// <summary>The terms that carry the similarity, strongest first.</summary>
     public IReadOnlyList<string> Shared(StoryVector vector, string storyId, int limit)
     {
@@ -214,6 +225,15 @@ internal sealed class LanguageIndex(BackgroundTerms background)
         }
 
         return best.UnorderedItems.OrderByDescending(item => item.Priority, LeastPromising).Select(item => item.Element.StoryId);
+    }
+
+    private void Count(int[]? numbers, int sign)
+    {
+        var terms = CollectionsMarshal.AsSpan(_terms);
+        foreach (var number in numbers ?? [])
+        {
+            terms[number].Articles += sign;
+        }
     }
 
     private StoryCentre Begin(string storyId)

@@ -22,6 +22,14 @@ internal sealed class NearDuplicateIndex
     private readonly List<Place> _places = [];
     private int _free = End;
 
+    /// <summary>Makes room for so many articles at once.</summary>
+    public void MakeRoom(int articles)
+    {
+        _signatures.EnsureCapacity(articles);
+        _newestInBand.EnsureCapacity(articles * MinHash.BandCount);
+        _places.EnsureCapacity(articles * MinHash.BandCount);
+    }
+
     public void Add(string articleId, IReadOnlyList<uint> signature)
     {
         _signatures.Add(articleId, signature);

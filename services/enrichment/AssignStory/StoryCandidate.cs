@@ -21,6 +21,9 @@ public sealed record StoryCandidate
     /// <summary>When the platform first took the article in.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
+    /// <summary>Readers may know nothing of it before; null = no embargo.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+
     /// <summary>Stems of title and body with their weight inside the article; numbers are terms too.</summary>
     public required IReadOnlyList<WeightedTerm> Terms { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record StoryCandidate
         Title = content.Title,
         PublishedAt = content.PublishedAt,
         SeenAt = content.FirstSeenAt,
+        EmbargoedUntil = content.EmbargoedUntil,
         Terms = analysis.Terms,
         EntityNames = [.. analysis.Entities.Select(entity => entity.Name)],
         PlaceNames = [.. analysis.Entities.Where(entity => entity.Type == "LOC").Select(entity => entity.Name)],

@@ -7,7 +7,10 @@ public sealed class StoryClusterer(ArticleAnalyzer analyzer, StoryGroupingOption
 {
     private readonly StoryGrouper _grouper = new(options);
 
-    /// <summary>The story of the next text; an id seen before gets its story again.</summary>
+    /// <summary>The story of a text as all that came after it left it; null for one that was not added.</summary>
+    public string? StoryOf(string id) => _grouper.StoryOf(id);
+
+    /// <summary>The story of the next text for now; an id seen before gets its story again.</summary>
     public string Add(ClusterDocument document) => Add(Read(document));
 
     /// <summary>What the grouping needs to know of a text: the heavy part, which may run for several texts at once.</summary>
@@ -31,7 +34,12 @@ public sealed class StoryClusterer(ArticleAnalyzer analyzer, StoryGroupingOption
             _grouper.Apply(entry);
         }
 
-        return decision.StoryId!;
+        if (_grouper.Regroup(decision, candidate.SeenAt) is { } regrouping)
+        {
+            _grouper.Apply(regrouping);
+        }
+
+        return _grouper.StoryOf(candidate.ArticleId)!;
     }
 }
 

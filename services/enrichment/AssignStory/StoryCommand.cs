@@ -17,4 +17,10 @@ internal sealed record PinArticle(string StoryId, string ArticleId) : StoryComma
 internal sealed record StoryAnswer(StoryDecision? Decision, StoryEdit? Edit)
 {
     public StoryLogEntry? Entry => Decision?.Entry ?? Edit?.Entry;
+
+    /// <summary>What the decision brings about among the stories; null when they stay as they are.</summary>
+    public StoryLogEntry? Regrouping { get; init; }
+
+    /// <summary>To be appended, in order.</summary>
+    public IEnumerable<StoryLogEntry> Entries => new[] { Entry, Regrouping }.OfType<StoryLogEntry>();
 }

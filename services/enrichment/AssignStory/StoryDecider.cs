@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.AssignStory.Snapshots;
 using NewsPlatform.Enrichment.Storage;
@@ -85,7 +86,7 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
     {
         if (_replayed && snapshots.IsDue(grouper.Next))
         {
-            await snapshots.SaveAsync(await CopyAsync(ct), grouper.Window, ct);
+            await snapshots.SaveAsync(await CopyAsync(ct), grouper.Options, ct);
         }
     }
 
@@ -129,7 +130,7 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
         try
         {
             var answers = commands.Select(Try).ToList();
-            appended = await log.TryAppendAsync([.. answers.Select(answer => answer.Entry).OfType<StoryLogEntry>()], ct);
+            appended = await log.TryAppendAsync([.. answers.SelectMany(answer => answer.Entries)], ct);
             return appended ? answers : null;
         }
         finally
@@ -164,7 +165,13 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
             grouper.Apply(entry);
         }
 
-        return answer;
+        if (answer.Decision is not { } decision || grouper.Regroup(decision, at) is not { } regrouping)
+        {
+            return answer;
+        }
+
+        grouper.Apply(regrouping);
+        return answer with { Regrouping = regrouping };
     }
 
     private async Task<StoryIndexCopy> CopyAsync(CancellationToken ct)
@@ -187,31 +194,61 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
             await BeginReplayAsync(ct);
         }
 
-        while (await log.ReadAsync(grouper.Next, EntriesPerRead, ct) is { Count: > 0 } missed)
+        await foreach (var entry in ReadOnAsync(ct))
         {
-            foreach (var entry in missed)
-            {
-                grouper.Apply(entry);
-            }
+            grouper.Apply(entry);
         }
 
-        grouper.EndReplay();
         if (_replayed)
         {
             changes.ChangedElsewhere(grouper.TakeTouched());
-        }
-        else
-        {
-            grouper.ForgetTouched();
+            return;
         }
 
+        await SupplyMissingAsync(ct);
+        grouper.EndReplay();
+        grouper.ForgetTouched();
         _replayed = true;
+    }
+
+    // Of a long log the next part is read on another core meanwhile. Of most of it a replay needs the heads only.
+    private async IAsyncEnumerable<StoryLogEntry> ReadOnAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        Func<long, Task<IReadOnlyList<StoryLogEntry>>> read = _replayed ? from => log.ReadAsync(from, EntriesPerRead, ct) : from => log.ReadHeadsAsync(from, EntriesPerRead, ct);
+        var reading = read(grouper.Next);
+        while (await reading is { Count: > 0 } missed)
+        {
+            var more = missed.Count == EntriesPerRead ? Task.Run(() => read(missed[^1].Position + 1), ct) : null;
+            foreach (var entry in missed)
+            {
+                yield return entry;
+            }
+
+            reading = more ?? read(grouper.Next);
+        }
+    }
+
+    private async Task SupplyMissingAsync(CancellationToken ct)
+    {
+        var missing = grouper.MissingTerms();
+        var parts = missing.Positions.Chunk(EntriesPerRead).ToList();
+        var reading = parts.Count == 0 ? null : log.ReadTermsAsync(parts[0], ct);
+        for (var part = 1; reading is not null; part++)
+        {
+            var read = await reading;
+            var next = part < parts.Count ? parts[part] : null;
+            reading = next is null ? null : Task.Run(() => log.ReadTermsAsync(next, ct), ct);
+            foreach (var (position, terms) in read.OrderBy(pair => pair.Key))
+            {
+                missing.Supply(position, terms);
+            }
+        }
     }
 
     // Tried again where a store that was away ended it; until it is over, nothing is decided.
     private async Task BeginReplayAsync(CancellationToken ct)
     {
-        if (grouper.Next == 1 && await snapshots.TryReadAsync(grouper.Window, ct) is { } index)
+        if (grouper.Next == 1 && await snapshots.TryReadAsync(grouper.Options, ct) is { } index)
         {
             grouper.Use(index);
         }

@@ -7,7 +7,14 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// <param name="DecidedAt">When that entry was decided.</param>
 /// <param name="Repeats">An earlier article with nearly the same text; null when none.</param>
 /// <param name="Entry">To be appended to the log; null when nothing is new.</param>
-public sealed record StoryDecision(StoryOutcome Outcome, string? StoryId, long Position, DateTimeOffset DecidedAt, Repetition? Repeats, StoryLogEntry? Entry);
+public sealed record StoryDecision(StoryOutcome Outcome, string? StoryId, long Position, DateTimeOffset DecidedAt, Repetition? Repeats, StoryLogEntry? Entry)
+{
+    /// <summary>Published long before a member that was in the story already.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>Other stories that the article is like, most like first.</summary>
+    internal IReadOnlyList<string> Near { get; init; } = [];
+}
 
 public enum StoryOutcome
 {

@@ -24,7 +24,7 @@ public sealed class StoryEditor
         }
 
         var entry = new StoriesMerged { Position = _index.Next, At = at, StoryId = storyId, From = from };
-        return _index.Story(from)!.MergedInto == storyId ? StoryEdit.Done(storyId, null)
+        return _index.Story(from) is { IsEdited: true } done && done.MergedInto == storyId ? StoryEdit.Done(storyId, null)
             : TooMany(storyId, _index.Story(from)!.Members.Count) ?? StoryEdit.Done(storyId, entry);
     }
 
@@ -48,7 +48,7 @@ public sealed class StoryEditor
             return StoryEdit.Refused(StoryRefusal.Conflict, $"A split of story {storyId} must take some of its {members.Count} articles and leave some: 'articleIds' names {ids.Count}.");
         }
 
-        var newStoryId = Unused(ids[0]);
+        var newStoryId = _index.FreeStoryId(ids[0]);
         return StoryEdit.Done(newStoryId, new StorySplit { Position = _index.Next, At = at, StoryId = storyId, NewStoryId = newStoryId, ArticleIds = ids });
     }
 
@@ -66,9 +66,9 @@ public sealed class StoryEditor
             return StoryEdit.Refused(StoryRefusal.NotFound, $"No article {articleId} is in any story: check the id, or wait until it is grouped.");
         }
 
-        return article.StoryId == storyId
+        return article.StoryId == storyId && article.PutInto == storyId
             ? StoryEdit.Done(storyId, null)
-            : TooMany(storyId, 1) ?? StoryEdit.Done(storyId, new ArticlePinned { Position = _index.Next, At = at, ArticleId = articleId, StoryId = storyId });
+            : TooMany(storyId, article.StoryId == storyId ? 0 : 1) ?? StoryEdit.Done(storyId, new ArticlePinned { Position = _index.Next, At = at, ArticleId = articleId, StoryId = storyId });
     }
 
     private StoryEdit? TooMany(string storyId, int more) =>
@@ -81,17 +81,6 @@ public sealed class StoryEditor
         null => StoryEdit.Refused(StoryRefusal.NotFound, $"There is no story {storyId}: check the id."),
         _ => null,
     };
-
-    private string Unused(string articleId)
-    {
-        var attempt = 1;
-        while (_index.Story(StoryIds.For(articleId, attempt)) is not null)
-        {
-            attempt++;
-        }
-
-        return StoryIds.For(articleId, attempt);
-    }
 }
 
 /// <summary>The answer to an editor.</summary>

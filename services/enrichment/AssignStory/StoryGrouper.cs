@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Enrichment.AssignStory.Regrouping;
 using NewsPlatform.Enrichment.AssignStory.Snapshots;
 using NewsPlatform.Text;
 
@@ -17,22 +18,23 @@ public sealed class StoryGrouper
     // Of those that look alike by their signatures, the most alike.
     private const int DuplicatesVerified = 8;
 
-    // Figures alone may agree by chance.
-    private const int NamesShared = 2;
+    // Stories that an article may bridge to the one it joins: half as like it as members must be, so that what it changes is noticed.
+    private const int NearStories = 3;
+    private const double NearShare = 0.5;
 
     // A page dated later than it was seen tells the time wrong.
     private static readonly TimeSpan BelievableLead = TimeSpan.FromHours(12);
 
     private readonly StoryGroupingOptions _options;
-    private readonly TimeSpan _window;
     private StoryIndex _index;
     private StoryReplay _replay;
+    private StoryRegrouper _regrouper;
+    private StoriesAbroad _abroad;
 
     public StoryGrouper(StoryGroupingOptions options)
     {
         _options = options;
-        _window = TimeSpan.FromDays(options.WindowDays);
-        Use(new StoryIndex());
+        Use(new StoryIndex(options.CountedArticles));
     }
 
     /// <summary>Position that the next entry must have.</summary>
@@ -41,8 +43,8 @@ public sealed class StoryGrouper
     /// <summary>Decides editors' commands.</summary>
     public StoryEditor Editor { get; private set; }
 
-    /// <summary>How long a story stays open; what a log comes to depends on it.</summary>
-    internal TimeSpan Window => _window;
+    /// <summary>The settings: what a log comes to depends on some of them.</summary>
+    internal StoryGroupingOptions Options => _options;
 
     /// <summary>Where the article belongs; changes nothing.</summary>
     /// <param name="candidate">The article.</param>
@@ -62,7 +64,7 @@ public sealed class StoryGrouper
 
         if (known is not null && known.Revision >= candidate.Revision)
         {
-            return new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.Repeats, null);
+            return new StoryDecision(StoryOutcome.Known, known.StoryId, Standing(known.Position), known.DecidedAt, known.Repeats, null) { IsLate = known.IsLate };
         }
 
         var vector = Weigh(candidate);
@@ -72,6 +74,7 @@ public sealed class StoryGrouper
             ? new Match(JoinReasons.Revision, stays, 1, [], known.Repeats)
             : Put(known) ?? Duplicate(candidate, time) ?? Nearest(candidate, vector, time) ?? Abroad(candidate, names, time);
         var storyId = match?.StoryId ?? Opened(candidate.ArticleId);
+        var isLate = known?.StoryId is null ? match is not null && _index.Story(storyId)!.To - time > TimeSpan.FromHours(_options.LateHours) : known.IsLate;
         var entry = new ArticleAssigned
         {
             Position = Next,
@@ -85,19 +88,25 @@ public sealed class StoryGrouper
             SeenAt = candidate.SeenAt,
             Score = match?.Score ?? 0,
             Reason = match?.Reason ?? JoinReasons.Opened,
-            SharedNames = SharedNames(candidate, match?.Shared ?? []),
-            Shared = match?.Shared ?? [],
             DuplicateOf = match?.Repeats?.Of,
             DuplicateKind = match?.Repeats?.Kind,
             DuplicateShare = match?.Repeats?.Share,
-            Vector = vector,
-            CrossLanguage = names,
-            Fingerprint = candidate.Fingerprint,
+            IsLate = isLate,
+            EmbargoedUntil = candidate.EmbargoedUntil,
             Source = candidate.Source,
-            Sketch = candidate.Sketch,
+            Terms = Compared(candidate, vector, names, match?.Shared ?? []),
         };
-        return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, at, entry.Repeats, entry);
+        return new StoryDecision(match is null ? StoryOutcome.Opened : StoryOutcome.Joined, storyId, entry.Position, at, entry.Repeats, entry) { IsLate = isLate, Near = match?.Near ?? [] };
     }
+
+    /// <summary>What an article's joining brings about among the stories: a merge or a split for the log; null when they stay.</summary>
+    /// <param name="decision">The decision, whose entry is applied.</param>
+    /// <param name="at">When it is decided; goes into the entry.</param>
+    public StoryLogEntry? Regroup(StoryDecision decision, DateTimeOffset at) =>
+        decision.Entry is ArticleAssigned { Reason: JoinReasons.Words or JoinReasons.Names or JoinReasons.SameText } joined ? _regrouper.Decide(joined, decision.Near, at) : null;
+
+    /// <summary>The article's story as the log left it; null when it is in none.</summary>
+    public string? StoryOf(string articleId) => _index.Article(articleId)?.StoryId;
 
     /// <summary>Takes a withdrawn article out of its story; known already when this or a newer revision was decided.</summary>
     public StoryDecision Withdraw(string articleId, long revision, DateTimeOffset at)
@@ -112,18 +121,23 @@ public sealed class StoryGrouper
     /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
     public void Apply(StoryLogEntry entry) => _replay.Apply(entry);
 
-    /// <summary>From here on, on an empty index, entries are applied without anything to be decided between them; until <see cref="EndReplay"/>.</summary>
+    /// <summary>From here on, on an empty index, heads of entries are applied and nothing is decided; until <see cref="MissingTerms"/> were supplied and <see cref="EndReplay"/>.</summary>
     public void BeginReplay() => _index.LinkLater();
+
+    /// <summary>What heads of entries left out and decisions need.</summary>
+    internal MissingTerms MissingTerms() => new(_index);
 
     /// <summary>The index as it is now; not during a trial.</summary>
     internal StoryIndexCopy Copy() => _index.Copy();
 
     /// <summary>Goes on from an index that was put together from a snapshot.</summary>
-    [MemberNotNull(nameof(_index), nameof(_replay), nameof(Editor))]
+    [MemberNotNull(nameof(_index), nameof(_replay), nameof(_regrouper), nameof(_abroad), nameof(Editor))]
     internal void Use(StoryIndex index)
     {
         _index = index;
-        _replay = new StoryReplay(index, _window);
+        _replay = new StoryReplay(index, _options.Window);
+        _regrouper = new StoryRegrouper(index, _options);
+        _abroad = new StoriesAbroad(index, _options);
         Editor = new StoryEditor(index);
     }
 
@@ -168,7 +182,7 @@ public sealed class StoryGrouper
     private long Standing(long position) => Math.Max(position, _index.ResumedAt);
 
     private StorySnapshot Snapshot(StoryState story) =>
-        new(story.Id, Standing(story.Version), story.Title, story.Language, story.Members, Moved(story), story.MergedInto, story.FirstSeenAt, story.ChangedAt);
+        new(story.Id, Standing(story.Version), story.Title, story.Language, story.Members, Moved(story), story.MergedInto, story.SplitFrom, story.FirstSeenAt, story.ChangedAt);
 
     // An editor's command that a restore lost may have moved any article that was decided before it.
     private ImmutableHashSet<string> Moved(StoryState story) =>
@@ -237,31 +251,24 @@ public sealed class StoryGrouper
     private Match? Nearest(StoryCandidate candidate, StoryVector vector, DateTimeOffset time)
     {
         var language = _index.Language(candidate.Language);
+        var threshold = _options.ThresholdOf(candidate.Language);
         var question = language.Ask(vector);
-        var best = language.Candidates(vector, _options, storyId => Meets(storyId, time))
+        var near = language.Candidates(vector, _options, storyId => Meets(storyId, time))
             .Select(storyId => (StoryId: storyId, Similarity: language.Similarity(question, storyId)))
-            .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.StoryId, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best.StoryId is not null && best.Similarity >= _options.JoinThresholds.GetValueOrDefault(candidate.Language, _options.JoinThreshold)
-            ? new Match(JoinReasons.Words, best.StoryId, best.Similarity, language.Shared(vector, best.StoryId, SharedTermsKept), null)
+            .Where(story => story.Similarity >= threshold * NearShare)
+            .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal)
+            .Take(1 + NearStories).ToList();
+        return near is [var best, ..] && best.Similarity >= _options.ThresholdOf(candidate.Language, language.Members(best.StoryId))
+            ? new Match(JoinReasons.Words, best.StoryId, best.Similarity, language.Shared(vector, best.StoryId, SharedTermsKept), null) { Near = [.. near.Skip(1).Select(story => story.StoryId)] }
             : null;
     }
 
     // Only stories that nobody has told in the article's own language: there its words have been compared and decided.
-    private Match? Abroad(StoryCandidate candidate, StoryVector names, DateTimeOffset time)
-    {
-        var own = _index.Language(candidate.Language);
-        var any = _index.Language(StoryIndex.AnyLanguage);
-        var question = any.Ask(names);
-        var best = any.Candidates(names, _options, storyId => !own.Holds(storyId) && Meets(storyId, time))
-            .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(question, storyId)))
-            .Where(story => story.Similarity >= _options.CrossLanguageThreshold)
-            .Select(story => (story.StoryId, story.Similarity, Shared: any.Shared(names, story.StoryId, SharedTermsKept)))
-            .Where(story => story.Shared.Count >= _options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared)
-            .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best.StoryId is null ? null : new Match(JoinReasons.Names, best.StoryId, best.Similarity, best.Shared, null);
-    }
+    private Match? Abroad(StoryCandidate candidate, StoryVector names, DateTimeOffset time) =>
+        _abroad.Near(names, candidate.Language, storyId => Meets(storyId, time)) is [var best, ..] ? new Match(JoinReasons.Names, best.StoryId, best.Similarity, best.Shared, null) : null;
+
+    private static ArticleTerms Compared(StoryCandidate candidate, StoryVector vector, StoryVector names, IReadOnlyList<string> shared) =>
+        new() { Vector = vector, CrossLanguage = names, Fingerprint = candidate.Fingerprint, Sketch = candidate.Sketch, Shared = shared, SharedNames = SharedNames(candidate, shared) };
 
     // Names of the article with a word, in its stems or its consonants, among what is shared.
     private static List<string> SharedNames(StoryCandidate candidate, IReadOnlyList<string> shared) => shared.Count == 0 ? [] :
@@ -271,7 +278,7 @@ public sealed class StoryGrouper
     private bool Meets(string storyId, DateTimeOffset time)
     {
         var story = _index.Story(storyId)!;
-        return time >= story.From - _window && time <= story.To + _window;
+        return time >= story.From - _options.Window && time <= story.To + _options.Window;
     }
 
     // An article that opened a story, was withdrawn and came back opens it again while nobody else is in it.
@@ -286,5 +293,8 @@ public sealed class StoryGrouper
         return StoryIds.For(articleId, attempt);
     }
 
-    private sealed record Match(string Reason, string StoryId, double Score, IReadOnlyList<string> Shared, Repetition? Repeats);
+    private sealed record Match(string Reason, string StoryId, double Score, IReadOnlyList<string> Shared, Repetition? Repeats)
+    {
+        public IReadOnlyList<string> Near { get; init; } = [];
+    }
 }

@@ -4,7 +4,8 @@ using NewsPlatform.Enrichment.AssignStory.Snapshots;
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>What the story log says, in memory. Every change can be taken back exactly (<see cref="UndoJournal"/>).</summary>
-internal sealed class StoryIndex
+/// <param name="countedArticles">Newest articles of a language by which it is told how common a term is.</param>
+internal sealed class StoryIndex(int countedArticles)
 {
     /// <summary>The language under which names and figures of all languages meet.</summary>
     public const string AnyLanguage = "*";
@@ -13,6 +14,7 @@ internal sealed class StoryIndex
     private readonly Dictionary<string, StoryState> _stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LanguageIndex> _languages = new(StringComparer.Ordinal);
     private readonly OpenStories _open = new();
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
     public UndoJournal Journal { get; } = new();
 
@@ -32,17 +34,40 @@ internal sealed class StoryIndex
 
     public IReadOnlyCollection<StoryState> Stories => _stories.Values;
 
-    /// <summary>True while a long log is replayed: members are made findable once at its end, most of them never.</summary>
+    public IEnumerable<ArticleState> OpenMembers => _stories.Values.Where(story => !story.Closed).SelectMany(story => story.Members).Select(id => _articles[id]);
+
+    public IReadOnlyCollection<KeyValuePair<string, LanguageIndex>> Languages => _languages;
+
+    /// <summary>True while the heads of a long log are replayed: members are made findable once at its end, most of them never.</summary>
     public bool LinksLater { get; private set; }
 
     public ArticleState? Article(string id) => _articles.GetValueOrDefault(id);
 
     public StoryState? Story(string id) => _stories.GetValueOrDefault(id);
 
+    /// <summary>An id for a story that begins with the article, which no story has had.</summary>
+    public string FreeStoryId(string articleId)
+    {
+        var attempt = 1;
+        while (Story(StoryIds.For(articleId, attempt)) is not null)
+        {
+            attempt++;
+        }
+
+        return StoryIds.For(articleId, attempt);
+    }
+
     public LanguageIndex Language(string language)
     {
         ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_languages, language, out _);
-        return index ??= new LanguageIndex(BackgroundTerms.Of(language));
+        return index ??= new LanguageIndex(BackgroundTerms.Of(language), countedArticles);
+    }
+
+    /// <summary>The same word as one object, of the few that all articles share: languages and sources.</summary>
+    public string Shared(string word)
+    {
+        ref var shared = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _);
+        return shared ??= word;
     }
 
     /// <summary>The story that has been open longest without a new article.</summary>
@@ -90,13 +115,13 @@ internal sealed class StoryIndex
         _open.Schedule(before, story);
     }
 
-    /// <summary>Counts a new article's terms, by their numbers in the language.</summary>
-    public void Count(LanguageIndex language, int[] numbers)
+    /// <summary>Counts a new article's terms.</summary>
+    public void Count(LanguageIndex language, CountedArticle article)
     {
-        language.Count(numbers, 1);
+        var displaced = language.Count(article);
         if (Journal.IsRecording)
         {
-            RecordCount(language, numbers);
+            RecordCount(language, displaced);
         }
     }
 
@@ -155,9 +180,15 @@ internal sealed class StoryIndex
         LinksLater = false;
 
         // Stable: articles that one entry moved together keep their order in the story.
-        foreach (var article in _stories.Values.Where(story => !story.Closed).SelectMany(story => story.Members).Select(id => _articles[id])
-            .Where(article => article.Vector is not null).OrderBy(article => article.Position))
+        var members = OpenMembers.OrderBy(article => article.Position).ToList();
+        Duplicates.MakeRoom(members.Count);
+        foreach (var article in members)
         {
+            if (article is { TermsAt: > 0, Vector: null })
+            {
+                throw new InvalidOperationException($"What article {article.ArticleId} is compared by is missing: supply it before the replay is ended.");
+            }
+
             DoLink(article);
         }
     }
@@ -220,7 +251,7 @@ internal sealed class StoryIndex
     // Apart from their callers, which run a million times with nothing to record: a closure is made where its method begins.
     private void RecordPlace(long next, DateTimeOffset clock) => Journal.Record(() => (Next, Clock) = (next, clock));
 
-    private void RecordCount(LanguageIndex language, int[] numbers) => Journal.Record(() => language.Count(numbers, -1));
+    private void RecordCount(LanguageIndex language, CountedArticle? displaced) => Journal.Record(() => language.TakeBack(displaced));
 
     private void RecordArticle(string id, ArticleState? before) => Journal.Record(() => Restore(_articles, id, before));
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -35,14 +34,8 @@ public sealed record ArticleAssigned : StoryLogEntry
     /// <summary>Similarity to the story joined, 0 to 1; 0 for a story opened.</summary>
     public double Score { get; init; }
 
-    /// <summary>Why: the terms that carried the similarity, strongest first.</summary>
-    public IReadOnlyList<string> Shared { get; init; } = [];
-
     /// <summary>What made the article join, a word of <see cref="JoinReasons"/>; null in entries older than that.</summary>
     public string? Reason { get; init; }
-
-    /// <summary>Names of the article that stand among what it shares; null in entries older than that.</summary>
-    public IReadOnlyList<string>? SharedNames { get; init; }
 
     /// <summary>An earlier article with nearly the same text; null when none.</summary>
     public string? DuplicateOf { get; init; }
@@ -52,19 +45,21 @@ public sealed record ArticleAssigned : StoryLogEntry
 
     public double? DuplicateShare { get; init; }
 
-    /// <summary>What the article is compared by, as weighed at the decision: a replay needs no arithmetic of its own.</summary>
-    public required StoryVector Vector { get; init; }
+    /// <summary>Published long before a member that was there already; false in entries older than that.</summary>
+    public bool IsLate { get; init; }
 
-    /// <summary>What the article is compared by across languages; null in entries older than that.</summary>
-    public StoryVector? CrossLanguage { get; init; }
-
-    public IReadOnlyList<uint> Fingerprint { get; init; } = [];
+    /// <summary>Nothing of the decision may be told before; null without an embargo, and in entries older than that.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
 
     /// <summary>Who published it; null in entries older than that.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What of the text is compared with others'; null in entries older than that.</summary>
-    public TextSketch? Sketch { get; init; }
+    /// <summary>What it is compared by; null where only the head of the entry was read.</summary>
+    public ArticleTerms? Terms { get; init; }
+
+    /// <summary>The same where it must be there.</summary>
+    [JsonIgnore]
+    internal ArticleTerms Compared => Terms ?? throw new InvalidOperationException($"Of the story log's entry {Position} only the head was read: read it whole.");
 
     /// <summary>What it repeats, as one.</summary>
     [JsonIgnore]
@@ -80,15 +75,21 @@ public sealed record ArticleRemoved : StoryLogEntry
     public required long Revision { get; init; }
 }
 
-/// <summary>An editor moved every member of one story into another.</summary>
+/// <summary>Every member of one story was moved into another: by an editor, or because both turned out to be one.</summary>
 public sealed record StoriesMerged : StoryLogEntry
 {
     public required string StoryId { get; init; }
 
     public required string From { get; init; }
+
+    /// <summary>No editor's: undone or followed by whatever comes later. False in entries older than that.</summary>
+    public bool Automatic { get; init; }
+
+    /// <summary>Mean cosine between the two, 0 to 1; 0 for an editor's.</summary>
+    public double Score { get; init; }
 }
 
-/// <summary>An editor moved articles out of a story into one of their own.</summary>
+/// <summary>Articles were moved out of a story into one of their own: by an editor, or because the story fell apart.</summary>
 public sealed record StorySplit : StoryLogEntry
 {
     public required string StoryId { get; init; }
@@ -96,6 +97,12 @@ public sealed record StorySplit : StoryLogEntry
     public required string NewStoryId { get; init; }
 
     public required IReadOnlyList<string> ArticleIds { get; init; }
+
+    /// <summary>No editor's: undone or followed by whatever comes later. False in entries older than that.</summary>
+    public bool Automatic { get; init; }
+
+    /// <summary>Mean cosine between the two, 0 to 1; 0 for an editor's.</summary>
+    public double Score { get; init; }
 }
 
 /// <summary>An editor put one article into a story, for good.</summary>

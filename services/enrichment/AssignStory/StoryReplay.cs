@@ -5,6 +5,8 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// <summary>Applies entries of the story log to the index: the one place that says what each kind of entry means.</summary>
 internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 {
+    private static readonly StoryVector NoNames = new([], []);
+
     public void Apply(StoryLogEntry entry)
     {
         // After a restore the log goes on beyond a gap; nothing else may leave one.
@@ -27,10 +29,10 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Merge(merge);
                 break;
             case StorySplit split:
-                Move(split.ArticleIds, split.NewStoryId, split);
+                Split(split);
                 break;
             case ArticlePinned pin:
-                Move([pin.ArticleId], pin.StoryId, pin);
+                Pin(pin);
                 break;
             case StoriesResumed:
                 index.Resume(entry.Position);
@@ -43,8 +45,16 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
     private void Assign(ArticleAssigned entry)
     {
         var before = index.Article(entry.ArticleId);
-        var vector = Read(index.Language(entry.Language), entry.Vector, before is null);
-        var names = entry.CrossLanguage is { } shared ? Read(index.Language(StoryIndex.AnyLanguage), shared, before is null) : null;
+        var terms = index.LinksLater ? null : entry.Compared;
+        var words = terms is null ? null : index.Language(entry.Language).Number(terms.Vector);
+        var names = terms is null ? null : index.Language(StoryIndex.AnyLanguage).Number(terms.CrossLanguage ?? NoNames);
+
+        // A further revision is not counted again.
+        if (before is null)
+        {
+            index.Count(index.Language(entry.Language), new CountedArticle(entry.Position, words));
+            index.Count(index.Language(StoryIndex.AnyLanguage), new CountedArticle(entry.Position, names));
+        }
 
         // A newer revision in the same story keeps its place among the members.
         var stays = before?.StoryId == entry.StoryId;
@@ -68,30 +78,20 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 StoryId = index.Story(entry.StoryId)?.Id ?? entry.StoryId,
                 PutInto = before?.PutInto,
                 Repeats = entry.Repeats,
+                IsLate = stays ? before!.IsLate : entry.IsLate,
                 Title = entry.Title,
-                Language = string.Intern(entry.Language),
+                Language = index.Shared(entry.Language),
                 Time = entry.Time,
                 SeenAt = entry.SeenAt,
-                Vector = vector,
-                CrossLanguage = names,
-                Fingerprint = entry.Fingerprint,
-                Sketch = entry.Sketch ?? TextSketch.None,
-                Source = string.Intern(entry.Source ?? ""),
+                Source = index.Shared(entry.Source ?? ""),
+                TermsAt = entry.Position,
+                Vector = words is null ? null : LanguageIndex.Read(terms!.Vector, words),
+                CrossLanguage = terms?.CrossLanguage is null ? null : LanguageIndex.Read(terms.CrossLanguage, names!),
+                Fingerprint = terms?.Fingerprint ?? [],
+                Sketch = terms?.Sketch ?? TextSketch.None,
             },
             stays,
             entry);
-    }
-
-    // A further revision is not counted again.
-    private TermWeights Read(LanguageIndex language, StoryVector vector, bool isNew)
-    {
-        var numbers = language.Number(vector);
-        if (isNew)
-        {
-            index.Count(language, numbers);
-        }
-
-        return LanguageIndex.Read(vector, numbers);
     }
 
     private void Remove(ArticleRemoved entry)
@@ -103,12 +103,47 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 
     private void Merge(StoriesMerged entry)
     {
-        Move(index.Story(entry.From)!.Members, entry.StoryId, entry);
-        Touch(index.Story(entry.From)! with { MergedInto = entry.StoryId }, entry);
-        Touch(index.Story(entry.StoryId)!, entry);
+        Move(index.Story(entry.From)!.Members, entry.StoryId, entry, byEditor: !entry.Automatic);
+        Touch(Edited(index.Story(entry.From)!, !entry.Automatic) with { MergedInto = entry.StoryId }, entry);
+        Touch(Edited(index.Story(entry.StoryId)!, !entry.Automatic), entry);
     }
 
-    private void Move(IReadOnlyCollection<string> articleIds, string storyId, StoryLogEntry entry)
+    private void Split(StorySplit entry)
+    {
+        Move(entry.ArticleIds, entry.NewStoryId, entry, byEditor: !entry.Automatic);
+        if (index.Story(entry.StoryId) is { } rest)
+        {
+            index.Put(Edited(rest, !entry.Automatic));
+        }
+
+        if (index.Story(entry.NewStoryId) is { } taken)
+        {
+            index.Put(Edited(taken, !entry.Automatic) with { SplitFrom = entry.StoryId });
+        }
+    }
+
+    // Where it is already, it keeps its place: from now on nothing automatic moves it.
+    private void Pin(ArticlePinned entry)
+    {
+        if (index.Article(entry.ArticleId) is { } article && article.StoryId == entry.StoryId)
+        {
+            index.Put(article with { PutInto = entry.StoryId });
+            Touch(index.Story(entry.StoryId)!, entry);
+        }
+        else
+        {
+            Move([entry.ArticleId], entry.StoryId, entry, byEditor: true);
+        }
+
+        if (index.Story(entry.StoryId) is { } story)
+        {
+            index.Put(Edited(story, byEditor: true));
+        }
+    }
+
+    private static StoryState Edited(StoryState story, bool byEditor) => byEditor ? story with { IsEdited = true } : story;
+
+    private void Move(IReadOnlyCollection<string> articleIds, string storyId, StoryLogEntry entry, bool byEditor)
     {
         var articles = articleIds.Select(index.Article).OfType<ArticleState>().Where(article => article.StoryId is not null).ToList();
         foreach (var leaving in articles.GroupBy(article => article.StoryId!, StringComparer.Ordinal))
@@ -123,7 +158,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 
         foreach (var article in articles)
         {
-            var story = Enter(article with { StoryId = storyId, PutInto = storyId, Position = entry.Position, JoinedAt = entry.Position, DecidedAt = entry.At }, stays: false, entry);
+            var story = Enter(article with { StoryId = storyId, PutInto = byEditor ? storyId : null, Position = entry.Position, JoinedAt = entry.Position, DecidedAt = entry.At }, stays: false, entry);
             index.Put(story with { Moved = story.Moved.Add(article.ArticleId) });
         }
     }

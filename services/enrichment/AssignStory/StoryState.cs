@@ -18,10 +18,16 @@ internal sealed record StoryState
     /// <summary>In the order in which they joined.</summary>
     public ImmutableList<string> Members { get; init; } = [];
 
-    /// <summary>Those of them that an editor put here: nothing but the announcement of the story tells of them.</summary>
+    /// <summary>Those of them that came here by a merge, a split or a pin: nothing but the announcement of the story tells of them.</summary>
     public ImmutableHashSet<string> Moved { get; init; } = ImmutableHashSet<string>.Empty;
 
     public string? MergedInto { get; init; }
+
+    /// <summary>The story out of which it was split; null unless split.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>An editor has merged it, split it or pinned an article into it: no automatic merge or split touches it any more.</summary>
+    public bool IsEdited { get; init; }
 
     /// <summary>Oldest and newest time of its articles.</summary>
     public required DateTimeOffset From { get; init; }
@@ -63,6 +69,9 @@ internal sealed record ArticleState
 
     public Repetition? Repeats { get; init; }
 
+    /// <summary>Published long before a member that was there already.</summary>
+    public bool IsLate { get; init; }
+
     public string Title { get; init; } = "";
 
     public string Language { get; init; } = "";
@@ -71,7 +80,10 @@ internal sealed record ArticleState
 
     public DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>Null once its story is closed.</summary>
+    /// <summary>The entry that says what it is compared by; 0 once its story is closed, which puts an end to that.</summary>
+    public long TermsAt { get; init; }
+
+    /// <summary>Null once its story is closed, and while a log's heads are replayed.</summary>
     public TermWeights? Vector { get; init; }
 
     public TermWeights? CrossLanguage { get; init; }
@@ -83,7 +95,7 @@ internal sealed record ArticleState
     public string Source { get; init; } = "";
 
     /// <summary>What stays of an article whose story is closed.</summary>
-    public ArticleState Closed() => this with { Vector = null, CrossLanguage = null, Fingerprint = [], Sketch = TextSketch.None };
+    public ArticleState Closed() => this with { TermsAt = 0, Vector = null, CrossLanguage = null, Fingerprint = [], Sketch = TextSketch.None };
 }
 
 /// <summary>A story for others to see.</summary>
@@ -92,8 +104,9 @@ internal sealed record ArticleState
 /// <param name="Title">Title of its first article in its language.</param>
 /// <param name="Language">Language of most of its articles.</param>
 /// <param name="ArticleIds">Members in the order in which they joined; empty when emptied or merged away.</param>
-/// <param name="Moved">Those of them that an editor put here.</param>
+/// <param name="Moved">Those of them that came here by a merge, a split or a pin.</param>
 /// <param name="MergedInto">The story that took its members; null unless merged.</param>
+/// <param name="SplitFrom">The story out of which it was split; null unless split.</param>
 /// <param name="FirstSeenAt">When its first article was taken in.</param>
 /// <param name="ChangedAt">When the last entry was decided.</param>
 public sealed record StorySnapshot(
@@ -104,5 +117,6 @@ public sealed record StorySnapshot(
     IReadOnlyList<string> ArticleIds,
     IReadOnlyCollection<string> Moved,
     string? MergedInto,
+    string? SplitFrom,
     DateTimeOffset FirstSeenAt,
     DateTimeOffset ChangedAt);

@@ -1,7 +1,7 @@
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>
-/// Where a term is used: in how many articles ever, and in which open stories, by their numbers in the language. A story that is gone only stops counting
+/// Where a term is used: in how many of the articles counted, and in which open stories, by their numbers in the language. A story that is gone only stops counting
 /// here and is dropped when most of the list is such: finding it would cost as much as the list is long.
 /// </summary>
 internal struct TermUse
@@ -9,7 +9,7 @@ internal struct TermUse
     private int[]? _centres;
     private int _listed;
 
-    /// <summary>Articles that ever held the term.</summary>
+    /// <summary>Articles counted that hold the term.</summary>
     public int Articles { get; set; }
 
     /// <summary>Open stories that hold it.</summary>

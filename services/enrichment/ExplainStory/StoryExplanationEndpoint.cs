@@ -11,34 +11,54 @@ internal static class StoryExplanationEndpoint
         routes.MapGet("/api/v1/stories/{id}/articles/{articleId}/explanation", ExplainAsync).WithTags("Stories")
             .WithName("ExplainMembership").WithSummary("Why an article is in a story: what it shares with it, how much, or who put it there.").ProducesProblems(404);
 
-    private static async Task<Results<Ok<StoryExplanation>, ProblemHttpResult>> ExplainAsync(string id, string articleId, StoryDecider decider, CancellationToken ct) =>
-        await decider.ExplainAsync(id, articleId, ct) is { } entry
-            ? TypedResults.Ok(Explanation(id, articleId, entry))
-            : Problems.NotFound($"Article {articleId} is not in story {id}: check both ids, or wait until the article is grouped.");
+    private static async Task<Results<Ok<StoryExplanation>, ProblemHttpResult>> ExplainAsync(
+        string id, string articleId, StoryDecider decider, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await decider.ExplainAsync(id, articleId, ct) is not { } entry || IsEmbargoed(entry, now))
+        {
+            return Problems.NotFound($"Article {articleId} is not in story {id}: check both ids, or wait until the article is grouped.");
+        }
+
+        // A text is grouped with the one that it repeats; that one may still be under embargo.
+        var repeated = entry is ArticleAssigned { DuplicateOf: { } of } ? await decider.ExplainAsync(id, of, ct) : null;
+        return TypedResults.Ok(Explanation(id, articleId, repeated is not null && IsEmbargoed(repeated, now) ? WithoutRepeated((ArticleAssigned)entry) : entry));
+    }
+
+    private static bool IsEmbargoed(StoryLogEntry entry, DateTimeOffset now) => entry is ArticleAssigned { EmbargoedUntil: { } until } && until > now;
+
+    private static ArticleAssigned WithoutRepeated(ArticleAssigned entry) => entry with { DuplicateOf = null, DuplicateKind = null, DuplicateShare = null };
 
     private static StoryExplanation Explanation(string storyId, string articleId, StoryLogEntry entry)
     {
         var told = new StoryExplanation { StoryId = storyId, ArticleId = articleId, DecidedAt = entry.At, Reason = ReasonOf(entry) };
-        return entry is ArticleAssigned assigned
-            ? told with
+        return entry switch
+        {
+            ArticleAssigned assigned => told with
             {
                 Score = assigned.Score,
-                SharedTerms = assigned.Shared,
-                SharedNames = assigned.SharedNames ?? [],
+                SharedTerms = assigned.Compared.Shared,
+                SharedNames = assigned.Compared.SharedNames ?? [],
                 DuplicateOf = assigned.DuplicateOf,
                 DuplicateKind = assigned.DuplicateKind,
                 DuplicateShare = assigned.DuplicateShare,
-            }
-            : told;
+                IsLate = assigned.IsLate,
+            },
+            StoriesMerged merged => told with { Score = merged.Score },
+            StorySplit split => told with { Score = split.Score },
+            _ => told,
+        };
     }
 
     private static string ReasonOf(StoryLogEntry entry) => entry switch
     {
         ArticleAssigned { Reason: { } reason } => reason,
         ArticleAssigned { DuplicateOf: not null } => JoinReasons.SameText,
-        ArticleAssigned { Shared.Count: > 0 } => JoinReasons.Words,
+        ArticleAssigned { Terms.Shared.Count: > 0 } => JoinReasons.Words,
         ArticleAssigned => JoinReasons.Opened,
+        StoriesMerged { Automatic: true } => JoinReasons.Bridged,
         StoriesMerged => JoinReasons.Merged,
+        StorySplit { Automatic: true } => JoinReasons.FellApart,
         StorySplit => JoinReasons.Split,
         _ => JoinReasons.Pinned,
     };
@@ -51,10 +71,13 @@ internal sealed record StoryExplanation
 
     public required string ArticleId { get; init; }
 
-    /// <summary>opened (it was the first), sameText, words, names (of other languages), revision (of an article that came back), merged, split, pinned (by an editor).</summary>
+    /// <summary>
+    /// opened (it was the first), sameText, words, names (of other languages), revision (of an article that came back), bridged (two stories turned out to be one), fellApart (its story was
+    /// two), merged, split, pinned (by an editor).
+    /// </summary>
     public required string Reason { get; init; }
 
-    /// <summary>Similarity to the story, 0 to 1; 0 when it opened the story or an editor put it there.</summary>
+    /// <summary>Similarity to the story, 0 to 1; of both stories where they were merged, of both parts where one fell apart; 0 when it opened the story or an editor put it there.</summary>
     public double Score { get; init; }
 
     /// <summary>Stems, or consonants of names and figures across languages, that carried the similarity, strongest first.</summary>
@@ -71,6 +94,9 @@ internal sealed record StoryExplanation
 
     /// <summary>Part of its text that stands in that one.</summary>
     public double? DuplicateShare { get; init; }
+
+    /// <summary>Published long before a member that was there already.</summary>
+    public bool IsLate { get; init; }
 
     public required DateTimeOffset DecidedAt { get; init; }
 }

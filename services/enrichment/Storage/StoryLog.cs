@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Hosting.Logs;
 
@@ -9,13 +8,36 @@ namespace NewsPlatform.Enrichment.Storage;
 /// <summary>The story log: every decision about stories in one order, on the platform's ordered log.</summary>
 internal sealed class StoryLog(OrderedLog log)
 {
+    private const int OlderEntriesPerRead = 200;
+
     /// <summary>Appends all entries where the first one says, or nothing and false when another decider was there first.</summary>
     public Task<bool> TryAppendAsync(IReadOnlyList<StoryLogEntry> entries, CancellationToken ct) =>
-        entries.Count == 0 ? Task.FromResult(true) : log.TryAppendAsync(entries[0].Position, [.. entries.Select(ToRecord)], ct);
+        entries.Count == 0 ? Task.FromResult(true) : log.TryAppendAsync(entries[0].Position, [.. entries.Select(StoryLogWords.ToRecord)], ct);
 
     /// <summary>Entries from a position on, in order.</summary>
-    public async Task<IReadOnlyList<StoryLogEntry>> ReadAsync(long from, int limit, CancellationToken ct) =>
-        [.. (await log.ReadAsync(from, limit, ct)).Select(FromEntry)];
+    public async Task<IReadOnlyList<StoryLogEntry>> ReadAsync(long from, int limit, CancellationToken ct)
+    {
+        var entries = await log.ReadAsync(from, limit, ct);
+        var bodies = await log.ReadBodiesAsync([.. entries.Where(StoryLogWords.HasBody).Select(entry => entry.Position)], ct);
+        return [.. entries.Select(entry => StoryLogWords.FromEntry(entry, bodies.GetValueOrDefault(entry.Position)))];
+    }
+
+    /// <summary>The same without what articles are compared by: a tenth of it.</summary>
+    public async Task<IReadOnlyList<StoryLogEntry>> ReadHeadsAsync(long from, int limit, CancellationToken ct) =>
+        [.. (await log.ReadAsync(from, limit, ct)).Select(StoryLogWords.HeadOf)];
+
+    /// <summary>What the articles of the entries at these ascending positions are compared by.</summary>
+    public async Task<IReadOnlyDictionary<long, ArticleTerms>> ReadTermsAsync(IReadOnlyList<long> positions, CancellationToken ct)
+    {
+        var bodies = await log.ReadBodiesAsync(positions, ct);
+        var terms = bodies.ToDictionary(pair => pair.Key, pair => AssignedFormat.ReadTerms(pair.Key, pair.Value));
+        if (terms.Count < positions.Count)
+        {
+            await ReadOlderAsync([.. positions.Where(position => !terms.ContainsKey(position))], terms, ct);
+        }
+
+        return terms;
+    }
 
     /// <summary>What tells the entry at a position from any other; null when none stands there.</summary>
     public async Task<string?> ReadFingerprintAsync(long position, CancellationToken ct) =>
@@ -23,32 +45,26 @@ internal sealed class StoryLog(OrderedLog log)
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Kind} {entry.Subject} {entry.Payload}")))
             : null;
 
-    internal static LogRecord ToRecord(StoryLogEntry entry) => entry switch
+    // Entries of before bodies hold everything themselves.
+    private async Task ReadOlderAsync(List<long> positions, Dictionary<long, ArticleTerms> terms, CancellationToken ct)
     {
-        ArticleAssigned assigned => Record(assigned.ArticleId, assigned.Revision, "assigned", assigned),
-        ArticleRemoved removed => Record(removed.ArticleId, removed.Revision, "removed", removed),
-        StoriesMerged merged => Record(merged.StoryId, merged.Position, "merged", merged),
-        StorySplit split => Record(split.StoryId, split.Position, "split", split),
-        ArticlePinned pinned => Record(pinned.StoryId, pinned.Position, "pinned", pinned),
-        StoriesResumed resumed => Record("", resumed.Position, "resumed", resumed),
-        _ => throw new InvalidOperationException($"No word of the story log stands for {entry.GetType().Name}: give it one here."),
-    };
+        var wanted = positions.ToHashSet();
+        for (var next = 0; next < positions.Count;)
+        {
+            var entries = await log.ReadAsync(positions[next], OlderEntriesPerRead, ct);
+            foreach (var entry in entries.Where(entry => wanted.Contains(entry.Position)))
+            {
+                terms[entry.Position] = (StoryLogWords.FromEntry(entry, body: null) as ArticleAssigned)?.Terms ?? throw NoTerms(entry.Position);
+            }
 
-    private static StoryLogEntry FromEntry(LogEntry entry) => entry.Kind switch
-    {
-        "assigned" => Entry<ArticleAssigned>(entry),
-        "removed" => Entry<ArticleRemoved>(entry),
-        "merged" => Entry<StoriesMerged>(entry),
-        "split" => Entry<StorySplit>(entry),
-        "pinned" => Entry<ArticlePinned>(entry),
-        "resumed" => Entry<StoriesResumed>(entry),
-        _ => throw new InvalidOperationException($"The story log holds '{entry.Kind}' at {entry.Position}, which this program does not know: it was written by a newer version; run that one."),
-    };
+            var end = entries.Count == 0 ? throw NoTerms(positions[next]) : entries[^1].Position;
+            while (next < positions.Count && positions[next] <= end)
+            {
+                next++;
+            }
+        }
+    }
 
-    private static LogRecord Record<T>(string subject, long revision, string kind, T entry) where T : StoryLogEntry =>
-        new(subject, revision, kind, JsonSerializer.Serialize(entry, StoryLogJson.Options), entry.At);
-
-    private static T Entry<T>(LogEntry entry) where T : StoryLogEntry =>
-        JsonSerializer.Deserialize<T>(entry.Payload, StoryLogJson.Options)
-        ?? throw new InvalidOperationException($"The story log's entry {entry.Position} is empty: restore the database from its last backup.");
+    private static InvalidOperationException NoTerms(long position) =>
+        new($"The story log does not hold what the article of its entry {position} is compared by: restore the database from its last backup.");
 }

@@ -20,7 +20,7 @@ public static class StoryLogRestore
         while (true)
         {
             var position = Math.Max(await log.ReadNextPositionAsync(ct), (long)(now - Beginning).TotalSeconds * PositionsPerSecond);
-            if (await log.TryResumeAsync(position, StoryLog.ToRecord(new StoriesResumed { Position = position, At = now }), ct))
+            if (await log.TryResumeAsync(position, StoryLogWords.ToRecord(new StoriesResumed { Position = position, At = now }), ct))
             {
                 return position;
             }

@@ -15,7 +15,7 @@ internal static class TailArticles
     private static readonly Option<bool> Titles = new("--titles") { Description = "Ask for each article's title, too (one request a change)." };
 
     public static Command Create(CommandFactory factory) => factory.Command(
-        "tail", "Follow what is published, revised, withdrawn and expired; goes on by itself after a lost connection.", [From, Count, Titles], RunAsync);
+        "tail", "Follow what is published, revised, withdrawn and expired, and the stories; goes on by itself after a lost connection.", [From, Count, Titles], RunAsync);
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
     {
@@ -48,7 +48,7 @@ internal static class TailArticles
 
         var told = change.Json.Deserialize<ChangeResource>(JsonDefaults.Options)!;
         var title = run.Get(Titles) ? await TitleAsync(run, told, ct) : null;
-        run.Screen.Line($"{Words.Time(told.At, run.Around.Clock)}  {told.Type,-9}  {told.ArticleId}  r{told.Revision}{(title is null ? "" : $"  {title}")}");
+        run.Screen.Line($"{Words.Time(told.At, run.Around.Clock)}  {told.Type,-13}  {told.ArticleId ?? told.StoryId}  {(told.ArticleId is null ? $"v{told.Version}" : $"r{told.Revision}")}{(title is null ? "" : $"  {title}")}");
         await run.Around.Output.FlushAsync(ct);
     }
 

@@ -123,4 +123,4 @@ internal sealed record DeadLetterResource
     public string? Body { get; init; }
 }
 
-internal sealed record ChangeResource(long Position, string? Type, string? ArticleId, long Revision, DateTimeOffset? At);
+internal sealed record ChangeResource(long Position, string? Type, string? ArticleId, long? Revision, DateTimeOffset? At, string? StoryId = null, long? Version = null);

@@ -15,7 +15,7 @@ internal static class AnalyzeCommand
 
     public static Command Create(CommandFactory factory) => factory.Command(
         "analyze",
-        """Language, names, quotes, who cites whom, keywords of an article. With --jsonl: lines {"id","title"?,"text"} become lines {"id","language","entities","quotes","attribution","keywords"}.""",
+        """Language, names, quotes, who cites whom, keywords of an article, and the terms by which it is grouped into stories. With --jsonl: lines {"id","title"?,"text"} become lines {"id","language","entities","quotes","attribution","keywords","terms"}.""",
         Input.Symbols,
         RunAsync);
 
@@ -41,15 +41,17 @@ internal static class AnalyzeCommand
         run.Screen.Facts(
         [
             ("title", content.Title), ("language", $"{result.Language} ({result.LanguageConfidence:0.00})"), ("section", result.Section),
-            ("topics", Words.List([.. result.Topics.Select(topic => topic.Name)])), ("keywords", Words.List(result.Keywords)),
-            ("key phrases", Words.List(result.KeyPhrases)), ("dates", Words.List([.. result.Dates.Select(Named)])), ("summary", string.Join(' ', result.Summary)),
+            ("topics", Words.List([.. result.Topics.Select(topic => FormattableString.Invariant($"{topic.Name} {topic.Score:0.00} ({topic.Id})"))])), ("keywords", Words.List(result.Keywords)),
+            ("key phrases", Words.List(result.KeyPhrases)), ("dates", Words.List([.. result.Dates.Select(Named)])),
+            ("summary", string.Join(' ', result.Summary.Zip(result.SummarySpans, (sentence, span) => $"{sentence} ({ArticleScreen.Span(span)})"))),
+            ("terms", Words.List([.. result.Terms.Select(term => FormattableString.Invariant($"{term.Term} {term.Weight:0.##}"))])),
         ]);
         run.Screen.Understanding(analysis.Entities, result.Quotes, result.Attribution);
         return ExitCodes.Ok;
     }
 
     private static string Named(NamedDate date) =>
-        date.From == date.To ? $"{date.Text} = {date.From:yyyy-MM-dd}" : $"{date.Text} = {date.From:yyyy-MM-dd} to {date.To:yyyy-MM-dd}";
+        date.From == date.To ? $"{date.Text} = {date.From:yyyy-MM-dd} ({date.Start}-{date.End})" : $"{date.Text} = {date.From:yyyy-MM-dd} to {date.To:yyyy-MM-dd} ({date.Start}-{date.End})";
 
     private static AnalyzeResult Analyze(ArticleAnalyzer analyzer, AnalyzeLine line, TimeProvider clock)
     {

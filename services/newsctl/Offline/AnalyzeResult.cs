@@ -29,11 +29,16 @@ internal sealed record AnalyzeResult
 
     public required IReadOnlyList<string> Summary { get; init; }
 
+    public required IReadOnlyList<TextSpan> SummarySpans { get; init; }
+
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 
     public required IReadOnlyList<Topic> Topics { get; init; }
 
     public required IReadOnlyList<NamedDate> Dates { get; init; }
+
+    /// <summary>The stems by which it is grouped into stories, heaviest first.</summary>
+    public required IReadOnlyList<WeightedTerm> Terms { get; init; }
 
     /// <summary>The text that the offsets count in; only for a single article, whose text was read out of a file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -49,9 +54,11 @@ internal sealed record AnalyzeResult
         Keywords = analysis.Keywords,
         Section = analysis.Section,
         Summary = analysis.Summary,
+        SummarySpans = analysis.SummarySpans,
         KeyPhrases = analysis.KeyPhrases,
         Topics = analysis.Topics,
         Dates = analysis.Dates,
+        Terms = analysis.Terms,
     };
 
     private static List<MentionResult> MentionsOf(ArticleAnalysis analysis, string text)

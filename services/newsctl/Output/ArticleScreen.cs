@@ -16,9 +16,17 @@ internal static class ArticleScreen
 
     public static void Understanding(this Screen screen, IReadOnlyList<Entity>? entities, IReadOnlyList<Quotation>? quotes, IReadOnlyList<AttributionEdge>? attribution)
     {
-        screen.Section("Names", ["name", "type", "role", "mentions"], entities, entity => [entity.Name, entity.Type, entity.Role, Spans(entity.Mentions)]);
-        screen.Section("Quotes", ["speaker", "words", "where"], quotes, quote => [quote.Speaker, quote.Text, $"{quote.Start}-{quote.End}"]);
-        screen.Section("Attribution", ["who", "cites", "what it is", "evidence"], attribution, edge => [edge.From, edge.To, edge.ToKind, edge.Evidence]);
+        screen.Section("Names", ["name", "type", "id", "role", "mentions"], entities, entity => [entity.Name, entity.Type, entity.Id, entity.Role, Spans(entity.Mentions)]);
+        screen.Section(
+            "Quotes",
+            ["speaker", "what it is", "words", "how", "where"],
+            quotes,
+            quote => [quote.Speaker, What(quote.SpeakerKind, quote.SpeakerId), quote.Text, quote.Direct ? "direct" : "reported", $"{quote.Start}-{quote.End}"]);
+        screen.Section(
+            "Attribution",
+            ["who", "what it is", "cites", "what it is", "evidence", "where"],
+            attribution,
+            edge => [edge.From, What(edge.FromKind, edge.FromId), edge.To, What(edge.ToKind, edge.ToId), edge.Evidence, edge.EvidenceSpan is { } span ? Span(span) : null]);
     }
 
     public static void Related(this Screen screen, IReadOnlyList<RelatedLink>? related) =>
@@ -33,5 +41,10 @@ internal static class ArticleScreen
         }
     }
 
-    private static string Spans(IReadOnlyList<TextSpan> spans) => string.Join(", ", spans.Select(span => $"{span.Start}-{span.End}"));
+    /// <summary>First code point and one past the last.</summary>
+    public static string Span(TextSpan span) => $"{span.Start}-{span.End}";
+
+    private static string? What(string? kind, string? id) => id is null ? kind : $"{kind} {id}";
+
+    private static string Spans(IReadOnlyList<TextSpan> spans) => string.Join(", ", spans.Select(Span));
 }

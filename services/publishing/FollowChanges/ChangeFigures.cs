@@ -10,11 +10,11 @@ internal sealed class ChangeFigures : IFigures
     private readonly TimeProvider _clock;
     private volatile Seen? _seen;
 
-    public ChangeFigures(ChangeLog log, ChangeStream stream, TimeProvider clock, IMeterFactory meters)
+    public ChangeFigures(ChangeLog log, ChangeFollowers followers, TimeProvider clock, IMeterFactory meters)
     {
         (_log, _clock) = (log, clock);
         var meter = meters.Create(PublishingMetrics.MeterName);
-        meter.CreateObservableGauge("newsplatform.stream.clients", () => stream.Clients, unit: "{client}", description: "Clients that follow /api/v1/stream.");
+        meter.CreateObservableGauge("newsplatform.stream.clients", () => followers.Count, unit: "{client}", description: "Clients that follow /api/v1/stream or wait at /api/v1/changes.");
         meter.CreateObservableGauge<long>("newsplatform.change_log.entries", () => _seen is { } seen ? [new(seen.Entries)] : [], unit: "{entry}", description: "Entries of the change log.");
         meter.CreateObservableGauge<double>("newsplatform.change_log.age", () => _seen is { At: { } at } ? [new(Math.Max(0, (_clock.GetUtcNow() - at).TotalSeconds))] : [], unit: "s", description: "Seconds since the newest entry of the change log.");
     }

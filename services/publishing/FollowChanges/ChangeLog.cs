@@ -1,28 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.Storage;
 
 namespace NewsPlatform.Publishing.FollowChanges;
-
-/// <summary>The words of the change log.</summary>
-internal static class ChangeTypes
-{
-    /// <summary>An article's first entry, whatever its revision.</summary>
-    public const string Published = "published";
-    public const string Revised = "revised";
-    public const string Withdrawn = "withdrawn";
-
-    /// <summary>Taken off by the retention policy.</summary>
-    public const string Expired = "expired";
-
-    public static string Of(Standing standing) => standing switch
-    {
-        Standing.Withdrawn => Withdrawn,
-        Standing.Expired => Expired,
-        _ => Revised,
-    };
-}
 
 /// <summary>The ordered log of what readers were shown; everything that follows the news follows it.</summary>
 internal sealed class ChangeLog(
@@ -56,6 +38,21 @@ internal sealed class ChangeLog(
         }
     }
 
+    /// <summary>The time by which answers and entries are dated.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Appends what readers see of these stories, each version once.</summary>
+    public async Task TellAsync(IReadOnlyList<StoryShowing> stories, CancellationToken ct)
+    {
+        var shown = stories.GroupBy(story => ChangeSubject.OfStory(story.Story.StoryId)).ToDictionary(story => story.Key, story => story.MaxBy(showing => showing.Version)!.Shown!);
+        var records = stories.Select(story => new LogRecord(ChangeSubject.OfStory(story.Story.StoryId), story.Version, ChangeTypes.StoryChanged, ChangeAbout.Of(story).Write(), Now)).ToList();
+        var appended = await log.AppendNewerAsync(records, (record, told) => ChangeTypes.Of(shown[record.Subject], told?.Kind) is { } kind ? record with { Kind = kind } : null, ct);
+        if (appended.Count > 0)
+        {
+            signal.Pulse();
+        }
+    }
+
     /// <summary>The log's life: part of every answer, so that one of a life before a restore is known.</summary>
     public async Task<string> ReadEpochAsync(CancellationToken ct) => _epoch ??= await log.ReadEpochAsync(ct);
 
@@ -65,18 +62,16 @@ internal sealed class ChangeLog(
 
     private async Task<IReadOnlyList<LogEntry>> AppendAsync(IReadOnlyList<ArticleState> states, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var records = states
-            .Where(state => state.IsPublic)
-            .Select(state => new LogRecord(state.ArticleId, state.Revision, ChangeTypes.Of(state.Standing), "", now))
-            .ToList();
-        return records.Count == 0 ? [] : await log.AppendNewerAsync(records, Shape, ct);
+        var now = Now;
+        var told = states.Where(state => state.IsPublic).GroupBy(state => state.ArticleId).ToDictionary(article => article.Key, article => article.MaxBy(state => state.Revision)!);
+        var records = told.Values.Select(state => new LogRecord(state.ArticleId, state.Revision, ChangeTypes.Of(state.Standing), "", now)).ToList();
+        return records.Count == 0 ? [] : await log.AppendNewerAsync(records, (record, logged) => Shape(record, told[record.Subject], logged), ct);
     }
 
-    private static LogRecord? Shape(LogRecord record, long? logged) => (logged, record.Kind) switch
+    private static LogRecord? Shape(LogRecord record, ArticleState state, LogEntry? logged) => (logged, record.Kind) switch
     {
         (null, ChangeTypes.Withdrawn or ChangeTypes.Expired) => null,
-        (null, _) => record with { Kind = ChangeTypes.Published },
-        _ => record,
+        (null, _) => record with { Kind = ChangeTypes.Published, Payload = ChangeAbout.Next(state, null) },
+        _ => record with { Payload = ChangeAbout.Next(state, logged) },
     };
 }

@@ -8,25 +8,19 @@ namespace NewsPlatform.Publishing.FollowChanges;
 
 /// <summary>Sends the change log as server-sent events, to a limited number of clients.</summary>
 internal sealed class ChangeStream(
-    ChangeLog log, ChangeSignal signal, IOptions<PublishingOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock)
+    SharedTail tail, ChangeSignal signal, ChangeFollowers followers, IOptions<PublishingOptions> options, IHostApplicationLifetime lifetime)
 {
     private const int BatchSize = 200;
 
-    private readonly int _clientLimit = options.Value.StreamClients;
-    private int _clients;
+    /// <summary>The answer that streams from a cursor on what passes the filter.</summary>
+    public IResult From(LogCursor cursor, ChangeFilter filter) => new StreamResult(this, cursor, filter);
 
-    /// <summary>Clients that follow now.</summary>
-    public int Clients => Volatile.Read(ref _clients);
-
-    /// <summary>The answer that streams from a cursor on.</summary>
-    public IResult From(LogCursor cursor) => new StreamResult(this, cursor);
-
-    private async Task RunAsync(HttpContext context, LogCursor cursor)
+    private async Task RunAsync(HttpContext context, LogCursor cursor, ChangeFilter filter)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await FollowAsync(context, cursor, ends.Token);
+            await FollowAsync(context, cursor, filter, ends.Token);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -34,47 +28,38 @@ internal sealed class ChangeStream(
         }
     }
 
-    private async Task FollowAsync(HttpContext context, LogCursor cursor, CancellationToken ct)
+    private async Task FollowAsync(HttpContext context, LogCursor cursor, ChangeFilter filter, CancellationToken ct)
     {
+        var clock = context.RequestServices.GetRequiredService<TimeProvider>();
+
         // An id without data is no event, but a client that is cut before the first event comes back with it.
-        await WriteAsync(context, $"retry: 2000\nid: {cursor}\n\n", ct);
+        await WriteAsync(context, $"retry: 2000\nid: {cursor}\n\n", clock, ct);
         var written = clock.GetTimestamp();
         while (true)
         {
             var woken = signal.Next;
-            var entries = await log.ReadAsync(cursor.Position, BatchSize, ct);
-            if (entries.Count > 0)
-            {
-                await WriteAsync(context, EventsOf(entries, cursor.Epoch), ct);
-                cursor = cursor with { Position = entries[^1].Position + 1 };
-                written = clock.GetTimestamp();
-                continue;
-            }
+            var changes = await tail.ReadAsync(cursor.Position, BatchSize, ct);
+            var events = EventsOf(changes, filter, cursor.Epoch);
+            cursor = changes.Count == 0 ? cursor : cursor with { Position = changes[^1].Entry.Position + 1 };
 
-            await WaitAsync(woken, ct);
-            if (clock.GetElapsedTime(written).TotalSeconds >= options.Value.StreamHeartbeatSeconds)
+            // With the beat the client learns how far it is, also where nothing of it was for it.
+            var isQuiet = clock.GetElapsedTime(written).TotalSeconds >= options.Value.StreamHeartbeatSeconds;
+            if (events.Length > 0 || isQuiet)
             {
-                await WriteAsync(context, ": heartbeat\n\n", ct);
+                await WriteAsync(context, events.Length > 0 ? events : $": heartbeat\nid: {cursor}\n\n", clock, ct);
                 written = clock.GetTimestamp();
             }
-        }
-    }
 
-    private async Task WaitAsync(Task woken, CancellationToken ct)
-    {
-        var seconds = Math.Min(options.Value.StreamPollSeconds, options.Value.StreamHeartbeatSeconds);
-        try
-        {
-            await woken.WaitAsync(TimeSpan.FromSeconds(seconds), clock, ct);
-        }
-        catch (TimeoutException)
-        {
-            // Time to look for entries of other processes and for a heartbeat.
+            if (changes.Count == 0)
+            {
+                // The tail's poll wakes as well: for entries of other processes and for a heartbeat.
+                await woken.WaitAsync(ct);
+            }
         }
     }
 
     // The server's own minimum rate spares clients that read in bursts; this one does not: a client behind its buffer for so long is gone.
-    private async Task WriteAsync(HttpContext context, string text, CancellationToken ct)
+    private async Task WriteAsync(HttpContext context, string text, TimeProvider clock, CancellationToken ct)
     {
         try
         {
@@ -88,28 +73,28 @@ internal sealed class ChangeStream(
         }
     }
 
-    private static string EventsOf(IReadOnlyList<LogEntry> entries, string epoch)
+    private static string EventsOf(IReadOnlyList<Change> changes, ChangeFilter filter, string epoch)
     {
-        var text = new StringBuilder(entries.Count * 180);
-        foreach (var entry in entries)
+        var text = new StringBuilder();
+        foreach (var resource in changes.SelectMany(change => ChangePages.Of(change, filter)))
         {
-            text.Append("id: ").Append(new LogCursor(epoch, entry.Position + 1).ToString())
-                .Append("\nevent: ").Append(entry.Kind)
-                .Append("\ndata: ").Append(JsonSerializer.Serialize(ChangeResource.Of(entry), JsonDefaults.Options))
+            // The id comes last: a client that takes it as soon as it is read has the data already when the line is cut there.
+            text.Append("event: ").Append(resource.Type)
+                .Append("\ndata: ").Append(JsonSerializer.Serialize(resource, JsonDefaults.Options))
+                .Append("\nid: ").Append(new LogCursor(epoch, resource.Position + 1).ToString())
                 .Append("\n\n");
         }
 
         return text.ToString();
     }
 
-    private sealed class StreamResult(ChangeStream stream, LogCursor cursor) : IResult
+    private sealed class StreamResult(ChangeStream stream, LogCursor cursor, ChangeFilter filter) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            if (Interlocked.Increment(ref stream._clients) > stream._clientLimit)
+            if (!stream.TryEnter())
             {
-                Interlocked.Decrement(ref stream._clients);
-                await Problems.Unavailable("All streams are taken: read /api/v1/changes instead, or try again later.").ExecuteAsync(httpContext);
+                await Problems.Unavailable(ChangeFollowers.AllTaken).ExecuteAsync(httpContext);
                 return;
             }
 
@@ -118,12 +103,16 @@ internal sealed class ChangeStream(
                 httpContext.Response.ContentType = "text/event-stream; charset=utf-8";
                 httpContext.Response.Headers.CacheControl = "no-store";
                 httpContext.Response.Headers["X-Accel-Buffering"] = "no";
-                await stream.RunAsync(httpContext, cursor);
+                await stream.RunAsync(httpContext, cursor, filter);
             }
             finally
             {
-                Interlocked.Decrement(ref stream._clients);
+                stream.Leave();
             }
         }
     }
+
+    private bool TryEnter() => followers.TryEnter();
+
+    private void Leave() => followers.Leave();
 }

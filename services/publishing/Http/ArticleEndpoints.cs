@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.CountEntities;
+using NewsPlatform.Publishing.CountFacets;
+using NewsPlatform.Publishing.HighlightWords;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.SearchArticles;
@@ -13,14 +15,16 @@ internal static class ArticleEndpoints
 {
     private static readonly HashSet<string> Fields = [.. typeof(ArticleResource).GetProperties().Select(field => char.ToLowerInvariant(field.Name[0]) + field.Name[1..])];
 
+    private const int CountedArticles = 5_000;
+
     public static void MapArticles(this IEndpointRouteBuilder api)
     {
         api.MapRead("/articles", ListAsync)
             .WithName("ListArticles")
             .WithSummary("Visible articles by words and filters. Body and text come only when fields= names them.")
-            .Produces<Page<ArticleResource>>()
+            .Produces<ArticlePage>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "sort", "limit", "cursor", "fields");
+            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor", "fields", "facets", "highlight");
         api.MapRead("/articles/{id}", FindAsync)
             .WithName("GetArticle")
             .WithSummary("One article with body and text; 410 with its tombstone once withdrawn or expired.")
@@ -33,30 +37,43 @@ internal static class ArticleEndpoints
             .WithSummary("Persons, organisations and places named most in the newest 5,000 articles that match the filters.")
             .Produces<Page<EntityCount>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "limit");
+            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "limit");
         api.MapRead("/entities/trending", FindTrendingAsync)
             .WithName("ListTrendingEntities")
             .WithSummary("Persons, organisations and places named in at least 3 articles of the last hours and more than in the seven windows before, most above that baseline first.")
             .Produces<Page<TrendingEntity>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "section", "hours", "limit");
+            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "hours", "limit");
     }
 
-    private static async Task<Results<Ok<Page<ArticleResource>>, ProblemHttpResult>> ListAsync(
-        HttpRequest request, [FromServices] ArticleLister articles, [FromServices] SightingReader sightings, CancellationToken ct)
+    private static async Task<Results<Ok<ArticlePage>, ProblemHttpResult>> ListAsync(
+        HttpRequest request, [FromServices] ArticleLister articles, [FromServices] FacetCounter facets, [FromServices] SightingReader sightings, CancellationToken ct)
     {
         var parameters = new QueryParameters(request.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: true);
         var fields = FieldsOf(parameters);
+        var asked = FacetsOf(parameters);
+        var scored = parameters.OneOf("highlight", "0", "1") == "1" ? query.Text?.Scored.ToList() : null;
         if (parameters.Problem is { } problem)
         {
             return Problems.BadRequest(problem);
         }
 
         var (withBody, withText) = (fields.Contains("body"), fields.Contains("text"));
-        var page = await articles.ListAsync(query with { WithBody = withBody || withText }, ct);
+        var page = await articles.ListAsync(query with { WithBody = withBody || withText || scored is not null }, ct);
         var seenIn = await sightings.ReadAsync(page.Items, ct);
-        return TypedResults.Ok(new Page<ArticleResource>([.. page.Items.Select(article => ArticleResource.Of(article, seenIn[article.ArticleId], withBody, withText))], page.Next));
+        var items = page.Items.Select(article => ArticleResource.Of(article, seenIn[article.ArticleId], withBody, withText) with
+        {
+            Highlights = scored is null ? null : Highlighter.Of(article, scored),
+        });
+        var counted = asked.Count == 0 ? null : await facets.CountAsync(query, asked, ct);
+        return TypedResults.Ok(new ArticlePage([.. items], page.Next)
+        {
+            Facets = counted?.Facets,
+            Counted = counted?.Counted,
+            Total = counted?.Total,
+            IsTotalExact = counted?.IsTotalExact,
+        });
     }
 
     private static async Task<IResult> FindAsync(string id, [FromServices] IArticleReadStore articles, [FromServices] SightingReader sightings, CancellationToken ct)
@@ -68,9 +85,7 @@ internal static class ArticleEndpoints
             return TaggedContent.Json(ArticleResource.Of(article, seenIn, withBody: true, withText: true));
         }
 
-        return held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state
-            ? Problems.Gone($"Article '{id}' {(state.Standing == Standing.Expired ? "expired by the retention policy" : "was withdrawn")}.", [new("tombstone", Tombstone.Of(state))])
-            : Problems.NotFound($"There is no article '{id}': look it up in /api/v1/articles.");
+        return ArticleAbsence.Of(id, held?.State);
     }
 
     private static async Task<Results<Ok<Page<EntityCount>>, ProblemHttpResult>> CountEntitiesAsync(
@@ -80,7 +95,7 @@ internal static class ArticleEndpoints
         var query = ArticleQueryReader.Read(parameters, wordsFirst: false);
         return parameters.Problem is { } problem
             ? Problems.BadRequest(problem)
-            : TypedResults.Ok(new Page<EntityCount>(await search.CountEntitiesAsync(query, ct), null));
+            : TypedResults.Ok(new Page<EntityCount>(await search.CountEntitiesAsync(query, CountedArticles, ct), null));
     }
 
     private static async Task<Results<Ok<Page<TrendingEntity>>, ProblemHttpResult>> FindTrendingAsync(
@@ -92,6 +107,17 @@ internal static class ArticleEndpoints
         return parameters.Problem is { } problem
             ? Problems.BadRequest(problem)
             : TypedResults.Ok(new Page<TrendingEntity>(await trending.FindAsync(query, hours, ct), null));
+    }
+
+    private static List<string> FacetsOf(QueryParameters parameters)
+    {
+        var names = parameters.Text("facets")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList() ?? [];
+        if (names.FirstOrDefault(name => !FacetCounter.Names.Contains(name)) is { } unknown)
+        {
+            parameters.Fail($"facets names '{unknown}': give some of {string.Join(", ", FacetCounter.Names)}, parted by a comma.");
+        }
+
+        return names;
     }
 
     private static HashSet<string> FieldsOf(QueryParameters parameters)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Publishing.HighlightWords;
 using NewsPlatform.Publishing.PublishArticle;
 
 namespace NewsPlatform.Publishing.Http;
@@ -44,7 +45,15 @@ internal sealed record ArticleResource
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }
 
+    /// <summary>Where the words of the query stand; only with <c>highlight=1</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Highlight>? Highlights { get; init; }
+
     public required IReadOnlyList<string> Summary { get; init; }
+
+    /// <summary>Where each sentence of the summary stands in the text; empty from an analysis that did not tell.</summary>
+    public required IReadOnlyList<TextSpan> SummarySpans { get; init; }
+
     public required IReadOnlyList<string> Keywords { get; init; }
 
     /// <summary>What it is about, in normal form, the most telling first.</summary>
@@ -80,6 +89,9 @@ internal sealed record ArticleResource
     /// <summary>Part of this text that stands in that one, 0 to 1.</summary>
     public required double? DuplicateShare { get; init; }
 
+    /// <summary>Whether it came into its story late: published long before an article that was there already.</summary>
+    public required bool IsLate { get; init; }
+
     /// <summary>How it was read: what found the body and how surely, the origin of fields and of the published time; null for what version 0.1 stored.</summary>
     public required ArticleProvenance? Provenance { get; init; }
 
@@ -109,6 +121,7 @@ internal sealed record ArticleResource
             Body = withBody ? content.Body : null,
             Text = withText ? content.Text() : null,
             Summary = analysis.Summary,
+            SummarySpans = analysis.SummarySpans,
             Keywords = analysis.Keywords,
             KeyPhrases = analysis.KeyPhrases,
             Topics = analysis.Topics,
@@ -124,6 +137,7 @@ internal sealed record ArticleResource
             DuplicateOf = article.DuplicateOf,
             DuplicateKind = article.DuplicateKind,
             DuplicateShare = article.DuplicateShare,
+            IsLate = article.IsLate,
             Provenance = content.Provenance,
         };
     }

@@ -7,12 +7,16 @@ internal static class FilterParameters
 {
     private static readonly Dictionary<string, string> Descriptions = new()
     {
-        ["q"] = "Words (all must match), \"phrases\", -exclusions; inflected forms are found.",
-        ["language"] = "ISO 639-1 code.",
-        ["source"] = "The source's id.",
+        ["q"] = "Words (all must match), \"phrases\", +must, -not, AND, OR, NOT, parentheses, and title:, entity:, speaker:, source:, section:, language:, story: before any of them; inflected forms are found.",
+        ["language"] = "ISO 639-1 codes parted by commas, one of which must hold; those behind a dash must not.",
+        ["source"] = "Ids or names of sources parted by commas, one of which must hold; those behind a dash must not.",
+        ["domain"] = "Hosts of the articles' addresses, with their subdomains, parted by commas; those behind a dash are left out.",
+        ["category"] = "Of the seven categories (see section), parted by commas; those behind a dash are left out.",
+        ["speaker"] = "Name, alias or id of one who is quoted; behind a dash: who is not.",
+        ["duplicates"] = "false leaves out what tells another article again.",
         ["section"] = "The publisher's section, or a category: business, entertainment, general, health, science, sports, technology.",
         ["story"] = "The story's id.",
-        ["entity"] = "Name of a person, organisation or place in its normal form.",
+        ["entity"] = "Name in its normal form, alias or id (Wikidata) of a person, organisation or place; behind a dash: which is not named.",
         ["from"] = "First instant, inclusive: 2026-01-31 or 2026-01-31T18:00:00Z.",
         ["to"] = "Last instant, inclusive; a bare date means its end.",
         ["sort"] = "relevance (default with q) or time (newest first).",
@@ -20,6 +24,15 @@ internal static class FilterParameters
         ["hours"] = "The window up to now, 1 to 72; 24 unless told.",
         ["limit"] = "1 to 200; 20 unless told.",
         ["cursor"] = "The 'next' of an earlier page.",
+        ["facets"] = "Counts beside the list: some of source, section, language, entity, day, parted by a comma; over the newest 2,000 hits.",
+        ["highlight"] = "1 tells where the words of q stand: in title and description, and in at most three fragments of the text.",
+        ["wait"] = "Seconds, 0 to 60, that the answer may wait for something to tell.",
+        ["types"] = "published, revised, withdrawn, expired, story-opened, story-changed, story-merged or story-closed; several are parted by commas, as in the other filters.",
+        ["languages language"] = "ISO 639-1 codes.",
+        ["sources source"] = "Ids of sources.",
+        ["sections section"] = "Publishers' sections or categories.",
+        ["entities entity"] = "Names of persons, organisations or places in their normal form.",
+        ["stories story"] = "Ids of stories.",
         ["fields"] = "What lists leave out: body, text or both, parted by a comma.",
     };
 
@@ -35,7 +48,7 @@ internal static class FilterParameters
                     Name = name.Split(' ')[^1],
                     In = ParameterLocation.Query,
                     Description = Descriptions[name],
-                    Schema = new OpenApiSchema { Type = name is "limit" or "hours" ? JsonSchemaType.Integer : JsonSchemaType.String },
+                    Schema = new OpenApiSchema { Type = name is "limit" or "hours" or "wait" ? JsonSchemaType.Integer : JsonSchemaType.String },
                 });
             }
 

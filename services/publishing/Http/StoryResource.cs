@@ -33,7 +33,7 @@ internal sealed record StoryResource(
         [.. view.Articles.Newest.Select(StoryArticleResource.Of)]);
 }
 
-/// <summary>An article in a story; the whole of it is at <c>/api/v1/articles/{id}</c>.</summary>
+/// <summary>An article in a story; the whole of it is at <c>/api/v1/articles/{id}</c>. <c>isLate</c>: published long before an article that was in the story already.</summary>
 internal sealed record StoryArticleResource(
     string Id,
     long Revision,
@@ -45,7 +45,8 @@ internal sealed record StoryArticleResource(
     ArticleSource Source,
     DateTimeOffset? PublishedAt,
     DateTimeOffset FirstSeenAt,
-    string? Image)
+    string? Image,
+    bool IsLate)
 {
     public static StoryArticleResource Of(PublishedArticle article) => new(
         article.ArticleId,
@@ -58,5 +59,6 @@ internal sealed record StoryArticleResource(
         article.Content.Source,
         article.Content.PublishedAt,
         article.Content.FirstSeenAt,
-        article.Content.Image);
+        article.Content.Image,
+        article.IsLate);
 }

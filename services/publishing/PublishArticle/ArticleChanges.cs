@@ -1,5 +1,5 @@
 using NewsPlatform.Contracts.Articles;
-using NewsPlatform.Text;
+using NewsPlatform.Publishing.IndexArticles;
 
 namespace NewsPlatform.Publishing.PublishArticle;
 
@@ -20,14 +20,18 @@ internal static class ArticleChanges
             DuplicateOf = enriched.DuplicateOf,
             DuplicateKind = enriched.DuplicateKind,
             DuplicateShare = enriched.DuplicateShare,
+            IsLate = enriched.IsLate,
             IngestedAt = enriched.IngestedAt,
             AnalyzedAt = enriched.AnalyzedAt,
             AssignedAt = enriched.AssignedAt,
             StoredAt = now,
             Time = TimeOf(content),
         };
-        return new ContentChange(article, TermsOf(enriched), content.EmbargoedUntil > now ? content.EmbargoedUntil : null);
+        return new ContentChange(article, IndexedArticle.Of(article), content.EmbargoedUntil > now ? content.EmbargoedUntil : null);
     }
+
+    /// <summary>A stored article that is shown now.</summary>
+    public static ContentChange Release(PublishedArticle article) => new(article, IndexedArticle.Of(article), null);
 
     public static WithdrawalChange Of(ArticleWithdrawn withdrawn, DateTimeOffset now) =>
         new(withdrawn.ArticleId, withdrawn.Revision, withdrawn.WithdrawnAt, withdrawn.Reason, now, withdrawn.Expired);
@@ -37,12 +41,5 @@ internal static class ArticleChanges
     {
         var shownFrom = content.EmbargoedUntil > content.FirstSeenAt ? content.EmbargoedUntil.Value : content.FirstSeenAt;
         return content.PublishedAt is { } published && published < shownFrom ? published : shownFrom;
-    }
-
-    private static SearchTerms TermsOf(ArticleEnriched enriched)
-    {
-        var language = enriched.Analysis.Language;
-        var text = string.Join("\n\n", enriched.Content.Description, enriched.Content.Text());
-        return new SearchTerms(SearchText.IndexTerms(enriched.Content.Title, language), SearchText.IndexTerms(text, language));
     }
 }

@@ -2,6 +2,7 @@ using MassTransit;
 using NewsPlatform.Hosting.Messaging;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.FollowChanges;
+using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.TellArticle;
 
 namespace NewsPlatform.Publishing.PublishArticle;
@@ -14,13 +15,13 @@ internal sealed class ArticlePublisher : IAsyncDisposable
 {
     private readonly GroupCommitWriter<ArticleChange, ArticleState> _group;
     private readonly IArticleReadStore _store;
+    private readonly ShownStories _stories;
     private readonly ChangeLog _changes;
     private readonly IBus _bus;
-    private readonly TimeProvider _clock;
 
-    public ArticlePublisher(IArticleReadStore store, ChangeLog changes, IBus bus, TimeProvider clock)
+    public ArticlePublisher(IArticleReadStore store, ShownStories stories, ChangeLog changes, IBus bus)
     {
-        (_store, _changes, _bus, _clock) = (store, changes, bus, clock);
+        (_store, _stories, _changes, _bus) = (store, stories, changes, bus);
         _group = new GroupCommitWriter<ArticleChange, ArticleState>("publish-article", CommitAsync);
     }
 
@@ -33,10 +34,11 @@ internal sealed class ArticlePublisher : IAsyncDisposable
     {
         var stored = await _store.PutNewerAsync(changes, ct);
         var recorded = await _changes.RecordAsync(stored, ct);
+        await _stories.TellAsync(stored.SelectMany(state => new[] { state.StoryId, state.LeftStoryId }), ct);
         var held = recorded.DistinctBy(state => state.ArticleId).ToDictionary(state => state.ArticleId);
 
         // Also for a duplicate or an older revision: the first attempt may have died before it answered.
-        await _bus.Publish(Answers.Of(held.Values, await _changes.ReadEpochAsync(ct), _clock.GetUtcNow()), ct).InTimeAsync();
+        await _bus.Publish(Answers.Of(held.Values, await _changes.ReadEpochAsync(ct), _changes.Now), ct).InTimeAsync();
         return [.. changes.Select(change => held[change.ArticleId])];
     }
 }

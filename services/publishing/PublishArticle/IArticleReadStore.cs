@@ -9,17 +9,17 @@ internal interface IArticleReadStore
     /// </summary>
     Task<IReadOnlyList<ArticleState>> PutNewerAsync(IReadOnlyList<ArticleChange> changes, CancellationToken ct);
 
-    /// <summary>Stores newer memberships, also of articles that have not come yet.</summary>
-    Task JoinStoriesAsync(IReadOnlyList<StoryMembership> memberships, CancellationToken ct);
+    /// <summary>Stores newer memberships, also of articles that have not come yet. Answers with the states then held, in the order of <paramref name="memberships"/>.</summary>
+    Task<IReadOnlyList<ArticleState>> JoinStoriesAsync(IReadOnlyList<StoryMembership> memberships, CancellationToken ct);
 
     /// <summary>The states of those of the articles that are known, in any order.</summary>
     Task<IReadOnlyList<ArticleState>> ReadStatesAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct);
 
-    /// <summary>The state and, when it is visible, the article with its body; null when unknown.</summary>
+    /// <summary>The state and, when it is visible, the article with its body as readers may see it (an article that it repeats is named only when that is visible too); null when unknown.</summary>
     Task<HeldArticleContent?> TryFindAsync(string articleId, CancellationToken ct);
 }
 
 /// <summary>What the store holds of one article.</summary>
-/// <param name="State">The newest revision's state.</param>
+/// <param name="State">Of the revision that readers may know of, and what waits beside it.</param>
 /// <param name="Article">Null unless visible.</param>
 internal sealed record HeldArticleContent(ArticleState State, PublishedArticle? Article);

@@ -12,7 +12,7 @@ internal sealed partial class PublishArticleConsumer(
         using var run = metrics.Step("publish-article").OfArticle(context.Message.ArticleId, context.Message.Revision);
         var change = ArticleChanges.Of(context.Message, clock.GetUtcNow());
         var held = await publisher.PublishAsync(change, context.CancellationToken);
-        var outcome = held.Revision > change.Revision ? "superseded" : "done";
+        var outcome = held.Outdates(change) ? "superseded" : "done";
         run.End(outcome);
         LogOutcome(held.ArticleId, change.Revision, outcome, held.Standing);
     }

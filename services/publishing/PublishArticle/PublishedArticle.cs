@@ -23,6 +23,10 @@ internal sealed record PublishedArticle
     public string? DuplicateOf { get; init; }
     public string? DuplicateKind { get; init; }
     public double? DuplicateShare { get; init; }
+
+    /// <summary>A late arrival in <see cref="StoryId"/>; false again once it is moved to another story.</summary>
+    public bool IsLate { get; init; }
+
     public required DateTimeOffset IngestedAt { get; init; }
     public required DateTimeOffset AnalyzedAt { get; init; }
     public required DateTimeOffset AssignedAt { get; init; }
@@ -32,4 +36,10 @@ internal sealed record PublishedArticle
 
     /// <summary>The instant by which lists are ordered and filtered; see <see cref="ArticleChanges.TimeOf"/>.</summary>
     public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The article in the story where it stands now: what was decided of another story does not hold there.</summary>
+    public PublishedArticle In(string? storyId, long storyVersion) => this with { StoryId = storyId, StoryVersion = storyVersion, IsLate = IsLate && storyId == StoryId };
+
+    /// <summary>The article as long as readers may not know of the one that it repeats.</summary>
+    public PublishedArticle WithoutRepeated() => this with { DuplicateOf = null, DuplicateKind = null, DuplicateShare = null };
 }

@@ -8,6 +8,7 @@ internal sealed record PublishedStory
     /// <summary>Position in the story log; only a higher one replaces the story held.</summary>
     public required long Version { get; init; }
 
+    /// <summary>As announced; in a <c>StoryView</c> as readers may see it.</summary>
     public required string Title { get; init; }
     public required string Language { get; init; }
 
@@ -15,6 +16,12 @@ internal sealed record PublishedStory
     public bool Emptied { get; init; }
 
     public string? MergedInto { get; init; }
+
+    /// <summary>The story out of which it was split.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>Stands for the articles that a merge, a split or an editor moved into it; null when none were.</summary>
+    public string? Moved { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MassTransit;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Hosting.Messaging;
@@ -13,13 +15,13 @@ internal sealed class StoryPublisher : IAsyncDisposable
     private readonly GroupCommitWriter<StoryChanged, PublishedStory> _group;
     private readonly IStoryReadStore _stories;
     private readonly IArticleReadStore _articles;
+    private readonly ShownStories _shown;
     private readonly ChangeLog _changes;
     private readonly IBus _bus;
-    private readonly TimeProvider _clock;
 
-    public StoryPublisher(IStoryReadStore stories, IArticleReadStore articles, ChangeLog changes, IBus bus, TimeProvider clock)
+    public StoryPublisher(IStoryReadStore stories, IArticleReadStore articles, ShownStories shown, ChangeLog changes, IBus bus)
     {
-        (_stories, _articles, _changes, _bus, _clock) = (stories, articles, changes, bus, clock);
+        (_stories, _articles, _shown, _changes, _bus) = (stories, articles, shown, changes, bus);
         _group = new GroupCommitWriter<StoryChanged, PublishedStory>("publish-story", CommitAsync);
     }
 
@@ -33,11 +35,12 @@ internal sealed class StoryPublisher : IAsyncDisposable
         var held = await _stories.PutNewerAsync([.. changes.Select(StoryOf)], ct);
 
         // A merge or split moves articles without a new revision of theirs. Versions are compared an article, so an old announcement moves nothing back.
-        await _articles.JoinStoriesAsync([.. changes.SelectMany(MembershipsOf)], ct);
+        var joined = await _articles.JoinStoriesAsync([.. changes.SelectMany(MembershipsOf)], ct);
+        await _shown.TellAsync([.. changes.Select(changed => changed.StoryId), .. joined.Select(article => article.LeftStoryId)], ct);
         await _bus.Publish(
             new StoriesPublished
             {
-                AnsweredAt = _clock.GetUtcNow(),
+                AnsweredAt = _changes.Now,
                 Epoch = await _changes.ReadEpochAsync(ct),
                 Stories = [.. held.DistinctBy(story => story.StoryId).Select(story => new HeldStory(story.StoryId, story.Version))],
             },
@@ -56,6 +59,8 @@ internal sealed class StoryPublisher : IAsyncDisposable
         Language = changed.Language,
         Emptied = (changed.ArticleCount ?? changed.ArticleIds.Count) == 0,
         MergedInto = changed.MergedInto,
+        SplitFrom = changed.SplitFrom,
+        Moved = changed.ArticleIds.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changed.ArticleIds.Order(StringComparer.Ordinal))))[..8]),
         FirstSeenAt = changed.FirstSeenAt,
         ChangedAt = changed.ChangedAt,
     };

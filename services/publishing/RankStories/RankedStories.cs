@@ -22,12 +22,14 @@ internal sealed class RankedStories(IStoryReadStore stories, IArticleSearch sear
         var candidates = changed.ToDictionary(story => story.StoryId);
         var pulses = await search.ReadPulsesAsync([.. candidates.Keys], StoryRank.MaximumPulses, ct);
         var ranked = pulses
-            .Select(story => (candidates[story.Key].StoryId, Rank: StoryRank.Of(story.Value, options.Value.Authority, asOf)))
+            .Select(story => (StoryId: story.Key, Rank: StoryRank.Of(story.Value, options.Value.Authority, asOf)))
             .OrderByDescending(story => story.Rank.Score).ThenBy(story => story.StoryId, StringComparer.Ordinal)
             .SkipWhile(story => after is not null && !IsAfter(story.Rank.Score, story.StoryId, after))
             .Take(limit + 1)
             .ToList();
-        var shown = await reader.ShowAsync([.. ranked.Take(limit).Select(story => candidates[story.StoryId])], asOf, ct);
+        var page = ranked.Take(limit).ToList();
+        var ranks = page.ToDictionary(story => story.StoryId, story => story.Rank);
+        var shown = await reader.ShowAsync([.. page.Select(story => candidates[story.StoryId])], ranks, StoryReader.ArticlesInList, ct);
         var next = ranked.Count > limit ? Cursor.Encode(new RankCursor(asOf, ranked[limit - 1].Rank.Score, ranked[limit - 1].StoryId)) : null;
         return new Page<StoryView>(shown, next);
     }

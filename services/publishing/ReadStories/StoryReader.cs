@@ -37,7 +37,7 @@ internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search
         for (var looks = 0; looks < MaximumLooks; looks += query.Limit)
         {
             var batch = await stories.ListAsync(query, ct);
-            var shown = (await ShowAsync(batch, StoryRank.StepOf(clock.GetUtcNow()), ct)).ToDictionary(view => view.Story.StoryId);
+            var shown = (await ShowAsync(batch, ArticlesInList, ct)).ToDictionary(view => view.Story.StoryId);
             foreach (var story in batch)
             {
                 query = query with { After = new StoryKey(story.ChangedAt, story.StoryId) };
@@ -68,22 +68,28 @@ internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search
             return null;
         }
 
-        var shown = await ShowAsync([story], StoryRank.StepOf(clock.GetUtcNow()), ct, ArticlesInStory);
+        var shown = await ShowAsync([story], ArticlesInStory, ct);
         return shown is [var view] ? new StoryLookup(view) : new StoryLookup(null, story.MergedInto, story.Emptied);
     }
 
     /// <summary>Those of the stories that have articles to show, in the same order.</summary>
-    public async Task<IReadOnlyList<StoryView>> ShowAsync(IReadOnlyList<PublishedStory> shown, DateTimeOffset asOf, CancellationToken ct, int perStory = ArticlesInList)
+    public async Task<IReadOnlyList<StoryView>> ShowAsync(IReadOnlyList<PublishedStory> shown, IReadOnlyDictionary<string, StoryRank> ranks, int perStory, CancellationToken ct)
     {
-        string[] ids = [.. shown.Select(story => story.StoryId)];
-        var articles = await search.ReadStoriesAsync(ids, perStory, ct);
-        var pulses = await search.ReadPulsesAsync(ids, StoryRank.MaximumPulses, ct);
+        var articles = await search.ReadStoriesAsync([.. shown.Select(story => story.StoryId)], perStory, ct);
+        var titles = await stories.ReadTitlesAsync(shown, ct);
         return
         [
             .. shown
-                .Where(story => articles.ContainsKey(story.StoryId) && pulses.ContainsKey(story.StoryId))
-                .Select(story => new StoryView(story, articles[story.StoryId], StoryRank.Of(pulses[story.StoryId], options.Value.Authority, asOf))),
+                .Where(story => articles.ContainsKey(story.StoryId) && titles.ContainsKey(story.StoryId) && ranks.ContainsKey(story.StoryId))
+                .Select(story => new StoryView(story with { Title = titles[story.StoryId] }, articles[story.StoryId], ranks[story.StoryId])),
         ];
+    }
+
+    private async Task<IReadOnlyList<StoryView>> ShowAsync(IReadOnlyList<PublishedStory> shown, int perStory, CancellationToken ct)
+    {
+        var asOf = StoryRank.StepOf(clock.GetUtcNow());
+        var pulses = await search.ReadPulsesAsync([.. shown.Select(story => story.StoryId)], StoryRank.MaximumPulses, ct);
+        return await ShowAsync(shown, pulses.ToDictionary(story => story.Key, story => StoryRank.Of(story.Value, options.Value.Authority, asOf)), perStory, ct);
     }
 
     private async Task<string?> NextAsync(StoryQuery query, CancellationToken ct)

@@ -1,9 +1,10 @@
 using NewsPlatform.Publishing.FollowChanges;
+using NewsPlatform.Publishing.PublishStory;
 
 namespace NewsPlatform.Publishing.ReleaseArticle;
 
 /// <summary>Shows the articles whose embargo ended.</summary>
-internal sealed class ArticleReleaser(IEmbargoStore store, ChangeLog changes, TimeProvider clock)
+internal sealed class ArticleReleaser(IEmbargoStore store, ChangeLog changes, ShownStories stories, TimeProvider clock)
 {
     private const int BatchSize = 256;
 
@@ -21,7 +22,8 @@ internal sealed class ArticleReleaser(IEmbargoStore store, ChangeLog changes, Ti
 
             var shown = await store.ShowAsync(due, ct);
             await changes.RecordAsync(shown, ct);
-            await store.SettleAsync(due, ct);
+            await stories.TellAsync(shown.Select(state => state.StoryId), ct);
+            await store.SettleAsync(shown, ct);
             released += due.Count;
         }
     }

@@ -3,41 +3,84 @@ using NewsPlatform.Text;
 
 namespace NewsPlatform.Publishing.RenderSite;
 
-/// <summary>Marks where an article's text names its entities: the first mention of each becomes a link. Pure.</summary>
+/// <summary>Marks in an article's text every mention of its entities, as links, and every quotation, with its speaker behind it. Pure.</summary>
 internal sealed class AnnotatedText
 {
     private readonly ArticleContent _content;
-    private readonly List<Mark> _marks;
+    private readonly Func<Entity, string> _link;
+    private readonly Dictionary<string, Entity> _byName;
+    private readonly TextMarks _marks;
     private readonly int[] _blockStarts;
 
-    public AnnotatedText(ArticleContent content, IReadOnlyList<Entity> entities, Func<Entity, string> link)
+    public AnnotatedText(ArticleContent content, ArticleAnalysis analysis, Func<Entity, string> link)
     {
         _content = content;
+        _link = link;
+        _byName = analysis.Entities.DistinctBy(entity => entity.Name).ToDictionary(entity => entity.Name);
         _blockStarts = StartsOf(content);
-        _marks = MarksOf(content.Text(), entities, link);
+        _marks = new TextMarks(content.Text(), analysis);
     }
 
-    /// <summary>The words of a block with its links.</summary>
-    public Html WordsOf(int block)
+    /// <summary>A part of a block's words with its marks.</summary>
+    /// <param name="block">Index of the block.</param>
+    /// <param name="from">First UTF-16 index in the block's text.</param>
+    /// <param name="to">One past the last.</param>
+    public Html WordsOf(int block, int from, int to)
     {
         var (start, text) = (_blockStarts[block], _content.Body[block].Text);
         if (start < 0)
         {
-            return Html.Text(text);
+            return Html.Text(text[from..to]);
         }
 
         var parts = new List<Html>();
-        var position = 0;
-        foreach (var mark in _marks.Where(mark => mark.Start >= start && mark.End <= start + text.Length))
+        var position = start + from;
+        foreach (var quote in _marks.QuotesIn(start + from, start + to))
         {
-            var (from, to) = (mark.Start - start, mark.End - start);
-            parts.Add(Html.Text(text[position..from]));
-            parts.Add(Html.Of($"<a class=\"entity\" href=\"{mark.Link}\">{text[from..to]}</a>"));
-            position = to;
+            parts.Add(Names(text, start, position, quote.Start));
+            parts.Add(Html.Of($"<span class=\"{(quote.Quotation.Direct ? "said" : "said reported")}\">{Names(text, start, quote.Start, quote.End)}</span>"));
+            position = quote.End;
+            if (quote.Speaker is { } speaker)
+            {
+                // Behind the sign that closes the words, so that the sign does not stand alone.
+                var end = EndOfSigns(text, position - start, to) + start;
+                parts.Add(Html.Text(text[(position - start)..(end - start)]));
+                parts.Add(Label(speaker));
+                position = end;
+            }
         }
 
-        parts.Add(Html.Text(text[position..]));
+        parts.Add(Names(text, start, position, start + to));
         return Html.Join(parts);
+    }
+
+    private Html Names(string text, int start, int from, int to)
+    {
+        var parts = new List<Html>();
+        var position = from;
+        foreach (var name in _marks.NamesIn(from, to))
+        {
+            parts.Add(Html.Text(text[(position - start)..(name.Start - start)]));
+            parts.Add(Html.Of($"<a class=\"entity\" href=\"{_link(name.Entity)}\">{text[(name.Start - start)..(name.End - start)]}</a>"));
+            position = name.End;
+        }
+
+        parts.Add(Html.Text(text[(position - start)..(to - start)]));
+        return Html.Join(parts);
+    }
+
+    private Html Label(string speaker) => _byName.TryGetValue(speaker, out var entity)
+        ? Html.Of($"<a class=\"speaker\" href=\"{_link(entity)}\"><bdi>{speaker}</bdi></a>")
+        : Html.Of($"<span class=\"speaker\"><bdi>{speaker}</bdi></span>");
+
+    private static int EndOfSigns(string text, int position, int to)
+    {
+        while (position < to && text[position] is '»' or '”' or '“' or '"' or '’' or '.' or ',' or '!' or '?' or '…' or ';')
+        {
+            position++;
+        }
+
+        return position;
     }
 
     // Where each block's words begin in Text(); -1 for a block that is not part of it.
@@ -55,29 +98,4 @@ internal sealed class AnnotatedText
 
         return starts;
     }
-
-    private static List<Mark> MarksOf(string text, IReadOnlyList<Entity> entities, Func<Entity, string> link)
-    {
-        var codePoints = new CodePointMap(text);
-        var marks = new List<Mark>();
-        var free = 0;
-        var firsts = entities
-            .Where(entity => entity.Mentions.Count > 0)
-            .Select(entity => (Entity: entity, First: entity.Mentions.MinBy(mention => mention.Start)!))
-            .Where(first => first.First.Start >= 0 && first.First.Start < first.First.End && first.First.End <= codePoints.CodePointCount)
-            .OrderBy(first => first.First.Start).ThenByDescending(first => first.First.End);
-        foreach (var (entity, first) in firsts)
-        {
-            var mark = new Mark(codePoints.ToUtf16(first.Start), codePoints.ToUtf16(first.End), link(entity));
-            if (mark.Start >= free)
-            {
-                marks.Add(mark);
-                free = mark.End;
-            }
-        }
-
-        return marks;
-    }
-
-    private sealed record Mark(int Start, int End, string Link);
 }

@@ -1,6 +1,7 @@
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.ReadStories;
+using NewsPlatform.Publishing.WriteJsonLd;
 
 namespace NewsPlatform.Publishing.RenderSite;
 
@@ -14,6 +15,8 @@ internal static class ArticlePage
         Title = article.Content.Title,
         Description = Teaser.TextOf(article),
         Image = Links.Outside(article.Content.Image),
+        OpenGraphType = "article",
+        Data = NewsArticleData.Of(article, request.Address.Of(Links.Article(article.ArticleId)), request.SiteName),
         Section = article.Analysis.Section,
         Main = Html.Of($"""
             <div class="reading">
@@ -49,7 +52,7 @@ internal static class ArticlePage
             {Html.If(string.Join(", ", content.Authors), names => Html.Of($"<span class=\"authors\">{names}</span> "))}
             {request.Time(article.Time)}
             {Html.If(modified is not null, () => Html.Of($"<span class=\"modified\">{request.Texts.Updated} {request.Time(modified!.Value)}</span>"))}</p>
-            {Html.If(article.DuplicateOf, id => Html.Of($"<p class=\"same-text\" lang=\"{request.Texts.Code}\"><a href=\"{request.Link(Links.Article(id))}\">{request.Texts.SameText}</a></p>"))}
+            {Html.If(article.DuplicateOf, id => Html.Of($"<p class=\"same-text\" lang=\"{request.Texts.Code}\"><a href=\"{request.Link(Links.Article(id))}\">{request.Texts.Repeats(article.DuplicateKind, article.DuplicateShare)}</a></p>"))}
             </header>
             """);
     }
@@ -61,7 +64,7 @@ internal static class ArticlePage
 
     private static Html Body(PublishedArticle article, SiteRequest request)
     {
-        var text = new AnnotatedText(article.Content, article.Analysis.Entities, entity => request.Link("/search", ("entity", entity.Name)));
+        var text = new AnnotatedText(article.Content, article.Analysis, entity => request.Link("/search", ("entity", entity.Name)));
         return BlockMarkup.Of(article.Content.Body, text.WordsOf);
     }
 

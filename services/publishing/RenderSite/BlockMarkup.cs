@@ -7,20 +7,30 @@ internal static class BlockMarkup
 {
     /// <summary>The blocks one after the other.</summary>
     /// <param name="blocks">The body.</param>
-    /// <param name="words">Markup of a block's reading text, by the block's index; null = just the words.</param>
-    public static Html Of(IReadOnlyList<ArticleBlock> blocks, Func<int, Html>? words = null) =>
-        Html.Join(blocks.Select((block, index) => Of(block, words is null ? Html.Text(block.Text) : words(index))));
+    /// <param name="words">Markup of a part of a block's text, by the block's index and the part's UTF-16 range; null = just the words.</param>
+    public static Html Of(IReadOnlyList<ArticleBlock> blocks, Func<int, int, int, Html>? words = null) =>
+        Html.Join(blocks.Select((block, index) => Of(block, (from, to) => words is null ? Html.Text(block.Text[from..to]) : words(index, from, to))));
 
-    private static Html Of(ArticleBlock block, Html words) => block.Type switch
+    private static Html Of(ArticleBlock block, Func<int, int, Html> words) => block.Type switch
     {
-        BlockTypes.Heading => Heading(block.Level, words),
-        BlockTypes.Quote => Html.Of($"<blockquote><p>{words}</p></blockquote>\n"),
-        BlockTypes.List => Html.Of($"<ul>{block.Text.Split('\n').Select(item => Html.Of($"<li>{item}</li>"))}</ul>\n"),
-        BlockTypes.Table => Html.Of($"<pre class=\"table\">{words}</pre>\n"),
+        BlockTypes.Heading => Heading(block.Level, words(0, block.Text.Length)),
+        BlockTypes.Quote => Html.Of($"<blockquote><p>{words(0, block.Text.Length)}</p></blockquote>\n"),
+        BlockTypes.List => Html.Of($"<ul>{Lines(block.Text).Select(line => Html.Of($"<li>{words(line.From, line.To)}</li>"))}</ul>\n"),
+        BlockTypes.Table => Html.Of($"<pre class=\"table\">{block.Text}</pre>\n"),
         BlockTypes.Image => Image(block),
         BlockTypes.Embed => Embed(block),
-        _ => Html.Of($"<p>{words}</p>\n"),
+        _ => Html.Of($"<p>{words(0, block.Text.Length)}</p>\n"),
     };
+
+    private static IEnumerable<(int From, int To)> Lines(string text)
+    {
+        var from = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            yield return (from, from + line.Length);
+            from += line.Length + 1;
+        }
+    }
 
     // The page's own title is the only h1.
     private static Html Heading(int? level, Html words) => level switch

@@ -1,5 +1,6 @@
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.RenderSite.Texts;
+using NewsPlatform.Publishing.WriteJsonLd;
 
 namespace NewsPlatform.Publishing.RenderSite;
 
@@ -12,6 +13,7 @@ internal static class FrontPage
     {
         Title = "",
         Section = "",
+        Data = WebSiteData.Of(request.SiteName, request.Address.Of("/"), request.Address.Of("/search?q={words}")),
         FeedFilters = language is null ? "" : $"language={language}",
         Main = Html.Of($"""
             <h1 class="unseen">{request.SiteName}</h1>

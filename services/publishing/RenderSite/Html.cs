@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
 namespace NewsPlatform.Publishing.RenderSite;
@@ -13,6 +15,8 @@ internal readonly struct Html
 {
     /// <summary>Leaves letters of every script as they are.</summary>
     internal static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static readonly JsonSerializerOptions DataOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly string? _markup;
 
@@ -27,6 +31,9 @@ internal readonly struct Html
 
     /// <summary>Plain text, escaped.</summary>
     public static Html Text(string? text) => new(Encoder.Encode(text ?? ""));
+
+    /// <summary>A data block for programs (JSON-LD): it does not run, and nothing in it can end it, for signs of markup are escaped.</summary>
+    public static Html Data(JsonObject data) => new($"<script type=\"application/ld+json\">{data.ToJsonString(DataOptions)}</script>");
 
     /// <summary>One after the other.</summary>
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part._markup)));

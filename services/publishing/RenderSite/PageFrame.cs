@@ -2,13 +2,13 @@ using NewsPlatform.Publishing.RenderSite.Texts;
 
 namespace NewsPlatform.Publishing.RenderSite;
 
-/// <summary>The paper's frame: head, masthead, navigation, foot.</summary>
+/// <summary>The paper's frame: masthead, navigation, foot.</summary>
 internal static class PageFrame
 {
     public static Html Around(SitePage page, SiteRequest request) => Html.Of($"""
         <!doctype html>
         <html lang="{request.Texts.Code}">
-        {Head(page, request)}
+        {PageHead.Of(page, request)}
         <body>
         <a class="skip" href="#main">{request.Texts.SkipToContent}</a>
         {Masthead(page, request)}
@@ -19,24 +19,6 @@ internal static class PageFrame
         </body>
         </html>
 
-        """);
-
-    private static Html Head(SitePage page, SiteRequest request) => Html.Of($"""
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{(page.Title.Length == 0 ? request.SiteName : $"{page.Title} · {request.SiteName}")}</title>
-        {Html.If(page.Description, text => Html.Of($"<meta name=\"description\" content=\"{text}\">"))}
-        {Html.If(!page.Indexed, () => Html.Of($"<meta name=\"robots\" content=\"noindex\">"))}
-        <meta property="og:site_name" content="{request.SiteName}">
-        <meta property="og:title" content="{(page.Title.Length == 0 ? request.SiteName : page.Title)}">
-        {Html.If(page.Description, text => Html.Of($"<meta property=\"og:description\" content=\"{text}\">"))}
-        {Html.If(page.Image, url => Html.Of($"<meta property=\"og:image\" content=\"{url}\">"))}
-        <link rel="stylesheet" href="{SiteAssets.Url("site.css")}">
-        <link rel="icon" type="image/svg+xml" href="{SiteAssets.Url("icon.svg")}">
-        {FeedForms.Select(form => Html.Of($"<link rel=\"alternate\" type=\"{form.Type}\" title=\"{form.Name}\" href=\"{FeedUrl(form.File, page)}\">"))}
-        </head>
         """);
 
     private static Html Masthead(SitePage page, SiteRequest request) => Html.Of($"""
@@ -68,7 +50,7 @@ internal static class PageFrame
         <p class="nameplate"><a href="{request.Link("/")}">{request.SiteName}</a></p>
         <nav aria-label="{request.Texts.Feeds}"><p>{request.Texts.Feeds}</p>
         <ul>
-        {FeedForms.Select(form => Html.Of($"<li><a href=\"{FeedUrl(form.File, page)}\">{form.Name}</a></li>\n"))}
+        {PageHead.FeedForms.Select(form => Html.Of($"<li><a href=\"{PageHead.FeedUrl(form.File, page)}\">{form.Name}</a></li>\n"))}
         </ul></nav>
         <p><a href="{request.Link("/sources")}">{request.Texts.Sources}</a></p>
         <nav aria-label="{request.Texts.SiteLanguage}"><p>{request.Texts.SiteLanguage}</p>
@@ -81,13 +63,4 @@ internal static class PageFrame
     private static Html LanguageItem(SiteTexts texts, SiteRequest request) => texts.Code == request.Texts.Code
         ? Html.Of($"<li><span aria-current=\"true\" lang=\"{texts.Code}\">{texts.Name}</span></li>\n")
         : Html.Of($"<li><a href=\"{request.Address.PathWith("lang", texts.Code)}\" lang=\"{texts.Code}\" hreflang=\"{texts.Code}\">{texts.Name}</a></li>\n");
-
-    private static (string File, string Name, string Type)[] FeedForms { get; } =
-    [
-        ("rss.xml", "RSS", "application/rss+xml"),
-        ("atom.xml", "Atom", "application/atom+xml"),
-        ("feed.json", "JSON Feed", "application/feed+json"),
-    ];
-
-    private static string FeedUrl(string file, SitePage page) => page.FeedFilters.Length == 0 ? $"/feeds/{file}" : $"/feeds/{file}?{page.FeedFilters}";
 }

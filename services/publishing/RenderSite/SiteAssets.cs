@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using NewsPlatform.Publishing.Http;
+using NewsPlatform.Hosting.Http;
 
 namespace NewsPlatform.Publishing.RenderSite;
 

@@ -1,4 +1,5 @@
-using NewsPlatform.Publishing.Http;
+using System.Text.Json.Nodes;
+using NewsPlatform.Hosting.Http;
 
 namespace NewsPlatform.Publishing.RenderSite;
 
@@ -11,6 +12,12 @@ internal sealed record SitePage
 
     /// <summary>Absolute address of a picture for previews.</summary>
     public string? Image { get; init; }
+
+    /// <summary>What kind of thing the page is, in the words of Open Graph.</summary>
+    public string OpenGraphType { get; init; } = "website";
+
+    /// <summary>The page for programs (schema.org).</summary>
+    public JsonObject? Data { get; init; }
 
     /// <summary>The section to mark in the navigation.</summary>
     public string? Section { get; init; }

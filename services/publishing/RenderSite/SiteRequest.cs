@@ -37,6 +37,10 @@ internal sealed record SiteRequest
     public string Link(string path, params ReadOnlySpan<(string Name, string? Value)> parameters) =>
         Links.WithQuery(path, [.. parameters, ("lang", AskedLanguage)]);
 
+    /// <summary>The page's own absolute address, without what only finds the way in a list.</summary>
+    /// <param name="language">Of the interface; null = the browser's.</param>
+    public string Canonical(string? language) => Address.Of(Links.WithQuery(Address.PathAndQuery.Split('?')[0], ("lang", language)));
+
     /// <summary>A time as a reader wants it: the hour today, the date before, the year when it is another one.</summary>
     public Html Time(DateTimeOffset instant)
     {

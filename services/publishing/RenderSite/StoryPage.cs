@@ -29,6 +29,7 @@ internal static class StoryPage
                 {Days(told, request)}
                 </section>
                 <aside class="notes" aria-label="{request.Texts.Sources}">
+                {StoryOrigin.Of(told, request)}
                 <section><h2 class="rubric">{request.Texts.Sources}</h2><ul class="plain">
                 {sources.Select(group => Html.Of($"<li><a href=\"{request.Link("/search", ("story", view.Story.StoryId), ("source", group.Key))}\">{group.First().Content.Source.Name}</a> <span class=\"meta\">{request.Texts.ArticleCount.Of(group.Count())}</span></li>\n"))}
                 </ul></section>
@@ -51,7 +52,7 @@ internal static class StoryPage
 
     private static Html Entry(PublishedArticle article, SiteRequest request) => Html.Of($"""
         <li lang="{article.Analysis.Language}">
-        <p class="meta">{request.Time(article.Time)} <span class="source">{article.Content.Source.Name}</span></p>
+        <p class="meta">{request.Time(article.Time)} <span class="source">{article.Content.Source.Name}</span>{Teaser.Repeat(article, request)}{Html.If(article.IsLate, () => Html.Of($" <span class=\"late\" lang=\"{request.Texts.Code}\">{request.Texts.Late}</span>"))}</p>
         <h4 dir="auto"><a href="{request.Link(Links.Article(article.ArticleId))}">{article.Content.Title}</a></h4>
         {Html.If(Teaser.TextOf(article), text => Html.Of($"<p class=\"teaser\" dir=\"auto\">{text}</p>"))}
         </li>

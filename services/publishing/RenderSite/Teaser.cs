@@ -28,10 +28,15 @@ internal static class Teaser
         {Kicker(article.Content.Section ?? article.Analysis.Section, request)}
         <h3 dir="auto"><a href="{request.Link(Links.Article(article.ArticleId))}">{article.Content.Title}</a></h3>
         {Html.If(TextOf(article), text => Html.Of($"<p class=\"teaser\" dir=\"auto\">{text}</p>"))}
-        <p class="meta"><span class="source">{article.Content.Source.Name}</span> {request.Time(article.Time)}</p>
+        <p class="meta"><span class="source">{article.Content.Source.Name}</span> {request.Time(article.Time)}{Repeat(article, request)}</p>
         </article></li>
 
         """);
+
+    /// <summary>Says of a text that repeats an earlier one how, and leads there.</summary>
+    public static Html Repeat(PublishedArticle article, SiteRequest request) => Html.If(
+        article.DuplicateOf,
+        id => Html.Of($" <a class=\"repeat\" lang=\"{request.Texts.Code}\" href=\"{request.Link(Links.Article(id))}\">{request.Texts.Repeats(article.DuplicateKind, article.DuplicateShare)}</a>"));
 
     /// <summary>A picture beside a headline that says the same: empty for readers who do not see.</summary>
     public static Html Picture(string? url, string style) => Html.If(

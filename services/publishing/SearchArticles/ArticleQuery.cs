@@ -1,26 +1,42 @@
-using NewsPlatform.Publishing.PublishArticle;
-
 namespace NewsPlatform.Publishing.SearchArticles;
 
 /// <summary>What a reader asks of the visible articles: every condition given must hold.</summary>
 internal sealed record ArticleQuery
 {
-    /// <summary>Null = any words.</summary>
+    /// <summary>What is typed as a query, words and fields; null = any article.</summary>
     public SearchExpression? Text { get; init; }
 
     /// <summary>The words as the reader wrote them, for titles of feeds and pages.</summary>
     public string? Words { get; init; }
 
+    /// <summary>ISO 639-1 codes, a list: see <see cref="ValueFilter"/>, which every filter down to <see cref="Speaker"/> is written for. Upper and lower case are one.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Ids or names, a list.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>The publisher's section name or one of the seven categories; upper and lower case are one.</summary>
+    /// <summary>Hosts of the articles' addresses, with their subdomains; a list.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>Of the seven categories, a list.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The publisher's section name or one of the seven categories.</summary>
     public string? Section { get; init; }
 
     public string? StoryId { get; init; }
 
-    /// <summary>Normal form of a person, organisation or place; upper and lower case are one.</summary>
+    /// <summary>Name, alias or id of a person, organisation or place.</summary>
     public string? Entity { get; init; }
+
+    /// <summary>Name, alias or id of one who is quoted.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>False leaves out what tells another article again.</summary>
+    public bool WithDuplicates { get; init; } = true;
+
+    /// <summary>The one language that is asked for; null when there are several, or one is only excluded.</summary>
+    public string? OnlyLanguage => ValueFilter.Read(Language, isList: true) is { Wanted: [var only] } ? only : null;
 
     /// <summary>Inclusive.</summary>
     public DateTimeOffset? From { get; init; }
@@ -31,7 +47,7 @@ internal sealed record ArticleQuery
     public ArticleOrder Order { get; init; }
 
     /// <summary>Where the page before ended; null = from the start.</summary>
-    public PageKey? After { get; init; }
+    public ArticleCursor? After { get; init; }
 
     public int Limit { get; init; } = 20;
 
@@ -48,14 +64,6 @@ internal enum ArticleOrder
     /// <summary>Best match first; without words the same as <see cref="Time"/>.</summary>
     Relevance,
 }
-
-/// <summary>The place of one article in an ordered list.</summary>
-/// <param name="Rank">The engine's own sort value: Unix milliseconds by time, a score by relevance.</param>
-/// <param name="ArticleId">Parts equal ranks.</param>
-internal sealed record PageKey(double Rank, string ArticleId);
-
-/// <summary>A hit and its place in the list.</summary>
-internal sealed record FoundArticle(PublishedArticle Article, PageKey Key);
 
 /// <summary>An entity and the number of articles that name it.</summary>
 internal sealed record EntityCount(string Name, string Type, int Articles);

@@ -3,11 +3,21 @@ using NewsPlatform.Publishing.RankStories;
 
 namespace NewsPlatform.Publishing.SearchArticles;
 
-/// <summary>Finds visible articles. Pages are by key: an article that comes in between neither repeats nor hides another.</summary>
+/// <summary>Finds visible articles, the newest first; what a question costs depends on how many hits are asked for and not on how many there are.</summary>
 internal interface IArticleSearch
 {
-    /// <summary>At most <see cref="ArticleQuery.Limit"/> articles after <see cref="ArticleQuery.After"/>.</summary>
-    Task<IReadOnlyList<FoundArticle>> FindAsync(ArticleQuery query, CancellationToken ct);
+    /// <summary>The newest hits.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="scored">Conditions of the query on words, for each of which <see cref="Hit.Fields"/> tells where it holds.</param>
+    /// <param name="ct">Ends the search.</param>
+    Task<IReadOnlyList<Hit>> ReadHitsAsync(HitQuery query, int limit, IReadOnlyList<TextClause> scored, CancellationToken ct);
+
+    /// <summary>Those of the articles that are visible, in the same order.</summary>
+    /// <param name="articleIds">At most 1,000.</param>
+    /// <param name="withBody">False leaves <c>Content.Body</c> empty, which spares the store most of its reading.</param>
+    /// <param name="ct">Ends the reading.</param>
+    Task<IReadOnlyList<PublishedArticle>> LoadAsync(IReadOnlyList<string> articleIds, bool withBody, CancellationToken ct);
 
     /// <summary>The heads of the stories' visible articles, newest first; a story without any is left out.</summary>
     /// <param name="storyIds">At most 200.</param>
@@ -21,8 +31,8 @@ internal interface IArticleSearch
     /// <summary>How many articles match; counting ends at <paramref name="most"/>. Order, place and limit of the query do not count.</summary>
     Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct);
 
-    /// <summary>The entities named most in the newest 5,000 articles that match the query, most named first.</summary>
-    Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, CancellationToken ct);
+    /// <summary>The entities named most in the newest <paramref name="articles"/> that match the query, most named first; at most the query's limit of them.</summary>
+    Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, int articles, CancellationToken ct);
 }
 
 /// <summary>The visible articles of one story.</summary>

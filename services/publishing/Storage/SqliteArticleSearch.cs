@@ -7,19 +7,30 @@ using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.Storage;
 
-/// <summary>Search on FTS5 and the list indexes: first the keys of the page, then the contents of those few.</summary>
+/// <summary>Search on FTS5, whose rows are numbered in the order of time (<see cref="SqliteSearchIndex"/>).</summary>
 internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Service)] SqliteDatabase database) : IArticleSearch
 {
-    private const int CountedArticles = 5_000;
+    private const string HitColumns = "h.key, h.id, h.source_id, h.language, h.section, h.is_duplicate";
 
-    public Task<IReadOnlyList<FoundArticle>> FindAsync(ArticleQuery query, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<FoundArticle>>(
+    public Task<IReadOnlyList<Hit>> ReadHitsAsync(HitQuery query, int limit, IReadOnlyList<TextClause> scored, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Hit>>(
             connection =>
             {
-                var keys = SqliteArticleSelection.Of(query);
-                var found = connection.Query(keys.Sql, row => new PageKey(row.GetDouble(0), row.GetString(1)), keys.Values);
-                return [.. found.Select(key => Load(connection, key, query.WithBody)).OfType<FoundArticle>()];
+                var selection = SqliteHitSelection.Of(query);
+                var hits = connection.Query(selection.Newest(HitColumns), ReadHit, selection.With(limit));
+                if (scored.Count == 0 || query.Where is null)
+                {
+                    return hits;
+                }
+
+                var fields = SqliteHitFields.Read(connection, query.Where, [.. hits.Select(hit => hit.Place.Key)], scored);
+                return [.. hits.Select((hit, i) => hit with { Fields = fields[i] })];
             },
+            ct);
+
+    public Task<IReadOnlyList<PublishedArticle>> LoadAsync(IReadOnlyList<string> articleIds, bool withBody, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<PublishedArticle>>(
+            connection => [.. articleIds.Select(id => SqliteArticleRows.FindArticle(connection, id, withBody)).OfType<PublishedArticle>()],
             ct);
 
     public Task<IReadOnlyDictionary<string, StoryArticles>> ReadStoriesAsync(IReadOnlyCollection<string> storyIds, int perStory, CancellationToken ct) =>
@@ -40,27 +51,27 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
 
     public Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct)
     {
-        var keys = SqliteArticleSelection.Of(query with { Order = ArticleOrder.Time, After = null, Limit = most });
-        return database.ReadAsync(connection => (int)(long)connection.Scalar($"SELECT count(*) FROM ({keys.Sql})", keys.Values)!, ct);
+        var selection = SqliteHitSelection.Of(HitQuery.Of(query));
+        return database.ReadAsync(
+            connection => (int)(long)connection.Scalar($"SELECT count(*) FROM (SELECT 1 FROM {selection.Rows} LIMIT $limit)", selection.With(most))!,
+            ct);
     }
 
-    public Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, CancellationToken ct) =>
+    public Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, int articles, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<EntityCount>>(
             connection =>
             {
-                var newest = SqliteArticleSelection.Of(query with { Order = ArticleOrder.Time, After = null, Limit = CountedArticles });
+                var newest = SqliteHitSelection.Of(HitQuery.Of(query));
                 var sql = $"""
-                    SELECT min(l.name), min(l.type), count(*)
-                    FROM ({newest.Sql}) found JOIN articles a ON a.id = found.id JOIN article_labels l ON l.key = a.key
-                    WHERE l.type IS NOT NULL GROUP BY l.label ORDER BY count(*) DESC, l.label LIMIT $entities
+                    SELECT min(e.name), min(e.type), count(*) FROM ({newest.Newest("h.key AS key")}) found CROSS JOIN hit_entities e ON e.key = found.key
+                    GROUP BY e.label ORDER BY count(*) DESC, e.label LIMIT $entities
                     """;
-                return connection.Query(sql, row => new EntityCount(row.GetString(0), row.GetString(1), row.GetInt32(2)), [.. newest.Values, ("$entities", query.Limit)]);
+                return connection.Query(sql, row => new EntityCount(row.GetString(0), row.GetString(1), row.GetInt32(2)), newest.With(articles, ("$entities", query.Limit)));
             },
             ct);
 
-    // Withdrawn between the two statements: left out, as if it had never been found.
-    private static FoundArticle? Load(SqliteConnection connection, PageKey key, bool withBody) =>
-        SqliteArticleRows.FindArticle(connection, key.ArticleId, withBody) is { } article ? new FoundArticle(article, key) : null;
+    private static Hit ReadHit(SqliteDataReader row) =>
+        new(new HitPlace(row.GetInt64(0), row.GetString(1)), row.GetString(2), row.GetString(3), row.GetText(4), row.GetBoolean(5), []);
 
     private static List<StoryPulse> ReadPulses(SqliteConnection connection, string storyId, int limit) => connection.Query(
         "SELECT source_id, time FROM articles WHERE story_id = $story AND standing = 1 ORDER BY time DESC, id DESC LIMIT $limit",

@@ -8,7 +8,10 @@ internal static class SqliteSchema
     /// <summary>The service's name: of its file, its queues and its registrations.</summary>
     public const string Service = "publishing";
 
-    public static IReadOnlyList<string> Migrations { get; } = [SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings, Sources];
+    public static IReadOnlyList<string> Migrations { get; } =
+    [
+        SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings, Sources, SqliteSearchIndex.Schema, EmbargoApart, ShownStories,
+    ];
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a file.
     private const string ArticlesMayExpire = "SELECT 1;";
@@ -80,4 +83,26 @@ internal static class SqliteSchema
         """;
 
     private const string Sources = "CREATE TABLE sources (id TEXT PRIMARY KEY, reported_at INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;";
+
+    // A revision under embargo stands apart from everything that readers are answered from (until now it stood among it, with standing 2).
+    // The title is what a story's title is compared with: one that no visible article bears is not shown.
+    private const string EmbargoApart = """
+        ALTER TABLE articles ADD COLUMN pending_revision INTEGER;
+        ALTER TABLE articles ADD COLUMN title TEXT;
+        ALTER TABLE articles ADD COLUMN about TEXT;
+        CREATE TABLE pending_contents (key INTEGER PRIMARY KEY, head TEXT NOT NULL, body TEXT NOT NULL);
+        INSERT INTO pending_contents SELECT c.key, c.head, c.body FROM article_contents c JOIN articles a ON a.key = c.key WHERE a.standing = 2;
+        DELETE FROM article_contents WHERE key IN (SELECT key FROM pending_contents);
+        UPDATE articles SET pending_revision = revision, revision = 0, standing = 0, language = NULL, source_id = NULL, time = NULL WHERE standing = 2;
+        UPDATE articles SET title = (SELECT json_extract(c.head, '$.content.title') FROM article_contents c WHERE c.key = articles.key) WHERE standing = 1;
+        CREATE INDEX articles_by_title ON articles (story_id, title) WHERE standing = 1;
+        """;
+
+    // What readers were last shown of a story, and up to which version the change log was told of it. An article notes the story that it left.
+    private const string ShownStories = """
+        ALTER TABLE stories ADD COLUMN shown_version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE stories ADD COLUMN shown TEXT;
+        ALTER TABLE stories ADD COLUMN told_version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE articles ADD COLUMN left_story_id TEXT;
+        """;
 }

@@ -4,11 +4,14 @@ using NewsPlatform.Publishing.SearchArticles;
 namespace NewsPlatform.Publishing.Storage;
 
 /// <summary>
-/// Puts stems into FTS5 so that its tokenizer gives them back unchanged: it would cut at ASCII punctuation (<c>covid-19</c>, <c>об'єкт</c>),
-/// so those characters move to the private use area, which the <c>ascii</c> tokenizer takes for letters.
+/// Writes stems and conditions for FTS5. Its tokenizer must give stems back unchanged: it would cut at ASCII punctuation (<c>covid-19</c>, <c>об'єкт</c>),
+/// so those characters move to the private use area, which the <c>ascii</c> tokenizer takes for letters. So no word can be taken for a label.
 /// </summary>
 internal static class SqliteSearchText
 {
+    /// <summary>Stands among the labels of every article: what a question that only excludes starts from.</summary>
+    public const string Everything = "all:";
+
     private const char PrivateUse = '\uE000';
 
     /// <summary>The stems as one column's text.</summary>
@@ -23,28 +26,52 @@ internal static class SqliteSearchText
         return text.ToString();
     }
 
-    /// <summary>The FTS5 expression of the clauses that must hold; null when there are only exclusions.</summary>
-    public static string? Required(SearchExpression expression)
+    /// <summary>What stands among the labels of an article that is mainly about the stem.</summary>
+    public static string Core(string stem) => "core:" + stem;
+
+    /// <summary>The condition as an FTS5 expression.</summary>
+    public static string Match(SearchExpression expression) => expression switch
     {
-        var required = expression.Clauses.Where(clause => !clause.Excluded).Select(AnyOf).ToList();
-        if (required.Count == 0)
+        AllOf all => MatchAll(all.Parts),
+        AnyOf any => string.Join(" OR ", any.Parts.Select(part => $"({Match(part)})")),
+        Excluding => MatchAll([expression]),
+        LabelClause label => Phrase([label.Label]),
+        TextClause text => MatchText(text, text.In),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Stories stand beside the index."),
+    };
+
+    /// <summary>The expression of those for whose articles the clause holds in one field; null when it cannot.</summary>
+    public static string? MatchField(TextClause clause, ArticleFields field)
+    {
+        if (field != ArticleFields.Core)
         {
-            return null;
+            return (clause.In & field) == ArticleFields.None ? null : MatchText(clause, clause.In & field);
         }
 
-        var excluded = Excluded(expression);
-        var all = string.Join(" AND ", required);
-        return excluded is null ? all : $"({all}) NOT ({excluded})";
+        var words = clause.Phrases.Where(phrase => phrase.Count == 1).Select(phrase => Phrase([Core(phrase[0])])).ToList();
+        return words.Count == 0 || clause.In != ArticleFields.Text ? null : string.Join(" OR ", words);
     }
 
-    /// <summary>The FTS5 expression that finds what is excluded; null when nothing is.</summary>
-    public static string? Excluded(SearchExpression expression)
+    private static string MatchAll(IReadOnlyList<SearchExpression> parts)
     {
-        var excluded = expression.Clauses.Where(clause => clause.Excluded).Select(AnyOf).ToList();
-        return excluded.Count == 0 ? null : string.Join(" OR ", excluded);
+        var required = parts.Where(part => part is not Excluding).Select(part => $"({Match(part)})").ToList();
+        var excluded = parts.OfType<Excluding>().Select(part => $"({Match(part.Part)})").ToList();
+        var all = required.Count == 0 ? Phrase([Everything]) : $"({string.Join(" AND ", required)})";
+        return excluded.Count == 0 ? all : $"{all} NOT ({string.Join(" OR ", excluded)})";
     }
 
-    private static string AnyOf(SearchClause clause) => $"({string.Join(" OR ", clause.Phrases.Select(Phrase))})";
+    // A single word needs no columns: nothing among the labels is spelt like it.
+    private static string MatchText(TextClause clause, ArticleFields fields)
+    {
+        var phrases = string.Join(" OR ", clause.Phrases.Select(Phrase));
+        return fields == ArticleFields.Text && !clause.IsPhrase ? phrases : $"{{{Columns(fields)}}} : ({phrases})";
+    }
+
+    private static string Columns(ArticleFields fields)
+    {
+        (ArticleFields Field, string Name)[] columns = [(ArticleFields.Title, "title"), (ArticleFields.Description, "description"), (ArticleFields.Content, "content")];
+        return string.Join(' ', columns.Where(column => fields.HasFlag(column.Field)).Select(column => column.Name));
+    }
 
     private static string Phrase(IReadOnlyList<string> stems) => $"\"{Column(stems).TrimEnd()}\"";
 

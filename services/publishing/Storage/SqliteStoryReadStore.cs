@@ -17,6 +17,12 @@ internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Servi
         WHERE excluded.version > stories.version
         """;
 
+    private const string TitleOf = """
+        SELECT coalesce(
+            (SELECT title FROM articles WHERE story_id = $id AND title = $title AND standing = 1 LIMIT 1),
+            (SELECT title FROM articles WHERE story_id = $id AND standing = 1 ORDER BY time, id LIMIT 1))
+        """;
+
     public Task<IReadOnlyList<PublishedStory>> PutNewerAsync(IReadOnlyList<PublishedStory> stories, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<PublishedStory>>(
             connection =>
@@ -27,6 +33,42 @@ internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Servi
                 }
 
                 return [.. stories.Select(story => Find(connection, story.StoryId)!)];
+            },
+            ct);
+
+    public Task<IReadOnlyDictionary<string, string>> ReadTitlesAsync(IReadOnlyCollection<PublishedStory> stories, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, string>>(
+            connection => stories
+                .Select(story => (story.StoryId, Title: (string?)connection.Scalar(TitleOf, ("$id", story.StoryId), ("$title", story.Title))))
+                .Where(story => story.Title is not null)
+                .ToDictionary(story => story.StoryId, story => story.Title!),
+            ct);
+
+    public Task<IReadOnlyList<StoryShowing>> ReadShowingsAsync(IReadOnlyCollection<string> storyIds, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<StoryShowing>>(
+            connection => [.. storyIds.Select(id => connection.QueryFirst("SELECT document, shown_version, shown, told_version FROM stories WHERE id = $id", ReadShowing, ("$id", id))).OfType<StoryShowing>()],
+            ct);
+
+    public Task<IReadOnlyList<string>> ShowAsync(IReadOnlyList<StoryShowing> showings, CancellationToken ct) =>
+        database.WriteAsync<IReadOnlyList<string>>(
+            connection =>
+            [
+                .. showings.Where(showing => connection.Execute(
+                    "UPDATE stories SET shown_version = $version, shown = $shown WHERE id = $id AND shown_version = $version - 1",
+                    ("$id", showing.Story.StoryId),
+                    ("$version", showing.Version),
+                    ("$shown", JsonSerializer.Serialize(showing.Shown, JsonDefaults.Options))) == 0).Select(showing => showing.Story.StoryId),
+            ],
+            ct);
+
+    public Task SettleAsync(IReadOnlyList<StoryShowing> told, CancellationToken ct) =>
+        database.WriteAsync(
+            connection =>
+            {
+                foreach (var showing in told)
+                {
+                    connection.Execute("UPDATE stories SET told_version = max(told_version, $version) WHERE id = $id", ("$id", showing.Story.StoryId), ("$version", showing.Version));
+                }
             },
             ct);
 
@@ -63,6 +105,9 @@ internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Servi
 
     private static PublishedStory? Find(SqliteConnection connection, string storyId) =>
         connection.QueryFirst("SELECT document FROM stories WHERE id = $id", Read, ("$id", storyId));
+
+    private static StoryShowing ReadShowing(SqliteDataReader row) => new(
+        Read(row), row.GetInt64(1), row.GetText(2) is { } shown ? JsonSerializer.Deserialize<ShownStory>(shown, JsonDefaults.Options) : null, row.GetInt64(3));
 
     private static PublishedStory Read(SqliteDataReader row) => JsonSerializer.Deserialize<PublishedStory>(row.GetString(0), JsonDefaults.Options)!;
 }

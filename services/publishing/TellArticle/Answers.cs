@@ -25,9 +25,9 @@ internal static class Answers
     private static HeldArticle Of(ArticleState state) => new()
     {
         ArticleId = state.ArticleId,
-        Revision = state.Revision,
-        Withdrawn = state.Standing is Standing.Withdrawn or Standing.Expired,
-        Expired = state.Standing == Standing.Expired,
+        Revision = state.HeldRevision,
+        Withdrawn = state is { PendingRevision: null, Standing: Standing.Withdrawn or Standing.Expired },
+        Expired = state is { PendingRevision: null, Standing: Standing.Expired },
         AnalyzedAt = state.AnalyzedAt,
         AssignedAt = state.AssignedAt,
         StoryId = state.StoryId,

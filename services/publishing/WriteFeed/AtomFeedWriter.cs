@@ -22,6 +22,10 @@ internal static class AtomFeedWriter
         writer.Element("subtitle", feed.Description, Atom);
         WriteLink(writer, "self", feed.SelfUrl, "application/atom+xml");
         WriteLink(writer, "alternate", feed.SiteUrl, "text/html");
+        if (feed.NextUrl is { } next)
+        {
+            WriteLink(writer, "next", next, "application/atom+xml");
+        }
 
         // Required by the format; a feed without entries never changed.
         writer.Element("updated", Instant(feed.Updated ?? DateTimeOffset.UnixEpoch), Atom);
@@ -36,13 +40,22 @@ internal static class AtomFeedWriter
     private static void WriteEntry(XmlWriter writer, FeedEntry entry)
     {
         writer.WriteStartElement("entry", Atom);
-        writer.WriteAttributeString("xml", "lang", null, entry.Language);
+        if (entry.Language is { } language)
+        {
+            writer.WriteAttributeString("xml", "lang", null, language);
+        }
+
         writer.Element("id", entry.Id, Atom);
         writer.WriteElementString("title", Atom, entry.Title);
         WriteLink(writer, "alternate", entry.Url, "text/html");
         if (entry.OriginalUrl is { } original)
         {
             WriteLink(writer, "via", original, "text/html");
+        }
+
+        if (entry.Recording is { } recording)
+        {
+            WriteLink(writer, "enclosure", recording.Url, recording.Type!);
         }
 
         writer.Element("published", Instant(entry.Published), Atom);

@@ -1,3 +1,5 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
@@ -20,11 +22,21 @@ internal sealed record FeedDocument
     public required DateTimeOffset? Updated { get; init; }
 
     public required string? Language { get; init; }
+
+    /// <summary>The feed's next, older page (RFC 5005); null on the last one.</summary>
+    public required string? NextUrl { get; init; }
+
     public required IReadOnlyList<FeedEntry> Entries { get; init; }
 
-    public static FeedDocument Of(ArticleQuery query, IReadOnlyList<PublishedArticle> articles, string siteName, SiteAddress address)
+    /// <param name="query">What it is of.</param>
+    /// <param name="page">This page of it.</param>
+    /// <param name="story">Title of the story that the query names; null when it names none.</param>
+    /// <param name="siteName">Whose feed it is.</param>
+    /// <param name="address">As it was asked for.</param>
+    public static FeedDocument Of(ArticleQuery query, Page<PublishedArticle> page, string? story, string siteName, SiteAddress address)
     {
-        string?[] conditions = [query.Words, query.Section, query.Entity, query.SourceId, query.Language];
+        var articles = page.Items;
+        string?[] conditions = [story, query.Words, query.Section, query.Entity, query.Speaker, query.SourceId, query.Domain, query.Category, query.Language];
         var about = string.Join(", ", conditions.Where(condition => condition is not null));
         return new FeedDocument
         {
@@ -33,7 +45,8 @@ internal sealed record FeedDocument
             SelfUrl = address.Self,
             SiteUrl = address.Of("/"),
             Updated = articles.Count == 0 ? null : articles.Max(article => article.StoredAt),
-            Language = query.Language,
+            Language = query.OnlyLanguage,
+            NextUrl = page.Next is { } next ? address.SelfWith("cursor", next) : null,
             Entries = [.. articles.Select(article => FeedEntry.Of(article, address))],
         };
     }
@@ -55,11 +68,17 @@ internal sealed record FeedEntry
     public required string ContentHtml { get; init; }
     public required IReadOnlyList<string> Authors { get; init; }
     public required string Source { get; init; }
-    public required string Language { get; init; }
+
+    /// <summary>Null when unknown.</summary>
+    public required string? Language { get; init; }
+
     public required DateTimeOffset Published { get; init; }
     public required DateTimeOffset Updated { get; init; }
     public required IReadOnlyList<string> Categories { get; init; }
     public required string? Image { get; init; }
+
+    /// <summary>Its sound or film, of which at least address and type are known.</summary>
+    public required ArticleRecording? Recording { get; init; }
 
     public static FeedEntry Of(PublishedArticle article, SiteAddress address)
     {
@@ -75,11 +94,12 @@ internal sealed record FeedEntry
             ContentHtml = BlockMarkup.Of(content.Body).ToString(),
             Authors = content.Authors,
             Source = content.Source.Name,
-            Language = article.Analysis.Language,
+            Language = article.Analysis.Language == "und" ? null : article.Analysis.Language,
             Published = article.Time,
             Updated = article.StoredAt > article.Time ? article.StoredAt : article.Time,
             Categories = [.. sections.Concat(content.Tags).Concat(article.Analysis.Keywords).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
             Image = Links.Outside(content.Image),
+            Recording = content.Recording is { Type: not null } recording && Links.Outside(recording.Url) is not null ? recording : null,
         };
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.NoteSource;
+using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
 
@@ -14,15 +16,24 @@ internal static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
-        Map(app, "rss.xml", "RSS 2.0", RssFeedWriter.ContentType, (feed, _) => RssFeedWriter.Write(feed));
-        Map(app, "atom.xml", "Atom 1.0", AtomFeedWriter.ContentType, (feed, _) => AtomFeedWriter.Write(feed));
+        Map(app, "rss.xml", "RSS 2.0", RssFeedWriter.ContentType, RssFeedWriter.Write);
+        Map(app, "atom.xml", "Atom 1.0", AtomFeedWriter.ContentType, AtomFeedWriter.Write);
+        app.MapRead("/feeds/opml.xml", ListAsync)
+            .WithTags("Feeds")
+            .WithName("ListFeeds")
+            .WithSummary("The platform's feeds as OPML 2.0: everything, each section, each source.")
+            .Produces<string>(StatusCodes.Status200OK, OpmlWriter.ContentType.Split(';')[0])
+            .Produces(StatusCodes.Status304NotModified);
         Map(app, "feed.json", "JSON Feed 1.1", JsonFeedWriter.ContentType, JsonFeedWriter.Write);
     }
 
-    private static void Map(IEndpointRouteBuilder app, string file, string format, string contentType, Func<FeedDocument, string?, byte[]> write) =>
+    private static async Task<TaggedContent> ListAsync(HttpRequest request, [FromServices] ReportedSources sources, [FromServices] IOptions<PublishingOptions> options, CancellationToken ct) =>
+        new(OpmlWriter.Write(await sources.ReadAsync(ct), options.Value.SiteName, SiteAddress.Of(request, options.Value)), OpmlWriter.ContentType);
+
+    private static void Map(IEndpointRouteBuilder app, string file, string format, string contentType, Func<FeedDocument, byte[]> write) =>
         app.MapRead(
                 $"/feeds/{file}",
-                async (HttpRequest request, [FromServices] ArticleLister articles, [FromServices] IOptions<PublishingOptions> options, CancellationToken ct) =>
+                async (HttpRequest request, [FromServices] ArticleLister articles, [FromServices] StoryReader stories, [FromServices] IOptions<PublishingOptions> options, CancellationToken ct) =>
                 {
                     var parameters = new QueryParameters(request.Query);
                     var query = ArticleQueryReader.Read(parameters, wordsFirst: false, EntriesUnlessTold) with { WithBody = true };
@@ -33,8 +44,8 @@ internal static class FeedEndpoints
 
                     var address = SiteAddress.Of(request, options.Value);
                     var page = await articles.ListAsync(query, ct);
-                    var feed = FeedDocument.Of(query, page.Items, options.Value.SiteName, address);
-                    return new TaggedContent(write(feed, page.Next is { } next ? address.SelfWith("cursor", next) : null), contentType);
+                    var story = query.StoryId is { } id ? (await stories.TryFindAsync(id, ct))?.View?.Story.Title : null;
+                    return new TaggedContent(write(FeedDocument.Of(query, page, story, options.Value.SiteName, address)), contentType);
                 })
             .WithTags("Feeds")
             .WithName($"{format.Split(' ')[0]}Feed")
@@ -42,5 +53,5 @@ internal static class FeedEndpoints
             .Produces<string>(StatusCodes.Status200OK, contentType.Split(';')[0])
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "section", "story", "entity", "from", "to", "sort", "limit", "cursor");
+            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor");
 }

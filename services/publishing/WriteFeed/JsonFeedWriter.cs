@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Http;
 
 namespace NewsPlatform.Publishing.WriteFeed;
@@ -9,9 +10,7 @@ internal static class JsonFeedWriter
 {
     public const string ContentType = "application/feed+json; charset=utf-8";
 
-    /// <param name="feed">What to write.</param>
-    /// <param name="nextUrl">The feed's next page; null on the last one.</param>
-    public static byte[] Write(FeedDocument feed, string? nextUrl) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Write(FeedDocument feed) => JsonSerializer.SerializeToUtf8Bytes(
         WithoutNulls(new JsonObject
         {
             ["version"] = "https://jsonfeed.org/version/1.1",
@@ -19,7 +18,7 @@ internal static class JsonFeedWriter
             ["description"] = feed.Description,
             ["home_page_url"] = feed.SiteUrl,
             ["feed_url"] = feed.SelfUrl,
-            ["next_url"] = nextUrl,
+            ["next_url"] = feed.NextUrl,
             ["language"] = feed.Language,
             ["items"] = new JsonArray([.. feed.Entries.Select(ItemOf)]),
         }),
@@ -38,7 +37,16 @@ internal static class JsonFeedWriter
         ["date_modified"] = entry.Updated,
         ["authors"] = new JsonArray([.. entry.Authors.DefaultIfEmpty(entry.Source).Select(name => new JsonObject { ["name"] = name })]),
         ["tags"] = new JsonArray([.. entry.Categories.Select(category => JsonValue.Create(category))]),
-        ["language"] = entry.Language == "und" ? null : entry.Language,
+        ["language"] = entry.Language,
+        ["attachments"] = entry.Recording is { } recording ? new JsonArray(AttachmentOf(recording)) : null,
+    });
+
+    private static JsonObject AttachmentOf(ArticleRecording recording) => WithoutNulls(new JsonObject
+    {
+        ["url"] = recording.Url,
+        ["mime_type"] = recording.Type,
+        ["size_in_bytes"] = recording.Bytes,
+        ["duration_in_seconds"] = recording.DurationSeconds,
     });
 
     private static JsonObject WithoutNulls(JsonObject members)

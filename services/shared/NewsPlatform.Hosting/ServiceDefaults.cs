@@ -42,6 +42,7 @@ public static class ServiceDefaults
         builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBufferSize = UnreadBodyBytes);
         builder.Services.AddErrorAnswers();
+        builder.Services.AddSingleton<AnswerTimes>();
         builder.Services.AddOpenApi();
         builder.Services.Configure<JsonOptions>(options => JsonDefaults.Apply(options.SerializerOptions));
         builder.Services.AddSingleton<StoreHealthCheck>();

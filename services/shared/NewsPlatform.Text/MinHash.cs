@@ -9,6 +9,9 @@ public static class MinHash
     /// <summary>Values in a signature.</summary>
     public const int SignatureLength = 64;
 
+    /// <summary>Keys that <see cref="Bands"/> gives of a signature.</summary>
+    public const int BandCount = SignatureLength / BandRows;
+
     // 21 bands of 3 values: texts that share half of their shingles (Jaccard) meet with 94 %, those that share 5 % with 0.3 %.
     private const int BandRows = 3;
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsPlatform.Text;
 
 /// <summary>Turns texts and questions into the terms that the search index holds, so that every engine finds the same articles.</summary>
@@ -11,9 +13,11 @@ public static class SearchText
     private static readonly string[] CyrillicLanguages = ["ru", "uk"];
 
     /// <summary>The stemmed terms of a text in the order of their words; the parts of a hyphenated word follow it as terms of their own.</summary>
-    public static IReadOnlyList<string> IndexTerms(string text, string language)
+    public static IReadOnlyList<string> IndexTerms(string text, string language) => [.. PlacedTerms(text, language).Select(term => term.Stem)];
+
+    /// <summary>The same terms, each with the place of its word.</summary>
+    public static IEnumerable<PlacedTerm> PlacedTerms(string text, string language)
     {
-        var terms = new List<string>();
         foreach (var token in Tokenizer.Tokenize(text))
         {
             if (token.Kind == TokenKind.Punctuation)
@@ -21,16 +25,16 @@ public static class SearchText
                 continue;
             }
 
-            var word = Normalize(token.In(text));
-            terms.Add(Stemmer.Stem(word, language));
-            if (word.Contains('-', StringComparison.Ordinal))
+            var place = new TextRange(token.Start, token.Length);
+            foreach (var term in IsCut(token.In(text)) ? PartsOf(text, place, language) : WordOf(text, place, language))
             {
-                AddParts(terms, word, language);
+                yield return term;
             }
         }
-
-        return terms;
     }
+
+    /// <summary>True for a word that is indexed by its parts, so that it is a phrase to a question: its script parts no words by blanks.</summary>
+    public static bool IsCut(ReadOnlySpan<char> word) => UnspacedWriting.Contains(word);
 
     /// <summary>The terms of which any one stands for the word: its stem in the language, or when that is null in each language of its script.</summary>
     public static IReadOnlyList<string> QueryAlternatives(string word, string? language)
@@ -45,11 +49,17 @@ public static class SearchText
         return [.. languages.Select(code => Stemmer.Stem(normal, code)).Prepend(normal).Distinct()];
     }
 
-    private static void AddParts(List<string> terms, string word, string language)
+    private static IEnumerable<PlacedTerm> PartsOf(string text, TextRange place, string language) => UnspacedWriting.Parts(text, place)
+        .Select(part => new PlacedTerm(Stemmer.Stem(Normalize(text.AsSpan(part.Start, part.Length)), language), part))
+        .Where(term => term.Stem.Length > 0);
+
+    private static IEnumerable<PlacedTerm> WordOf(string text, TextRange place, string language)
     {
-        foreach (var part in word.Split('-', StringSplitOptions.RemoveEmptyEntries))
+        var word = Normalize(text.AsSpan(place.Start, place.Length));
+        yield return new PlacedTerm(Stemmer.Stem(word, language), place);
+        foreach (var part in word.Contains('-', StringComparison.Ordinal) ? word.Split('-', StringSplitOptions.RemoveEmptyEntries) : [])
         {
-            terms.Add(Stemmer.Stem(part, language));
+            yield return new PlacedTerm(Stemmer.Stem(part, language), place);
         }
     }
 
@@ -69,3 +79,9 @@ public static class SearchText
         return word.Any(char.IsAsciiLetter) ? LatinLanguages : [];
     }
 }
+
+/// <summary>A stem and where its word, or part of a word, stands.</summary>
+/// <param name="Stem">As it is indexed.</param>
+/// <param name="Place">In the text.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct PlacedTerm(string Stem, TextRange Place);

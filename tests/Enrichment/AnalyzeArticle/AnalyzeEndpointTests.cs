@@ -30,6 +30,10 @@ public sealed class AnalyzeEndpointTests : IAsyncLifetime
         Assert.Equal("ru", analysis.GetProperty("language").GetString());
         var quote = Assert.Single(analysis.GetProperty("quotes").EnumerateArray());
         Assert.Equal(quote.GetProperty("text").GetString(), Text[quote.GetProperty("start").GetInt32()..quote.GetProperty("end").GetInt32()]);
+        Assert.Equal("person", quote.GetProperty("speakerKind").GetString());
+        Assert.Contains(analysis.GetProperty("terms").EnumerateArray(), term => term.GetProperty("term").GetString() == "порт" && term.GetProperty("weight").GetDouble() == 1);
+        var summary = Assert.Single(analysis.GetProperty("summarySpans").EnumerateArray());
+        Assert.Equal(analysis.GetProperty("summary")[0].GetString(), Text[summary.GetProperty("start").GetInt32()..summary.GetProperty("end").GetInt32()]);
     }
 
     [Theory]

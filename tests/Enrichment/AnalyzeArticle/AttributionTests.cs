@@ -37,6 +37,24 @@ public sealed class AttributionTests
         Assert.Equal([(Self, "Reuters"), ("Reuters", "Peter Lindqvist")], edges.Select(edge => (edge.From, edge.To)));
     }
 
+    [Theory]
+    [InlineData("В интервью «Северному радио» тренер Роман Щукин признался, что хотел уйти.", "Северное радио", "Роман Щукин")]
+    [InlineData("Рятувальників не вистачає, визнала в інтерв'ю Reuters очільниця служби Дарина Кравець.", "Reuters", "Дарина Кравець")]
+    [InlineData("In an interview with the Harbour Gazette, novelist Clara Voss said she had burned the draft.", "Harbour Gazette", "Clara Voss")]
+    [InlineData("Speaking to Channel 6, council leader Omar Haddad promised that the library would reopen.", "Channel 6", "Omar Haddad")]
+    [InlineData("По данным источников Bloomberg, верфь продают.", "Bloomberg", "источники Bloomberg")]
+    [InlineData("Как стало известно «Портовой газете» из документов суда, завод признан банкротом.", "Портовая газета", "документы суда")]
+    public void Takes_the_medium_to_which_somebody_spoke_for_the_one_that_reports(string text, string medium, string cited) =>
+        Assert.Equal([(Self, medium), (medium, cited)], Analyzed.Text(text).Attribution.Select(edge => (edge.From, edge.To)));
+
+    [Fact]
+    public void Gives_both_ends_the_ids_of_their_entities()
+    {
+        var edges = Analyzed.Text("Завод продают, пишет Reuters со ссылкой на сайт порта.").Attribution;
+
+        Assert.Equal([(null, "Q130879"), ("Q130879", null)], edges.Select(edge => (edge.FromId, edge.ToId)));
+    }
+
     [Fact]
     public void Shows_the_sentence_that_cites()
     {

@@ -24,6 +24,31 @@ public sealed class EntityTests
         Assert.Equal(type, Analyzed.Text(text).Entity(name).Type);
 
     [Theory]
+    [InlineData("Экономист Юлия Краснова считает, что цены вырастут не раньше осени.", "Юлия Краснова")]
+    [InlineData("В порту ждут начальника Александра Громова.", "Александр Громов")]
+    [InlineData("Приз вручили режиссёру Юлии Красновой.", "Юлия Краснова")]
+    [InlineData("За словами начальника порту Петра Гончара, судна стоять через шторм. Її рейси відкладено.", "Петро Гончар")]
+    [InlineData("Фільм показали Ганні Мороз та її сестрі.", "Ганна Мороз")]
+    public void Tells_men_from_women_before_it_gives_the_nominative(string text, string name) =>
+        Assert.Equal("PER", Analyzed.Text(text).Entity(name).Type);
+
+    [Fact]
+    public void Gives_a_body_the_nominative_that_explains_all_its_forms()
+    {
+        var analysis = Analyzed.Text("За даними Держстату, ціни зросли. Про це пише портал «Хвиля». Як повідомили в Держстаті, люди платять більше.");
+
+        Assert.Equal(2, analysis.Entity("Держстат").Mentions.Count);
+    }
+
+    [Fact]
+    public void Takes_a_listed_body_beside_a_state_for_a_body() =>
+        Assert.Equal("ORG", Analyzed.Text("Послы США и Евросоюза собрались у берегов Эгейского моря.").Entity("Евросоюз").Type);
+
+    [Fact]
+    public void Gives_a_sea_the_nominative_of_its_adjective() =>
+        Assert.Equal("LOC", Analyzed.Text("Траулеры ловят тунца в Эгейском море.").Entity("Эгейское море").Type);
+
+    [Theory]
     [InlineData("On Monday Harbour Minister Peter Lindqvist opened the new bridge in Rotterdam.", "Peter Lindqvist", "PER")]
     [InlineData("On Monday Harbour Minister Peter Lindqvist opened the new bridge in Rotterdam.", "Rotterdam", "LOC")]
     [InlineData("The money comes from the Ministry of Fisheries, officials said.", "Ministry of Fisheries", "ORG")]
@@ -101,12 +126,41 @@ public sealed class EntityTests
     [Fact]
     public void Ends_a_Ukrainian_name_behind_its_closing_mark()
     {
-        const string text = "Договір підписала фірма «Спілка пекарів» у червні.";
+        const string text = "Договір підписало ТОВ «Спілка пекарів» у червні.";
 
         var mention = Assert.Single(Assert.Single(Analyzed.Text(text).Entities, entity => entity.Type == "ORG").Mentions);
 
-        Assert.Equal("фірма «Спілка пекарів»", text[mention.Start..mention.End]);
+        Assert.Equal("ТОВ «Спілка пекарів»", text[mention.Start..mention.End]);
     }
+
+    [Theory]
+    [InlineData("Договір підписала фірма «Спілка пекарів» у червні.", "Спілка пекарів", "ORG")]
+    [InlineData("Дощ зупинив жнива поблизу села Вербичне на Волині.", "Вербичне", "LOC")]
+    [InlineData("Фірма «Спілка пекарів» подала позов.", "Спілка пекарів", "ORG")]
+    public void Leaves_the_common_noun_before_a_Ukrainian_name_out_of_it(string text, string name, string type)
+    {
+        var mention = Assert.Single(Assert.Single(Analyzed.Text(text).Entities, entity => entity.Type == type && entity.Name == name).Mentions);
+
+        Assert.Equal(name, text[mention.Start..mention.End]);
+    }
+
+    [Theory]
+    [InlineData("Зустріч відбулася на вулиці Лесі Українки, 22 у вівторок.", "вулиці Лесі Українки, 22", "LOC")]
+    [InlineData("Ремонт провело КП «Зелене місто» торік.", "КП «Зелене місто»", "ORG")]
+    [InlineData("Судно купила компанія Vitryla Holding B. V. за кордоном.", "Vitryla Holding B. V.", "ORG")]
+    [InlineData("Злива пройшла містом, постраждала Луганська обл. і сусіди.", "Луганська обл", "LOC")]
+    public void Bounds_a_Ukrainian_name_as_Ukrainian_corpora_do(string text, string name, string type) =>
+        Assert.Contains(Analyzed.Text(text).Entities, entity => entity.Type == type && entity.Mentions.Any(mention => text[mention.Start..mention.End] == name));
+
+    [Theory]
+    [InlineData("Гандболистки «Вихря» впервые выиграли Кубок Ольвы и уехали домой.", "PER")]
+    [InlineData("Торік підприємство закрили, а будівлю викупив банк.", "ORG")]
+    public void Takes_no_prize_for_a_person_and_no_common_noun_for_a_Ukrainian_body(string text, string type) =>
+        Assert.DoesNotContain(Analyzed.Text(text).Entities, entity => entity.Type == type && !entity.Name.Contains("Вихр", StringComparison.Ordinal));
+
+    [Fact]
+    public void Takes_no_street_for_the_person_it_is_named_after() =>
+        Assert.DoesNotContain(Analyzed.Text("Пожежу на вулиці Тараса Шевченка загасили вночі.").Entities, entity => entity.Type == "PER");
 
     [Fact]
     public void Gives_nobody_the_role_of_the_one_who_acts_in_the_sentence()

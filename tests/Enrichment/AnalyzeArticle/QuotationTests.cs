@@ -67,6 +67,14 @@ public sealed class QuotationTests
     }
 
     [Fact]
+    public void Gives_words_that_go_on_after_their_speaker_to_no_one_whom_the_next_sentence_names()
+    {
+        var analysis = Analyzed.Text("“The fog was thick,” Daniel Moor said. “Then I came round the corner, and there was nobody but a man with a dog.” Race director Fiona Pell apologised and said the prize would be shared.");
+
+        Assert.Equal("Daniel Moor", analysis.Quote("Then I came round the corner, and there was nobody but a man with a dog.").Speaker);
+    }
+
+    [Fact]
     public void Takes_no_speaker_from_the_sentence_after_the_words()
     {
         var analysis = Analyzed.Text("Цены вырастут, предупреждает экономист Руперт Хейл: «Рельсы нужны и зимой, когда реки нет». Виктор Громов возразил ему.");
@@ -89,4 +97,37 @@ public sealed class QuotationTests
     [InlineData("Так называемый «народный совет» собрался в порту.")]
     public void Takes_no_name_and_no_irony_in_quotation_marks_for_speech(string text) =>
         Assert.Empty(Analyzed.Text(text).Quotes);
+
+    [Theory]
+    [InlineData("Новый налог введут с января, сообщил источник в правительстве.", "источник в правительстве", "unnamed")]
+    [InlineData("The station will stay shut until Friday, a police spokesman said.", "police spokesman", "unnamed")]
+    [InlineData("Лікарі запевняють, що стан хлопчика стабільний.", "лікарі", "unnamed")]
+    [InlineData("Подсудимый не признал вину, сообщили в пресс-службе Приморского суда.", "пресс-служба Приморского суда", "body")]
+    [InlineData("Виктор Громов заявил, что мост откроют осенью.", "Виктор Громов", "person")]
+    public void Tells_what_a_speaker_is_also_of_one_without_a_name(string text, string speaker, string kind)
+    {
+        var quotation = Assert.Single(Analyzed.Text(text).Quotes);
+
+        Assert.Equal((speaker, kind), (quotation.Speaker, quotation.SpeakerKind));
+    }
+
+    [Theory]
+    [InlineData("Завод продают по частям, сообщает Reuters.", "Q130879")]
+    [InlineData("Виктор Громов заявил, что мост откроют осенью.", null)]
+    public void Gives_the_id_of_the_entity_that_speaks_where_it_has_one(string text, string? id) =>
+        Assert.Equal(id, Assert.Single(Analyzed.Text(text).Quotes).SpeakerId);
+
+    [Theory]
+    [InlineData("Bloomberg reported that the yard had found a buyer, citing two people.", "the yard had found a buyer")]
+    [InlineData("Reuters сообщает, что верфь нашла покупателя, ссылаясь на двух собеседников.", "верфь нашла покупателя")]
+    public void Ends_reported_words_where_their_source_is_named(string text, string words) =>
+        Assert.Single(Analyzed.Text(text).Quotes, quotation => quotation.Text == words);
+
+    [Fact]
+    public void Tells_apart_two_who_speak_in_one_sentence()
+    {
+        var quotes = Analyzed.Text("The storm should pass by midnight, Peter Lindqvist said, but forecasters warned that roads could freeze.").Quotes;
+
+        Assert.Equal([("The storm should pass by midnight", "Peter Lindqvist"), ("roads could freeze", "forecasters")], quotes.Select(quotation => (quotation.Text, quotation.Speaker)));
+    }
 }

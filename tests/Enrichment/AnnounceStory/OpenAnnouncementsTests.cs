@@ -101,5 +101,5 @@ public sealed class OpenAnnouncementsTests
     private IEnumerable<(string StoryId, long Version)> Due() =>
         _open.Due(10).Select(announcement => (announcement.Story.StoryId, announcement.Story.Version));
 
-    private StorySnapshot Story(string id, long version) => new(id, version, "Title", "en", ["x"], [], null, _clock.Now, _clock.Now);
+    private StorySnapshot Story(string id, long version) => new(id, version, "Title", "en", ["x"], [], null, null, _clock.Now, _clock.Now);
 }

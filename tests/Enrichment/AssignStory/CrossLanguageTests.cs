@@ -19,7 +19,7 @@ public sealed class CrossLanguageTests
 
         Assert.Equal(russian.StoryId, ukrainian.StoryId);
         Assert.Equal(russian.StoryId, english.StoryId);
-        Assert.Contains("212", Assert.IsType<ArticleAssigned>(english.Entry).Shared);
+        Assert.Contains("212", Assert.IsType<ArticleAssigned>(english.Entry).Compared.Shared);
     }
 
     [Fact]

@@ -1,14 +1,13 @@
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Enrichment.Storage;
-using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.Enrichment.Tests.AssignStory;
 
 public sealed class StandbyTests
 {
-    private readonly OneLog _store = new();
+    private readonly LogInMemory _store = new();
 
     [Fact]
     public async Task A_standby_that_followed_the_log_takes_over_without_reading_it()
@@ -48,37 +47,5 @@ public sealed class StandbyTests
         }
 
         public void ChangedElsewhere(IReadOnlyList<StorySnapshot> stories) => Elsewhere.AddRange(stories.Select(story => story.StoryId));
-    }
-
-    private sealed class OneLog : ILogStore
-    {
-        private readonly List<LogEntry> _entries = [];
-
-        public bool CanBeRead { get; set; } = true;
-
-        public Task<string> ReadEpochAsync(CancellationToken ct) => Task.FromResult("one");
-
-        public Task<long> ReadNextPositionAsync(CancellationToken ct) => Task.FromResult(_entries.Count + 1L);
-
-        public Task<IReadOnlyDictionary<string, long>> ReadNewestRevisionsAsync(IReadOnlyCollection<string> subjects, CancellationToken ct) =>
-            Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long>());
-
-        public Task<bool> TryInsertAsync(long position, IReadOnlyList<LogRecord> entries, CancellationToken ct)
-        {
-            if (position != _entries.Count + 1)
-            {
-                return Task.FromResult(false);
-            }
-
-            _entries.AddRange(entries.Select((record, i) => new LogEntry(position + i, record.Subject, record.Revision, record.Kind, record.Payload, record.At)));
-            return Task.FromResult(true);
-        }
-
-        public Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct) =>
-            CanBeRead
-                ? Task.FromResult<IReadOnlyList<LogEntry>>([.. _entries.Skip((int)from - 1).Take(limit)])
-                : throw new IOException("nothing was to be read");
-
-        public Task TouchAsync(CancellationToken ct) => Task.CompletedTask;
     }
 }

@@ -14,7 +14,7 @@ public sealed class StoryGrouperTests
         var other = Take(ACandidate.About(1, "c"));
 
         Assert.Equal(first.StoryId, second.StoryId);
-        Assert.Contains("aurora", Assert.IsType<ArticleAssigned>(second.Entry).Shared);
+        Assert.Contains("aurora", Assert.IsType<ArticleAssigned>(second.Entry).Compared.Shared);
         Assert.Equal(StoryOutcome.Opened, other.Outcome);
         Assert.NotEqual(first.StoryId, other.StoryId);
     }

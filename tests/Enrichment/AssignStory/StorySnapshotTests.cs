@@ -32,7 +32,7 @@ public sealed class StorySnapshotTests : IDisposable
         await ADecider.On(_store, _snapshots, grouper: warm).ReplayAsync(default);
         await ADecider.On(_store, grouper: cold).ReplayAsync(default);
 
-        Assert.Equal(Text(cold), Text(warm));
+        Assert.Equal(AState.Of(cold), AState.Of(warm));
         var next = ACandidate.About(1, "later", later: TimeSpan.FromDays(20));
         Assert.Equal(cold.Decide(next, next.SeenAt).StoryId, warm.Decide(next, next.SeenAt).StoryId);
     }
@@ -73,7 +73,7 @@ public sealed class StorySnapshotTests : IDisposable
         await ADecider.On(_store, _snapshots, grouper: other).ReplayAsync(default);
         await ADecider.On(_store, grouper: cold).ReplayAsync(default);
 
-        Assert.Equal(Text(cold), Text(other));
+        Assert.Equal(AState.Of(cold), AState.Of(other));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class StorySnapshotTests : IDisposable
         await ADecider.On(_store, _snapshots, grouper: vanished).ReplayAsync(default);
 
         Assert.Equal(await _store.ReadNextPositionAsync(default), damaged.Next);
-        Assert.Equal(Text(damaged), Text(vanished));
+        Assert.Equal(AState.Of(damaged), AState.Of(vanished));
     }
 
     [Fact]
@@ -148,12 +148,5 @@ public sealed class StorySnapshotTests : IDisposable
             var next = await _store.ReadNextPositionAsync(default);
             await decider.CommitAsync([new AssignArticle(ACandidate.About(0, $"fill-{next}", later: TimeSpan.FromHours(9 * next)))], default);
         }
-    }
-
-    private static string Text(StoryGrouper grouper)
-    {
-        var copy = grouper.Copy();
-        var parts = new SnapshotWriter(copy with { Stories = [.. copy.Stories.OrderBy(story => story.Id, StringComparer.Ordinal)], Articles = copy.Articles.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), Languages = [.. copy.Languages.OrderBy(language => language.Language, StringComparer.Ordinal)] }).Parts();
-        return string.Join('\n', parts.Select(Convert.ToHexString));
     }
 }

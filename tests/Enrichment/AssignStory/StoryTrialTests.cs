@@ -22,7 +22,7 @@ public sealed class StoryTrialTests
         for (var step = 0; step < Steps; step++)
         {
             tried.BeginTrial();
-            var batch = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Act(tried, random)).OfType<StoryLogEntry>().ToList();
+            var batch = Enumerable.Range(0, random.Next(1, 5)).SelectMany(_ => Act(tried, random).ToList()).ToList();
             if (random.Next(2) == 0)
             {
                 tried.TakeBackTrial();
@@ -44,26 +44,36 @@ public sealed class StoryTrialTests
         }
     }
 
-    private static StoryLogEntry? Act(StoryGrouper grouper, Random random)
+    private static IEnumerable<StoryLogEntry> Act(StoryGrouper grouper, Random random)
     {
         var article = $"article-{random.Next(24)}";
         var later = TimeSpan.FromHours(random.Next(24 * 12));
         var stories = grouper.Versions().Select(pair => pair.StoryId).Order(StringComparer.Ordinal).ToList();
         var story = stories.Count == 0 ? "none" : stories[random.Next(stories.Count)];
-        var entry = random.Next(8) switch
+        if (random.Next(8) > 3)
+        {
+            var joined = grouper.Decide(ACandidate.About(random.Next(4), article, random.Next(2), later, random.Next(1, 6)), ACandidate.Morning + later);
+            return Applied(grouper, joined.Entry).Concat(joined.Entry is null ? [] : Applied(grouper, grouper.Regroup(joined, ACandidate.Morning + later)));
+        }
+
+        return Applied(grouper, random.Next(4) switch
         {
             0 => grouper.Withdraw(article, random.Next(1, 6), ACandidate.Morning + later).Entry,
             1 => grouper.Editor.Merge(story, stories.Count == 0 ? "none" : stories[random.Next(stories.Count)], ACandidate.Morning).Entry,
             2 => grouper.Editor.Pin(story, article, ACandidate.Morning).Entry,
-            3 => grouper.Editor.Split(story, [.. (grouper.Snapshot(story)?.ArticleIds ?? []).Take(1)], ACandidate.Morning).Entry,
-            _ => grouper.Decide(ACandidate.About(random.Next(4), article, random.Next(2), later, random.Next(1, 6)), ACandidate.Morning + later).Entry,
-        };
-        if (entry is not null)
+            _ => grouper.Editor.Split(story, [.. (grouper.Snapshot(story)?.ArticleIds ?? []).Take(1)], ACandidate.Morning).Entry,
+        });
+    }
+
+    private static IEnumerable<StoryLogEntry> Applied(StoryGrouper grouper, StoryLogEntry? entry)
+    {
+        if (entry is null)
         {
-            grouper.Apply(entry);
+            return [];
         }
 
-        return entry;
+        grouper.Apply(entry);
+        return [entry];
     }
 
     private static IEnumerable<StoryCandidate> Probes() =>

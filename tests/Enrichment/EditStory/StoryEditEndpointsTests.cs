@@ -43,6 +43,24 @@ public sealed class StoryEditEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Explains_nothing_of_an_article_under_embargo_and_names_it_to_nobody()
+    {
+        await _service.PublishAsync(AnArticle.Embargoed(AnArticle.FerryToo("soon"), DateTimeOffset.MaxValue.AddDays(-1)));
+        await _service.EnrichedAsync(3);
+        await _service.PublishAsync(AnArticle.FerryToo("copy"));
+        await _service.PublishAsync(AnArticle.Embargoed(AnArticle.FerryToo("over"), DateTimeOffset.UnixEpoch));
+        var enriched = await _service.EnrichedAsync(5);
+
+        var hidden = await _service.Http.GetAsync(new Uri($"api/v1/stories/{_ferry}/articles/soon/explanation", UriKind.Relative));
+        var copy = await ExplainAsync(_ferry, "copy");
+
+        Assert.Equal("soon", enriched.Single(article => article.ArticleId == "copy").DuplicateOf);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Equal(JsonValueKind.Null, copy.GetProperty("duplicateOf").ValueKind);
+        Assert.Equal("sameText", (await ExplainAsync(_ferry, "over")).GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task Merges_splits_and_pins_and_announces_both_stories()
     {
         var merged = await PostAsync($"{_ferry}/merge", new { from = _vote });

@@ -16,6 +16,8 @@ internal static class AnArticle
     public static ArticleIngested Vote(string id) => Ingested(
         id, 1, "Brannock wins mayoral vote in Tessel", "Ida Brannock was elected mayor of Tessel with 54 percent, defeating Councillor Omar Reyes, the electoral office said.");
 
+    public static ArticleIngested Embargoed(ArticleIngested article, DateTimeOffset until) => article with { Content = article.Content with { EmbargoedUntil = until } };
+
     public static ArticleWithdrawn Withdrawn(string id, long revision) => new()
     {
         ArticleId = id,

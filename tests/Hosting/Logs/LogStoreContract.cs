@@ -35,6 +35,20 @@ public abstract class LogStoreContract
     }
 
     [Fact]
+    public async Task Gives_back_the_bodies_asked_for_of_the_entries_that_have_one()
+    {
+        var store = await CreateAsync();
+        await store.TryInsertAsync(1, [Record("a", 1) with { Body = [1, 2] }, Record("b", 1), Record("c", 1) with { Body = [] }], default);
+        await store.TryInsertAsync(4, [Record("d", 1) with { Body = [4] }, Record("e", 1) with { Body = [5] }], default);
+        await ((IRestorableLog)store).TryResumeAsync(1_000, Record("f", 1) with { Body = [6] }, default);
+
+        var bodies = await store.ReadBodiesAsync([1, 2, 3, 5, 1_000, 2_000], default);
+
+        Assert.Equal([(1, "0102"), (3, ""), (5, "05"), (1_000, "06")], bodies.OrderBy(pair => pair.Key).Select(pair => (pair.Key, Convert.ToHexString(pair.Value))));
+        Assert.Equal(6, (await store.ReadAsync(1, 10, default)).Count);
+    }
+
+    [Fact]
     public async Task Refuses_a_position_that_is_taken_and_inserts_nothing()
     {
         var store = await CreateAsync();
@@ -73,16 +87,18 @@ public abstract class LogStoreContract
     }
 
     [Fact]
-    public async Task Knows_the_newest_revision_of_each_subject()
+    public async Task Knows_the_entry_with_the_newest_revision_of_each_subject()
     {
         var store = await CreateAsync();
         await store.TryInsertAsync(1, [Record("a", 1), Record("b", 4), Record("a", 3)], default);
 
-        var newest = await store.ReadNewestRevisionsAsync(["a", "b", "never"], default);
+        await store.TryInsertAsync(4, [Record("a", 2), Record("c", 1)], default);
+
+        var newest = await store.ReadNewestAsync(["a", "b", "never"], default);
 
         Assert.Equal(2, newest.Count);
-        Assert.Equal(3, newest["a"]);
-        Assert.Equal(4, newest["b"]);
+        Assert.Equal((3L, 3L, "{\"of\":\"a\"}", At), (newest["a"].Position, newest["a"].Revision, newest["a"].Payload, newest["a"].At));
+        Assert.Equal((2L, 4L), (newest["b"].Position, newest["b"].Revision));
     }
 
     [Fact]

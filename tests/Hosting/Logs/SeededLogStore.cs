@@ -10,6 +10,10 @@ internal sealed class SeededLogStore(Random random, double staleTail, double kil
     public IReadOnlyList<LogEntry> Entries =>
         [.. _segments.SelectMany(segment => segment.Value.Select((record, i) => new LogEntry(segment.Key + i, record.Subject, record.Revision, record.Kind, record.Payload, record.At)))];
 
+    public IReadOnlyDictionary<long, byte[]> Bodies =>
+        _segments.SelectMany(segment => segment.Value.Select((record, i) => (Position: segment.Key + i, record.Body)))
+            .Where(entry => entry.Body is not null).ToDictionary(entry => entry.Position, entry => entry.Body!);
+
     public Task<string> ReadEpochAsync(CancellationToken ct) => Task.FromResult("e");
 
     public async Task<long> ReadNextPositionAsync(CancellationToken ct)
@@ -19,12 +23,12 @@ internal sealed class SeededLogStore(Random random, double staleTail, double kil
         return random.NextDouble() < staleTail ? ends[random.Next(ends.Count)] : ends[^1];
     }
 
-    public async Task<IReadOnlyDictionary<string, long>> ReadNewestRevisionsAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, LogEntry>> ReadNewestAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
         await TurnAsync();
-        return _segments.SelectMany(segment => segment.Value).Where(record => subjects.Contains(record.Subject))
-            .GroupBy(record => record.Subject, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Max(record => record.Revision), StringComparer.Ordinal);
+        return Entries.Where(entry => subjects.Contains(entry.Subject))
+            .GroupBy(entry => entry.Subject, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.MaxBy(entry => entry.Revision)!, StringComparer.Ordinal);
     }
 
     public async Task<bool> TryInsertAsync(long position, IReadOnlyList<LogRecord> entries, CancellationToken ct)
@@ -39,6 +43,12 @@ internal sealed class SeededLogStore(Random random, double staleTail, double kil
     {
         await TurnAsync();
         return [.. Entries.Where(entry => entry.Position >= from).Take(limit)];
+    }
+
+    public async Task<IReadOnlyDictionary<long, byte[]>> ReadBodiesAsync(IReadOnlyList<long> positions, CancellationToken ct)
+    {
+        await TurnAsync();
+        return Bodies.Where(body => positions.Contains(body.Key)).ToDictionary();
     }
 
     public Task TouchAsync(CancellationToken ct) => TurnAsync();

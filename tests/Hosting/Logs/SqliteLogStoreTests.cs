@@ -19,7 +19,7 @@ public sealed class SqliteLogStoreTests : LogStoreContract, IDisposable
 
     protected override Task<ILogStore> OpenAgainAsync()
     {
-        var database = new SqliteDatabase(_folder.File("log.db"), [SqliteLogStore.Schema]);
+        var database = new SqliteDatabase(_folder.File("log.db"), [SqliteLogStore.Schema, SqliteLogStore.BodiesSchema]);
         _open.Add(database);
         return Task.FromResult<ILogStore>(new SqliteLogStore(database));
     }

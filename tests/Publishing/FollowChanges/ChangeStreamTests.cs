@@ -33,6 +33,18 @@ public sealed class ChangeStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Sends_only_what_passes_the_filters()
+    {
+        var client = _service.CreateClient();
+        using var stream = await OpenAsync(client, "/api/v1/stream?source=herald&types=published");
+
+        await _service.TakeInAsync(AnArticle.Enriched("a"));
+        await _service.TakeInAsync(AnArticle.Enriched("b", source: "herald"));
+
+        Assert.Contains("\"articleId\":\"b\"", (await NextAsync(stream)).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_quiet_stream_beats_so_that_nobody_on_the_way_takes_it_for_dead()
     {
         _service.Settings["Publishing:StreamHeartbeatSeconds"] = "1";

@@ -107,7 +107,42 @@ public sealed class ArticleApiTests : IDisposable
         }
         while (next is not null);
 
-        Assert.Equal(["a1", "a0", "a3", "a2", "a5", "a4", "a6"], seen);
+        // Which of two articles of one second comes first is the index's to say.
+        Assert.Equal(["a0 a1", "a2 a3", "a4 a5", "a6"], seen.Chunk(2).Select(minute => string.Join(' ', minute.Order())));
+    }
+
+    [Fact]
+    public async Task Tells_facets_and_marks_the_words_where_they_are_asked_for()
+    {
+        await _service.TakeInAsync(
+            AnArticle.Enriched("a", title: "Harbour bridges", text: "The bridge is open.", source: "post"),
+            AnArticle.Enriched("b", title: "A ferry", text: "It passes the bridge.", source: "times"));
+
+        var page = (await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles?q=bridge&facets=source,day&highlight=1"))!;
+        var plain = (await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles?q=bridge"))!;
+
+        Assert.Equal(["post", "times"], page["facets"]!["source"]!.AsArray().Select(value => (string)value!["value"]!).Order());
+        Assert.Equal((2, 2, true), ((int)page["counted"]!, (int)page["total"]!, (bool)page["isTotalExact"]!));
+        var highlights = page["items"]![0]!["highlights"]!.AsArray();
+        Assert.Equal(["title", "text"], highlights.Select(highlight => (string)highlight!["field"]!));
+        Assert.Equal((8, 15), ((int)highlights[0]!["marks"]![0]!["start"]!, (int)highlights[0]!["marks"]![0]!["end"]!));
+        Assert.Null(page["items"]![0]!["body"]);
+        Assert.Null(plain["facets"]);
+        Assert.Null(plain["items"]![0]!["highlights"]);
+    }
+
+    [Theory]
+    [InlineData("facets=source,colour", "facets names 'colour'")]
+    [InlineData("language=en,english", "language is 'english'")]
+    [InlineData("source=a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u", "source has 21 values")]
+    [InlineData("q=story:a%20OR%20b", "q cannot be answered: story:")]
+    [InlineData("q=AND", "q holds no word")]
+    public async Task Refuses_a_search_that_it_cannot_answer_with_a_sentence(string query, string expected)
+    {
+        using var answer = await _client.GetAsync(new Uri($"/api/v1/articles?{query}", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class StoryApiTests : IDisposable
 
         var story = await _client.GetFromJsonAsync<JsonObject>("/api/v1/stories/s1");
 
-        Assert.Equal(("s1", "Story s1", "en", 3), ((string?)story!["id"], (string?)story["title"], (string?)story["language"], (int)story["articleCount"]!));
+        Assert.Equal(("s1", "Harbour bridge reopens", "en", 3), ((string?)story!["id"], (string?)story["title"], (string?)story["language"], (int)story["articleCount"]!));
         Assert.Equal(["post", "times"], story["sources"]!.AsArray().Select(source => (string)source!["id"]!).Order());
         Assert.Equal(["a3", "a2", "a1"], story["articles"]!.AsArray().Select(article => (string)article!["id"]!));
         Assert.Equal(AnArticle.Noon, (DateTimeOffset)story["firstSeenAt"]!);
@@ -121,6 +121,22 @@ public sealed class StoryApiTests : IDisposable
         Assert.Equal(2, (int)(await _client.GetFromJsonAsync<JsonObject>("/api/v1/stories/s1"))!["articleCount"]!);
         Assert.Equal("s1", (string?)(await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a2"))!["storyId"]);
         Assert.Equal((HttpStatusCode.PermanentRedirect, "/api/v1/stories/s1"), (merged.StatusCode, merged.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task Says_which_article_came_into_its_story_late_until_it_is_moved_to_another()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1", story: "s1"), AnArticle.Enriched("a2", story: "s1", publishedAt: AnArticle.Noon.AddHours(-9)) with { IsLate = true });
+        await _service.TakeInAsync(AnArticle.Story("s1", 2, "a1", "a2"));
+
+        var story = await _client.GetFromJsonAsync<JsonObject>("/api/v1/stories/s1");
+        var late = await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a2");
+        await _service.TakeInAsync(AnArticle.Story("s2", 3, "a2"));
+        var moved = await _client.GetFromJsonAsync<JsonObject>("/api/v1/articles/a2");
+
+        Assert.Equal([("a1", false), ("a2", true)], story!["articles"]!.AsArray().Select(article => ((string)article!["id"]!, (bool)article["isLate"]!)));
+        Assert.Equal(("s1", true), ((string?)late!["storyId"], (bool)late["isLate"]!));
+        Assert.Equal(("s2", false), ((string?)moved!["storyId"], (bool)moved["isLate"]!));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Publishing.Tests.Storage;
@@ -68,7 +69,7 @@ public sealed class PublishingScheduleTests : IDisposable
                 clock.Advance(TimeSpan.FromMinutes(random.Next(10)));
                 try
                 {
-                    await new ArticleReleaser(store, changes, clock).ReleaseDueAsync(CancellationToken.None);
+                    await new ArticleReleaser(store, changes, new ShownStories(new SqliteStoryReadStore(_file.Database), changes), clock).ReleaseDueAsync(CancellationToken.None);
                 }
                 catch (KilledException)
                 {
@@ -79,7 +80,8 @@ public sealed class PublishingScheduleTests : IDisposable
 
         await schedule.PlayAsync([.. Enumerable.Repeat<Func<Task>>(PublishAsync, Processes), ReleaseAsync]);
         clock.Advance(TimeSpan.FromHours(1));
-        await new ArticleReleaser(_store, new ChangeLog(_log, _store, new ChangeSignal(), clock), clock).ReleaseDueAsync(CancellationToken.None);
+        var unhurt = new ChangeLog(_log, _store, new ChangeSignal(), clock);
+        await new ArticleReleaser(_store, unhurt, new ShownStories(new SqliteStoryReadStore(_file.Database), unhurt), clock).ReleaseDueAsync(CancellationToken.None);
     }
 
     private async Task CheckAsync(int seed)

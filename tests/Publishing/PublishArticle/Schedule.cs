@@ -75,10 +75,10 @@ internal sealed class GatedArticles<TStore>(TStore store, Schedule schedule) : I
         return await store.PutNewerAsync(changes, ct);
     }
 
-    public async Task JoinStoriesAsync(IReadOnlyList<StoryMembership> memberships, CancellationToken ct)
+    public async Task<IReadOnlyList<ArticleState>> JoinStoriesAsync(IReadOnlyList<StoryMembership> memberships, CancellationToken ct)
     {
         await schedule.StepAsync();
-        await store.JoinStoriesAsync(memberships, ct);
+        return await store.JoinStoriesAsync(memberships, ct);
     }
 
     public async Task<IReadOnlyList<ArticleState>> ReadStatesAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct)
@@ -123,10 +123,10 @@ internal sealed class GatedLog(ILogStore store, Schedule schedule) : ILogStore
         return await store.ReadNextPositionAsync(ct);
     }
 
-    public async Task<IReadOnlyDictionary<string, long>> ReadNewestRevisionsAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, LogEntry>> ReadNewestAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
         await schedule.StepAsync();
-        return await store.ReadNewestRevisionsAsync(subjects, ct);
+        return await store.ReadNewestAsync(subjects, ct);
     }
 
     public async Task<bool> TryInsertAsync(long position, IReadOnlyList<LogRecord> entries, CancellationToken ct)
@@ -136,6 +136,8 @@ internal sealed class GatedLog(ILogStore store, Schedule schedule) : ILogStore
     }
 
     public Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct) => store.ReadAsync(from, limit, ct);
+
+    public Task<IReadOnlyDictionary<long, byte[]>> ReadBodiesAsync(IReadOnlyList<long> positions, CancellationToken ct) => store.ReadBodiesAsync(positions, ct);
 
     public Task TouchAsync(CancellationToken ct) => store.TouchAsync(ct);
 }

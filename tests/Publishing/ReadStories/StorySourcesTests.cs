@@ -56,6 +56,21 @@ public sealed class StorySourcesTests
         Assert.Equal([new InfoSource("Reuters", SourceKinds.Medium, 2), new InfoSource("the port", SourceKinds.Body, 1)], cited);
     }
 
+    [Fact]
+    public void Takes_two_spellings_of_one_entity_for_the_same_source()
+    {
+        PublishedArticle[] articles =
+        [
+            Article("a1", 0, ("HERALD", "a pilot", SourceKinds.Unnamed)), WithId(Article("a2", 1, ("POST", "Рейтер", SourceKinds.Medium)), "Q130879"), WithId(Article("a3", 2, ("GAZETTE", "Reuters", SourceKinds.Medium)), "Q130879"),
+        ];
+
+        Assert.Equal(("Рейтер", "Q130879"), (StorySources.OriginalOf(articles)!.Name, StorySources.OriginalOf(articles)!.Id));
+        Assert.Equal(new InfoSource("Рейтер", SourceKinds.Medium, 2, "Q130879"), StorySources.CitedIn(articles)[0]);
+    }
+
+    private static PublishedArticle WithId(PublishedArticle article, string id) =>
+        article with { Analysis = article.Analysis with { Attribution = [.. article.Analysis.Attribution.Select(edge => edge with { ToId = id })] } };
+
     private static PublishedArticle Article(string id, int minute, params (string From, string To, string Kind)[] edges) => Article(id, minute, edges[0].From, edges);
 
     private static PublishedArticle Article(string id, int minute, string source, params (string From, string To, string Kind)[] edges)

@@ -53,28 +53,4 @@ public sealed class HtmlTests
         Assert.DoesNotContain("Evil", html, StringComparison.Ordinal);
         Assert.Contains("<p>Still words</p>", html, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Links_the_first_mention_of_each_entity_also_behind_letters_of_two_code_units()
-    {
-        var content = AnArticle.Enriched("a").Content with
-        {
-            Body =
-            [
-                new ArticleBlock { Type = BlockTypes.Image, Text = "Mara in a caption" },
-                new ArticleBlock { Type = BlockTypes.Paragraph, Text = "🎄🎄 Mara came." },
-                new ArticleBlock { Type = BlockTypes.Paragraph, Text = "Mara & Ola left." },
-            ],
-        };
-        // Code points: 🎄🎄 are two, the empty line between the blocks two.
-        Entity mara = new("Mara", "PER", [new TextSpan(15, 19), new TextSpan(3, 7)]);
-        Entity ola = new("Ola", "PER", [new TextSpan(22, 25)]);
-        Entity broken = new("Nobody", "PER", [new TextSpan(90, 95)]);
-
-        var text = new AnnotatedText(content, [mara, ola, broken], entity => $"/{entity.Name}");
-
-        Assert.Equal("Mara in a caption", text.WordsOf(0).ToString());
-        Assert.EndsWith(" <a class=\"entity\" href=\"/Mara\">Mara</a> came.", text.WordsOf(1).ToString(), StringComparison.Ordinal);
-        Assert.Equal("Mara &amp; <a class=\"entity\" href=\"/Ola\">Ola</a> left.", text.WordsOf(2).ToString());
-    }
 }

@@ -47,7 +47,8 @@ public sealed class SiteTests : IDisposable
         {
             var html = await _client.GetStringAsync(page);
             Assert.Contains("alert(1)", html, StringComparison.Ordinal);
-            Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<script", html.Replace("<script type=\"application/ld+json\">", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
             Assert.DoesNotContain("\"javascript:", html, StringComparison.Ordinal);
         }
@@ -86,12 +87,12 @@ public sealed class SiteTests : IDisposable
             AnArticle.Enriched("one", title: "Storm nears", source: "post", story: "s2"),
             AnArticle.Enriched("two", title: "Storm warning", source: "times", story: "s2"));
         await _service.TakeInAsync(AnArticle.Story("s1", 1, "solo"));
-        await _service.TakeInAsync(AnArticle.Story("s2", 2, "one", "two"));
+        await _service.TakeInAsync(AnArticle.Story("s2", 2, "one", "two") with { Title = "Storm warning" });
 
         var html = await _client.GetStringAsync("/");
 
         var lead = html[html.IndexOf("class=\"lead\"", StringComparison.Ordinal)..html.IndexOf("class=\"latest\"", StringComparison.Ordinal)];
-        Assert.Contains("Story s2", lead, StringComparison.Ordinal);
+        Assert.Contains("Storm warning", lead, StringComparison.Ordinal);
         Assert.Contains("href=\"/story/s2\"", lead, StringComparison.Ordinal);
         Assert.Contains("POST", lead, StringComparison.Ordinal);
         Assert.Contains("TIMES", lead, StringComparison.Ordinal);
@@ -170,6 +171,39 @@ public sealed class SiteTests : IDisposable
 
         Assert.Equal("/story/new", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("Harbour bridge reopens", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_shows_its_original_source_the_way_it_came_and_which_texts_repeat_others()
+    {
+        var first = AnArticle.Enriched("a1");
+        await _service.TakeInAsync(first with
+        {
+            Analysis = first.Analysis with { Attribution = [new("TIDEWATER-POST", "Harbour Times", "The Harbour Times says so."), new("Harbour Times", "the ministry's <site>", "It cites the ministry.")] },
+        });
+        await _service.TakeInAsync(AnArticle.Enriched("a2", source: "gazette") with { DuplicateOf = "a1", DuplicateKind = DuplicateKinds.Reprint, DuplicateShare = 0.94 });
+        await _service.TakeInAsync(AnArticle.Story("story-1", 1, "a1", "a2"));
+
+        var story = (await GetAsync("/story/story-1?lang=en")).Html;
+        var article = (await GetAsync("/article/a2?lang=en")).Html;
+
+        Assert.Contains("<li><bdi>TIDEWATER-POST</bdi></li><li><bdi>Harbour Times</bdi></li><li><bdi>the ministry&#x27;s &lt;site&gt;</bdi></li></ol>", story, StringComparison.Ordinal);
+        Assert.Contains("It cites the ministry.</blockquote>", story, StringComparison.Ordinal);
+        Assert.All([story, article], html => Assert.Contains("A reprint of an earlier text (94 % in common)", html, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "came in late")]
+    [InlineData("ru", "с опозданием")]
+    [InlineData("uk", "із запізненням")]
+    public async Task A_story_says_of_which_of_its_articles_came_in_late(string language, string word)
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1"), AnArticle.Enriched("a2", publishedAt: AnArticle.Noon.AddHours(-9)) with { IsLate = true });
+        await _service.TakeInAsync(AnArticle.Story("story-1", 1, "a1", "a2"));
+
+        var story = (await GetAsync($"/story/story-1?lang={language}")).Html;
+
+        Assert.Equal(2, story.Split($" <span class=\"late\" lang=\"{language}\">{word}</span></p>").Length);
     }
 
     [Fact]

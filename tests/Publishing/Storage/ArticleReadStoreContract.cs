@@ -125,7 +125,7 @@ public abstract class ArticleReadStoreContract
         var due = await embargoes.FindDueAsync(ends, 10, None);
         var shown = await embargoes.ShowAsync(due, None);
         var dueStill = await embargoes.FindDueAsync(ends, 10, None);
-        await embargoes.SettleAsync(due, None);
+        await embargoes.SettleAsync(shown, None);
 
         Assert.Empty(tooEarly);
         Assert.Null(hidden!.Article);
@@ -147,6 +147,53 @@ public abstract class ArticleReadStoreContract
 
         Assert.Equal(Standing.Withdrawn, Assert.Single(shown).Standing);
         Assert.Empty(await embargoes.FindDueAsync(AnArticle.Noon.AddHours(1), 10, None));
+    }
+
+    [Fact]
+    public async Task An_embargoed_revision_waits_beside_the_one_that_readers_see_and_takes_its_place_at_the_end()
+    {
+        var (store, embargoes) = await CreateAsync();
+        var ends = AnArticle.Noon.AddHours(1);
+        await PutAsync(store, AnArticle.Enriched("a", revision: 1, title: "First"));
+
+        var waiting = await PutAsync(store, AnArticle.Enriched("a", revision: 3, title: "Third", embargoedUntil: ends));
+        await PutAsync(store, AnArticle.Enriched("a", revision: 2, title: "Second"));
+        var seen = (await store.TryFindAsync("a", None))!;
+        var shown = await embargoes.ShowAsync(await embargoes.FindDueAsync(ends, 10, None), None);
+        var after = (await store.TryFindAsync("a", None))!;
+
+        Assert.Equal((Standing.Visible, 1L, 3L), (waiting.Standing, waiting.Revision, waiting.PendingRevision!.Value));
+        Assert.Equal(("Second", 2L, 3L), (seen.Article!.Content.Title, seen.State.Revision, seen.State.PendingRevision!.Value));
+        Assert.Equal((Standing.Visible, 3L, null), (Assert.Single(shown).Standing, shown[0].Revision, shown[0].PendingRevision));
+        Assert.Equal(("Third", 1), (after.Article!.Content.Title, after.Article.Content.Body.Count));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_shows_its_tombstone_until_a_newer_revision_under_embargo_is_due()
+    {
+        var (store, embargoes) = await CreateAsync();
+        var ends = AnArticle.Noon.AddHours(1);
+        await PutAsync(store, AnArticle.Enriched("a", revision: 3, embargoedUntil: ends));
+        await PutAsync(store, AnArticle.Enriched("a", revision: 1));
+
+        await store.PutNewerAsync([ArticleChanges.Of(AnArticle.Withdrawn("a", revision: 2), AnArticle.Noon)], None);
+        var between = (await store.TryFindAsync("a", None))!.State;
+        await embargoes.ShowAsync(await embargoes.FindDueAsync(ends, 10, None), None);
+
+        Assert.Equal((Standing.Withdrawn, 2L), (between.Standing, between.Revision));
+        Assert.Equal((Standing.Visible, null), ((await store.TryFindAsync("a", None))!.State.Standing, (await store.TryFindAsync("a", None))!.State.WithdrawnAt));
+    }
+
+    [Fact]
+    public async Task Names_the_article_that_another_repeats_only_while_that_is_visible()
+    {
+        var (store, _) = await CreateAsync();
+        await PutAsync(store, AnArticle.Enriched("copy") with { DuplicateOf = "hidden", DuplicateKind = "reprint", DuplicateShare = 0.95 });
+        var before = (await store.TryFindAsync("copy", None))!.Article!;
+        await PutAsync(store, AnArticle.Enriched("hidden"));
+
+        Assert.Equal((null, null, null), (before.DuplicateOf, before.DuplicateKind, before.DuplicateShare));
+        Assert.Equal("hidden", (await store.TryFindAsync("copy", None))!.Article!.DuplicateOf);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.SearchArticles;
 
@@ -25,7 +26,15 @@ public abstract class ArticleSearchContract
     [InlineData("Ту-154", "hyphen")]
     [InlineData("\"самолёт Ту-154\"", "hyphen")]
     [InlineData("Россия НАТО", "hyphen")]
-    [InlineData("AND OR NOT", "")]
+    [InlineData("NOT bridge", "ukrainian russian hyphen")]
+    [InlineData("harbour OR самолёт", "both hyphen")]
+    [InlineData("bridge AND NOT (harbour OR ferry)", "second")]
+    [InlineData("(мост OR bridge) -harbour", "second russian ukrainian")]
+    [InlineData("bridge OR NOT міст", "both second hyphen")]
+    [InlineData("+harbour OR bridge", "both")]
+    [InlineData("title:bridge", "both second")]
+    [InlineData("title:open", "")]
+    [InlineData("title:(\"harbour bridge\" OR самолёт)", "both hyphen")]
     [InlineData("NEAR(bridge harbour)", "")]
     public async Task Finds_by_words_phrases_and_exclusions(string words, string expected)
     {
@@ -36,9 +45,50 @@ public abstract class ArticleSearchContract
             AnArticle.Enriched("ukrainian", title: "Міст відкрито", text: "Цей об’єкт чекали. Десять мостів.", language: "uk"),
             AnArticle.Enriched("hyphen", title: "Самолеты Ту-154", text: "Совет Россия-НАТО собрался.", language: "ru"));
 
-        var found = await search.FindAsync(new ArticleQuery { Text = SearchExpressionParser.Parse(words, null) }, None);
+        var found = await search.FindAsync(new ArticleQuery { Text = Searching.Typed(words, null) });
 
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(hit => hit.Article.ArticleId).Order());
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(hit => hit.ArticleId).Order());
+    }
+
+    [Theory]
+    [InlineData("source:post", "city")]
+    [InlineData("source:\"The Post\" OR language:ru", "")]
+    [InlineData("section:sports", "match")]
+    [InlineData("section:город", "city")]
+    [InlineData("entity:\"mara lindqvist\"", "city match")]
+    [InlineData("entity:Q1 -language:en", "match")]
+    [InlineData("speaker:lindqvist", "city")]
+    [InlineData("speaker:(lindqvist OR nobody) title:bridge", "city")]
+    [InlineData("story:s2", "match")]
+    [InlineData("-story:s2", "city")]
+    [InlineData("bridge story:s2", "")]
+    [InlineData("entity:lindqvist OR bridge", "city match")]
+    public async Task Finds_by_fields_beside_words(string words, string expected)
+    {
+        Entity mara = new("Mara Lindqvist", "PER", []) { Id = "Q1", Aliases = ["Lindqvist"] };
+        var city = AnArticle.Enriched("city", source: "post", section: "Город", story: "s1", entities: [mara]);
+        var search = await CreateAsync(
+            city with { Analysis = city.Analysis with { Quotes = [new Quotation("It is open", "Lindqvist", 0, 10)] } },
+            AnArticle.Enriched("match", source: "times", title: "Матч", text: "Счёт открыт.", language: "uk", category: "sports", story: "s2", entities: [mara]));
+
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), await IdsAsync(search, new ArticleQuery { Text = Searching.Typed(words) }));
+    }
+
+    [Theory]
+    [InlineData("th", "รัฐบาลประกาศเปิดสะพานใหม่", "สะพาน", "โรงเรียน")]
+    [InlineData("lo", "ລັດຖະບານເປີດຂົວໃຫມ່", "ຂົວ", "ໂຮງຮຽນ")]
+    [InlineData("km", "រដ្ឋាភិបាលបើកស្ពានថ្មី", "ស្ពាន", "សាលារៀន")]
+    [InlineData("my", "အစိုးရကတံတားသစ်ဖွင့်သည်", "တံတား", "ကျောင်း")]
+    [InlineData("ko", "서울에서 새로운 다리가 열렸다", "다리", "학교")]
+    [InlineData("ja", "新しいコンピューターセンターが開く", "センター", "タワー")]
+    [InlineData("zh", "政府宣布新大桥通车", "大桥", "学校")]
+    public async Task Finds_words_of_scripts_that_part_them_by_no_blanks(string language, string text, string within, string absent)
+    {
+        var search = await CreateAsync(AnArticle.Enriched("a", text: text, language: language));
+
+        Assert.Equal(["a"], await IdsAsync(search, new ArticleQuery { Text = Searching.Typed(within) }));
+        Assert.Equal(["a"], await IdsAsync(search, new ArticleQuery { Text = Searching.Typed($"\"{within}\"", language) }));
+        Assert.Empty(await IdsAsync(search, new ArticleQuery { Text = Searching.Typed(absent) }));
     }
 
     [Fact]
@@ -52,7 +102,7 @@ public abstract class ArticleSearchContract
 
         Assert.Equal(2, await search.CountAsync(new ArticleQuery { SourceId = "post", Limit = 1 }, most: 100, None));
         Assert.Equal(1, await search.CountAsync(new ArticleQuery { SourceId = "post", From = AnArticle.Noon.AddMinutes(-30) }, most: 100, None));
-        Assert.Equal(3, await search.CountAsync(new ArticleQuery { Text = SearchExpressionParser.Parse("bridge", null) }, most: 100, None));
+        Assert.Equal(3, await search.CountAsync(new ArticleQuery { Text = Searching.Typed("bridge", null) }, most: 100, None));
         Assert.Equal(2, await search.CountAsync(new ArticleQuery(), most: 2, None));
     }
 
@@ -88,7 +138,7 @@ public abstract class ArticleSearchContract
             AnArticle.Enriched("old", source: "post", section: "City", story: "s1", entities: [mara], publishedAt: AnArticle.Noon.AddDays(-1)));
         var query = new ArticleQuery
         {
-            Text = SearchExpressionParser.Parse("bridge", null),
+            Text = Searching.Typed("bridge", null),
             Language = "en",
             SourceId = "post",
             Section = "CITY",
@@ -109,6 +159,46 @@ public abstract class ArticleSearchContract
         Assert.Equal(["nobody", "other-section", "other-source", "other-story", "russian", "wanted"], await IdsAsync(search, new ArticleQuery { From = AnArticle.Noon }));
     }
 
+    [Fact]
+    public async Task A_filter_takes_several_values_and_leaves_out_those_behind_a_dash()
+    {
+        var search = await CreateAsync(
+            AnArticle.Enriched("post", source: "post", category: "business"),
+            AnArticle.Enriched("times", source: "news.times", language: "ru", category: "sports"),
+            AnArticle.Enriched("herald", source: "herald", language: "uk") with { DuplicateOf = "post" });
+
+        Assert.Equal(["post", "times"], await IdsAsync(search, new ArticleQuery { SourceId = "post,NEWS.TIMES" }));
+        Assert.Equal(["herald", "times"], await IdsAsync(search, new ArticleQuery { SourceId = "-post" }));
+        Assert.Equal(["herald"], await IdsAsync(search, new ArticleQuery { SourceId = "post, herald", Language = "-en,-ru" }));
+        Assert.Equal(["times"], await IdsAsync(search, new ArticleQuery { Domain = "times.example" }));
+        Assert.Equal(["herald", "post"], await IdsAsync(search, new ArticleQuery { Domain = "-times.example" }));
+        Assert.Equal(["herald", "post"], await IdsAsync(search, new ArticleQuery { Category = "business,general" }));
+        Assert.Equal(["herald"], await IdsAsync(search, new ArticleQuery { Section = "-sports", Language = "uk,ru" }));
+        Assert.Equal(["post", "times"], await IdsAsync(search, new ArticleQuery { WithDuplicates = false }));
+        Assert.Empty(await IdsAsync(search, new ArticleQuery { Speaker = "nobody, really" }));
+    }
+
+    [Fact]
+    public async Task Counts_facets_of_what_matches_and_is_visible()
+    {
+        Entity mara = new("Mara Lindqvist", "PER", []);
+        var search = await CreateAsync(
+            AnArticle.Enriched("a", source: "post", section: "City", entities: [mara]),
+            AnArticle.Enriched("b", source: "post", category: "sports", entities: [mara], publishedAt: AnArticle.Noon.AddDays(-1)),
+            AnArticle.Enriched("c", source: "times", language: "ru"),
+            AnArticle.Enriched("other", source: "other", title: "Ferry", text: "Ferry."),
+            AnArticle.Enriched("hidden", source: "post", embargoedUntil: AnArticle.Noon.AddDays(1)));
+
+        var counted = await new FacetCounter(search).CountAsync(new ArticleQuery { Text = Searching.Typed("bridge") }, FacetCounter.Names, None);
+
+        Assert.Equal((3, 3, true), (counted.Counted, counted.Total, counted.IsTotalExact));
+        Assert.Equal([new FacetValue("post", "POST", 2), new FacetValue("times", "TIMES", 1)], counted.Facets["source"]);
+        Assert.Equal([new FacetValue("City", "City", 1), new FacetValue("sports", "sports", 1)], counted.Facets["section"]);
+        Assert.Equal([new FacetValue("en", "en", 2), new FacetValue("ru", "ru", 1)], counted.Facets["language"]);
+        Assert.Equal([new FacetValue("Mara Lindqvist", "Mara Lindqvist", 2)], counted.Facets["entity"]);
+        Assert.Equal([new FacetValue("2026-11-20", "2026-11-20", 2), new FacetValue("2026-11-19", "2026-11-19", 1)], counted.Facets["day"]);
+    }
+
     [Theory]
     [InlineData(ArticleOrder.Time, null, null)]
     [InlineData(ArticleOrder.Time, "bridge", null)]
@@ -119,19 +209,12 @@ public abstract class ArticleSearchContract
     {
         var search = await CreateAsync([.. Enumerable.Range(0, 23).Select(i => AnArticle.Enriched(
             $"a{i:00}", section: "City", text: string.Concat(Enumerable.Repeat("bridge and water. ", 1 + (i % 4))), publishedAt: AnArticle.Noon.AddMinutes(-i / 3)))]);
-        var query = new ArticleQuery { Order = (ArticleOrder)order, Text = words is null ? null : SearchExpressionParser.Parse(words, "en"), Section = section };
-        var whole = await search.FindAsync(query with { Limit = 200 }, None);
-
-        var paged = new List<string>();
-        PageKey? after = null;
-        while (await search.FindAsync(query with { Limit = 4, After = after }, None) is { Count: > 0 } page)
-        {
-            paged.AddRange(page.Select(hit => hit.Article.ArticleId));
-            after = page[^1].Key;
-        }
+        var query = new ArticleQuery { Order = (ArticleOrder)order, Text = words is null ? null : Searching.Typed(words, "en"), Section = section };
+        var whole = await search.FindAsync(query with { Limit = 200 });
+        var paged = await search.PageThroughAsync(query with { Limit = 4 });
 
         Assert.Equal(23, paged.Count);
-        Assert.Equal(whole.Select(hit => hit.Article.ArticleId), paged);
+        Assert.Equal(whole.Select(hit => hit.ArticleId), paged);
     }
 
     [Fact]
@@ -140,10 +223,10 @@ public abstract class ArticleSearchContract
         var search = await CreateAsync(
             AnArticle.Enriched("title", title: "A bridge", text: "Nothing else is told here today.", publishedAt: AnArticle.Noon.AddHours(-2)),
             AnArticle.Enriched("text", title: "A ferry", text: "It passes below one bridge every day.", publishedAt: AnArticle.Noon));
-        var query = new ArticleQuery { Text = SearchExpressionParser.Parse("bridge", null) };
+        var query = new ArticleQuery { Text = Searching.Typed("bridge", null) };
 
-        Assert.Equal(["text", "title"], (await search.FindAsync(query, None)).Select(hit => hit.Article.ArticleId));
-        Assert.Equal(["title", "text"], (await search.FindAsync(query with { Order = ArticleOrder.Relevance }, None)).Select(hit => hit.Article.ArticleId));
+        Assert.Equal(["text", "title"], (await search.FindAsync(query)).Select(hit => hit.ArticleId));
+        Assert.Equal(["title", "text"], (await search.FindAsync(query with { Order = ArticleOrder.Relevance })).Select(hit => hit.ArticleId));
     }
 
     [Fact]
@@ -156,8 +239,8 @@ public abstract class ArticleSearchContract
             ArticleChanges.Of(AnArticle.Withdrawn("withdrawn"), AnArticle.Noon),
             AnArticle.Change(AnArticle.Enriched("embargoed", title: "Lighthouse", embargoedUntil: AnArticle.Noon.AddHours(5))));
 
-        Assert.Empty(await IdsAsync(search, new ArticleQuery { Text = SearchExpressionParser.Parse("lighthouse", null) }));
-        Assert.Equal(["revised"], await IdsAsync(search, new ArticleQuery { Text = SearchExpressionParser.Parse("windmill", null) }));
+        Assert.Empty(await IdsAsync(search, new ArticleQuery { Text = Searching.Typed("lighthouse", null) }));
+        Assert.Equal(["revised"], await IdsAsync(search, new ArticleQuery { Text = Searching.Typed("windmill", null) }));
         Assert.Equal(["revised"], await IdsAsync(search, new ArticleQuery()));
         Assert.Equal(["revised"], await IdsAsync(search, new ArticleQuery { StoryId = "story-1" }));
     }
@@ -167,11 +250,11 @@ public abstract class ArticleSearchContract
     {
         var search = await CreateAsync(AnArticle.Enriched("a"));
 
-        var head = await search.FindAsync(new ArticleQuery(), None);
-        var whole = await search.FindAsync(new ArticleQuery { WithBody = true }, None);
+        var head = await search.FindAsync(new ArticleQuery());
+        var whole = await search.FindAsync(new ArticleQuery { WithBody = true });
 
-        Assert.Empty(head[0].Article.Content.Body);
-        Assert.Single(whole[0].Article.Content.Body);
+        Assert.Empty(head[0].Content.Body);
+        Assert.Single(whole[0].Content.Body);
     }
 
     [Fact]
@@ -194,7 +277,7 @@ public abstract class ArticleSearchContract
         var search = await CreateAsync(
             AnArticle.Enriched("a", entities: [mara, port]), AnArticle.Enriched("b", entities: [port]), AnArticle.Enriched("c", language: "ru", entities: [mara]));
 
-        var counted = await search.CountEntitiesAsync(new ArticleQuery { Language = "en" }, None);
+        var counted = await search.CountEntitiesAsync(new ArticleQuery { Language = "en" }, 5_000, None);
 
         Assert.Equal([new EntityCount("Tidewater", "LOC", 2), new EntityCount("Mara Lindqvist", "PER", 1)], counted);
     }
@@ -205,5 +288,5 @@ public abstract class ArticleSearchContract
     private Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleEnriched> articles) => CreateAsync([.. articles.Select(ArticleChange (article) => AnArticle.Change(article))]);
 
     private static async Task<IEnumerable<string>> IdsAsync(IArticleSearch search, ArticleQuery query) =>
-        (await search.FindAsync(query, None)).Select(hit => hit.Article.ArticleId).Order();
+        (await search.FindAsync(query)).Select(hit => hit.ArticleId).Order();
 }

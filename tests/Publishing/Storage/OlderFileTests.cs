@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.Storage;
@@ -18,15 +20,17 @@ public sealed class OlderFileTests : IDisposable
         using var database = new SqliteDatabase(PackedFile.Unpack(_folder, "publishing.db", "Publishing", "Storage", "Samples", "v0.1.db.gz"), SqliteSchema.Migrations);
         var store = new SqliteArticleReadStore(database);
         var ct = CancellationToken.None;
+        using var renewal = new IndexRenewal(new SqliteSearchIndex(database), new SqliteFacts(database), TimeProvider.System, NullLogger<IndexRenewal>.Instance);
+        await renewal.RenewAsync(ct);
 
         var visible = await store.TryFindAsync("ff8f577a2b38dcd88b3d33a22d3f3ec0", ct);
         var withdrawn = await store.TryFindAsync("ec9f22abc7cbc7248d16364feb056caf", ct);
-        var found = await new SqliteArticleSearch(database).FindAsync(new ArticleQuery { Text = SearchExpressionParser.Parse("carpenters", "en") }, ct);
+        var found = await new SqliteArticleSearch(database).FindAsync(new ArticleQuery { Text = Searching.Typed("carpenters", "en") });
         var log = await new OrderedLog(new SqliteLogStore(database)).ReadAsync(1, 10, ct);
 
         Assert.Equal((Standing.Visible, "Old ferry pier is mended", 1), (visible!.State.Standing, visible.Article!.Content.Title, visible.Article.Content.Body.Count));
         Assert.Equal((Standing.Withdrawn, 2L, "wrong market"), (withdrawn!.State.Standing, withdrawn.State.Revision, withdrawn.State.WithdrawalReason));
-        Assert.Equal(["ff8f577a2b38dcd88b3d33a22d3f3ec0"], found.Select(one => one.Article.ArticleId));
+        Assert.Equal(["ff8f577a2b38dcd88b3d33a22d3f3ec0"], found.Select(one => one.ArticleId));
         Assert.Equal(["published", "published", "withdrawn"], log.Select(entry => entry.Kind));
     }
 

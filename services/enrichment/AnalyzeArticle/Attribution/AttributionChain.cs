@@ -21,6 +21,8 @@ internal static class AttributionChain
         {
             FromKind = citation.From?.Kind ?? SourceKinds.Medium,
             ToKind = citation.To.Kind,
+            FromId = citation.From?.Entity?.Id,
+            ToId = citation.To.Entity?.Id,
             EvidenceSpan = new TextSpan(offsets.ToCodePoint(sentence.Start), offsets.ToCodePoint(sentence.Start + sentence.Length)),
         };
     }

@@ -16,17 +16,23 @@ internal sealed class CitationWords
     private CitationWords(string language)
     {
         var file = LexiconFile.Words("citation");
-        Nouns = new WordSet(file["nouns " + language], language);
+        Nouns = new WordSet(file["nouns " + language].Concat(file["document " + language]).Concat(file["unnamed " + language]).Concat(file["media " + language]), language);
         MediaNouns = new WordSet(file["media " + language], language);
         _media = file["media names"].Concat(file["media words"]).Select(name => NewsPlatform.Text.WordForm.Normalize(name)).ToFrozenSet();
         _kinds = Kinds(file, language);
         Reports = file["reports " + language].ToFrozenSet();
         Passive = file["passive " + language].ToFrozenSet();
+        SeenBy = Split(language switch
+        {
+            "ru" => "в распоряжении|ознакомился|ознакомилась|ознакомилось|ознакомились",
+            "uk" => "у розпорядженні|в розпорядженні|ознайомився|ознайомилася|ознайомилась|ознайомилось|ознайомилися|ознайомились",
+            _ => "seen by|obtained by|reviewed by|shared with|leaked to",
+        });
         (Citing, AccordingTo) = language switch
         {
-            "ru" => (Split("ссылкой на|ссылаясь на|сославшись на|сослалось на|сослался на|сослалась на|ссылается на|ссылаются на|цитирует|цитируют"), Split("по данным|по информации|по сообщению|по сведениям|согласно сообщению|согласно данным|как сообщили в|как сообщает|как пишет|сообщили в|рассказали в|сообщил в интервью|в интервью|говорится в|сказано в")),
-            "uk" => (Split("посиланням на|посилаючись на|пославшись на|послалося на|посилається на|посилаються на|цитує|цитують"), Split("за даними|за інформацією|за повідомленням|згідно з повідомленням|згідно з даними|як повідомили в|повідомили в|повідомили у|розповіли в|в інтерв'ю|у інтерв'ю|в ефірі|йдеться у|йдеться в|ідеться у|ідеться в|сказано у|сказано в")),
-            _ => (Split("citing|cited|cites|quoting|quoted|referring to|reference to"), Split("according to|in an interview with|in an interview to")),
+            "ru" => (Split("ссылкой на|ссылаясь на|сославшись на|сослалось на|сослался на|сослалась на|ссылается на|ссылаются на|цитирует|цитируют"), Split("по данным|по информации|по сообщению|по сведениям|согласно сообщению|согласно данным|как сообщает|как пишет|говорится в|сказано в")),
+            "uk" => (Split("посиланням на|посилаючись на|пославшись на|послалося на|посилається на|посилаються на|цитує|цитують"), Split("за даними|за інформацією|за повідомленням|згідно з повідомленням|згідно з даними|йдеться у|йдеться в|ідеться у|ідеться в|сказано у|сказано в")),
+            _ => (Split("citing|cited|cites|quoting|quoted|referring to|reference to"), Split("according to")),
         };
     }
 
@@ -44,6 +50,9 @@ internal sealed class CitationWords
 
     /// <summary>Phrases after which the cited source stands, as a reporter's source.</summary>
     public IReadOnlyList<string[]> Citing { get; }
+
+    /// <summary>Phrases after which the medium stands that has a document before it.</summary>
+    public IReadOnlyList<string[]> SeenBy { get; }
 
     /// <summary>Phrases after which the article's own source stands.</summary>
     public IReadOnlyList<string[]> AccordingTo { get; }
@@ -64,7 +73,7 @@ internal sealed class CitationWords
         {
             foreach (var noun in file[section + language])
             {
-                kinds.TryAdd(NewsPlatform.Text.WordForm.Normalize(noun), kind);
+                kinds.TryAdd(SlavicForms.Nominative(noun), kind);
             }
         }
 

@@ -1,5 +1,6 @@
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
+using NewsPlatform.Enrichment.AnalyzeArticle.Phrases;
 using NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
 
@@ -12,7 +13,10 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
 
     private readonly CitationWords _citing = CitationWords.For(article.RuleLanguage);
     private readonly EntityLexicon _lexicon = EntityLexicon.For(article.RuleLanguage);
+    private readonly CapitalisedNames _capitalised = new(article);
     private readonly IReadOnlyList<Word> _words = article.Words;
+
+    private static readonly string[] Close = ["близк", "знаком", "осведомл", "наближен", "близьк", "обізнан", "знайом"];
 
     /// <summary>The source that begins at the word; null when none does.</summary>
     public CitedSource? At(int index)
@@ -24,7 +28,7 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
 
         if (QuoteSigns.Opens(_words[index]))
         {
-            return Quoted(index) is { } name ? new CitedSource(name, SourceKinds.Medium) : null;
+            return Quoted(index) is { } name ? new CitedSource(name, SourceKinds.Medium, names.At(index + 1)) : null;
         }
 
         if (_words[index].Form is "a" or "an" or "the" or "its" && article.Adjacent(index))
@@ -34,10 +38,24 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
 
         if (names.MentionAt(index) is { } mention && mention.First == index && !IsOwned(mention.Last))
         {
-            return new CitedSource(names.At(index)!.Name, KindOf(names.At(index)!, mention));
+            return new CitedSource(names.At(index)!.Name, KindOf(names.At(index)!, mention), names.At(index));
         }
 
-        return article.RuleLanguage == "en" ? EnglishNoun(index) : LatinMedium(index) ?? Noun(index);
+        return _capitalised.From(index) ?? (article.RuleLanguage == "en" ? EnglishNoun(index) : Noun(index));
+    }
+
+    /// <summary>The nearest document before a word: "a letter seen by", «документы, с которыми ознакомился»; null when none stands there.</summary>
+    public CitedSource? DocumentBefore(int index, int first)
+    {
+        for (var i = index - 1; i >= first && i > index - 2 * Longest; i--)
+        {
+            if (_citing.KindOf(_citing.Nouns.Nominative(_words[i].Form) ?? _words[i].Form) == SourceKinds.Document)
+            {
+                return article.RuleLanguage == "en" ? new CitedSource(article.Between(UnnamedSources.Begin(article, i), i), SourceKinds.Document) : At(i);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What a named source is, by its type, the noun before it and its own words.</summary>
@@ -64,7 +82,7 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
             {
                 return names.At(open + 1) is { Type: EntityTypes.Organisation } named && names.MentionAt(open + 1)!.First == open + 1
                     ? named.Name
-                    : article.Between(open + 1, i - 1);
+                    : QuotedNames.Nominative(article, open + 1, i - 1);
             }
         }
 
@@ -74,8 +92,9 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
     // сайт Госдепа, официальный сайт министерства, пресс-служба МВД Украины: the noun in the nominative, the rest as it stands.
     private CitedSource? Noun(int index)
     {
-        var head = index;
-        while (head - index < 2 && SlavicAdjectives.Is(_words[head]) && !_citing.Nouns.Contains(_words[head].Form) && article.Adjacent(head))
+        var (count, counted) = SourceCounts.At(article, index);
+        var head = index += counted;
+        while (head - index < 2 && (SlavicAdjectives.Is(_words[head]) || article.RuleLanguage == "ru" && _words[head].Form.EndsWith("ом", StringComparison.Ordinal) && RussianLemmas.Adjective(_words[head].Form) is not null) && !_citing.Nouns.Contains(_words[head].Form) && article.Adjacent(head))
         {
             head++;
         }
@@ -88,18 +107,34 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
 
         if (article.Adjacent(head) && _lexicon.Kinds.Contains(_words[head].Form) && QuoteSigns.Opens(_words[head + 1]))
         {
-            return Quoted(head + 1) is { } name ? new CitedSource(name, _citing.KindOf(nominative) ?? SourceKinds.Body) : null;
+            return Quoted(head + 1) is { } name ? new CitedSource(name, _citing.KindOf(nominative) ?? SourceKinds.Body, names.At(head + 2)) : null;
         }
 
         if (Named(head) is { } person)
         {
-            return new CitedSource(person.Name, SourceKinds.Person);
+            return new CitedSource(person.Name, SourceKinds.Person, person);
         }
 
-        var adjectives = Enumerable.Range(index, head - index).Select(i => SlavicAdjectives.Nominative(_words[i], nominative, article.RuleLanguage));
+        var adjectives = Enumerable.Range(index, head - index).Select(i => Adjective(_words[i], nominative));
         var last = Tail(head);
-        var source = string.Join(' ', adjectives.Append(nominative)) + article.Text[_words[head].End.._words[last].End];
-        return new CitedSource(source, _citing.KindOf(nominative) ?? SourceKinds.Body);
+        var source = string.Join(' ', count is null ? adjectives.Append(nominative) : [count, article.Between(index, head)]) + article.Text[_words[head].End.._words[last].End];
+        var kind = _citing.KindOf(nominative) ?? SourceKinds.Body;
+        return new CitedSource(source, kind) { Of = kind == SourceKinds.Unnamed ? MediumOf(head, last) : null };
+    }
+
+    private string Adjective(Word word, string noun) =>
+        SlavicAdjectives.Is(word) || RussianLemmas.Adjective(word.Form) is not { } lemma ? SlavicAdjectives.Nominative(word, noun, article.RuleLanguage) : RussianLemmas.Agreeing(lemma, noun);
+
+    // "источники Bloomberg", «собеседник газеты "Труд"», «собеседник "Деловой недели" в банке»: the medium that they spoke to.
+    private CitedSource? MediumOf(int head, int last)
+    {
+        var next = head < last && _lexicon.Kinds.Contains(_words[head + 1].Form) ? head + 2 : head + 1;
+        if (next <= last && QuoteSigns.Opens(_words[next]))
+        {
+            return Quoted(next) is { } name ? new CitedSource(name, SourceKinds.Medium, names.At(next + 1)) : null;
+        }
+
+        return next <= last && names.MentionAt(next) is { } mention && KindOf(names.At(next)!, mention) == SourceKinds.Medium ? new CitedSource(names.At(next)!.Name, SourceKinds.Medium, names.At(next)) : null;
     }
 
     private int Tail(int head)
@@ -108,11 +143,15 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
         while (last - head < Longest && article.Adjacent(last))
         {
             var next = last + 1;
-            if (names.MentionAt(next) is { } mention && (mention.Type != EntityTypes.Person || Declined(next)))
+            if (QuoteSigns.Opens(_words[next]) && CloseOfQuoted(next) is var close and > 0)
+            {
+                last = close;
+            }
+            else if (names.MentionAt(next) is { } mention && (mention.Type != EntityTypes.Person || Declined(next)))
             {
                 last = CloseOf(mention);
             }
-            else if (last - head < 6 && _words[next].Form is "в" or "у" && article.Adjacent(next) && _citing.KindOf(_citing.Nouns.Nominative(_words[head].Form) ?? "") == SourceKinds.Unnamed)
+            else if (last - head < 6 && _words[next].Form is "в" or "у" or "на" or "во" && article.Adjacent(next) && _citing.KindOf(_citing.Nouns.Nominative(_words[head].Form) ?? "") == SourceKinds.Unnamed)
             {
                 last = names.MentionAt(next + 1)?.Last ?? next + 1;
             }
@@ -126,7 +165,38 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
             }
         }
 
-        return last;
+        return CloseTo(head, last);
+    }
+
+    // «источник, близкий к совету директоров», "джерело, обізнане з переговорами"
+    private int CloseTo(int head, int last)
+    {
+        if (last + 4 >= _words.Count || !_words[last + 1].Is(',') || !Close.Any(stem => _words[last + 2].Form.StartsWith(stem, StringComparison.Ordinal)) || _words[last + 3].Form is not ("к" or "с" or "до" or "з" or "із" or "зі" or "со" or "о" or "об" or "про"))
+        {
+            return last;
+        }
+
+        var end = names.MentionAt(last + 4)?.Last ?? last + 4;
+        while (end - head < 2 * Longest && article.Adjacent(end) && IsDependent(_words[end + 1]) && !_words[end + 1].IsCapitalised)
+        {
+            end = names.MentionAt(end + 1)?.Last ?? end + 1;
+        }
+
+        return end;
+    }
+
+    // «звіт "Газтрансу"»: a short name; 0 for longer words and what somebody said.
+    private int CloseOfQuoted(int open)
+    {
+        for (var i = open + 1 < _words.Count && _words[open + 1].IsCapitalised ? open + 2 : _words.Count; i < _words.Count && i <= open + 5 && _words[i].Sentence == _words[open].Sentence; i++)
+        {
+            if (QuoteSigns.Closes(_words[open], _words[i]))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     // The mark that closes a name belongs to it where its opening one stands inside.
@@ -135,18 +205,6 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
         && !Enumerable.Range(mention.First, mention.Count).Any(i => _words[i].Is('»'))
             ? mention.Last + 1
             : mention.Last;
-
-    // Financial Times: Latin words of which the last one is a medium's.
-    private CitedSource? LatinMedium(int index)
-    {
-        var last = index;
-        while (last + 1 < _words.Count && last - index < Longest && article.Adjacent(last) && _words[last + 1].IsLatin && _words[last + 1].IsCapitalised)
-        {
-            last++;
-        }
-
-        return _words[index].IsLatin && _words[index].IsCapitalised && _citing.IsMedium(_words[last].Form) ? new CitedSource(article.Between(index, last), SourceKinds.Medium) : null;
-    }
 
     // "представитель МИД Мария Захарова": the person beside the noun is who is meant.
     private NamedEntity? Named(int head)
@@ -183,7 +241,7 @@ internal sealed class SourcePhrase(ArticleText article, EntityMap names)
         for (var i = index; i < _words.Count && i - index < Longest; i++)
         {
             var word = _words[i];
-            if (!word.IsWord || word.Form is "that" or "which" or "who" or "and" or "but" or "as" or "said" or "has" or "had" or "is" or "was" || SpeechVerbs.Is(word.Form, "en") && i > index)
+            if (!word.IsWord && (word.Shape != WordShape.Number || i == index || !_words[i - 1].IsCapitalised) || word.Form is "seen" or "obtained" or "reviewed" or "that" or "which" or "who" or "and" or "but" or "as" or "said" or "has" or "had" or "is" or "was" || SpeechVerbs.Is(word.Form, "en") && i > index)
             {
                 break;
             }

@@ -22,7 +22,7 @@ internal static class EntityMerger
     {
         var ordered = group.OrderBy(mention => mention.First).ToList();
         var role = RoleReader.Read(article, lexicon, ordered);
-        var female = PersonNames.IsFemale(article, lexicon, ordered, role);
+        var female = PersonGender.IsFemale(article, lexicon, ordered, role);
         return new NamedEntity
         {
             Name = PersonNames.Normal(article, lexicon, ordered, female == true),

@@ -194,7 +194,7 @@ internal sealed class OrganisationFinder(ArticleText article, EntityLexicon lexi
         }
 
         return Enumerable.Range(index, words).All(i => _words[i].IsWord || _words[i].Shape == WordShape.Number || _words[i].IsDash)
-            ? new Mention(index, close - 1, EntityTypes.Organisation, article.Between(index, close - 1))
+            ? new Mention(index, close - 1, EntityTypes.Organisation, before is not null && lexicon.Kinds.Contains(before.Form) ? article.Between(index, close - 1) : QuotedNames.Nominative(article, index, close - 1))
             : null;
     }
 

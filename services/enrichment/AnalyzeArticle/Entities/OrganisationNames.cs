@@ -1,5 +1,6 @@
 using NewsPlatform.Enrichment.AnalyzeArticle.Lexicons;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
+using NewsPlatform.Text.Lemmas;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 
@@ -22,11 +23,15 @@ internal static class OrganisationNames
             ?? EntityLexicon.For(article.RuleLanguage).PlaceHeadsAfter.Nominative(article.Words[head].Form);
         if (nominative is null)
         {
-            return best.Count == 1 ? Single(article.Words[best.First]) : article.Between(best.First, best.Last);
+            return best.Count == 1 ? Single(article, mentions) : IsQuoted(article, best) ? QuotedNames.Nominative(article, best.First, best.Last) : article.Between(best.First, best.Last);
         }
 
         return Phrase(article, best, head, nominative);
     }
+
+    // Behind its kind («газета "Новости залива"») a quoted name is not declined.
+    private static bool IsQuoted(ArticleText article, Mention mention) =>
+        mention.First > 0 && QuoteSigns.Opens(article.Words[mention.First - 1]) && !(mention.First > 1 && EntityLexicon.For(article.RuleLanguage).Kinds.Contains(article.Words[mention.First - 2].Form));
 
     private static int HeadIndex(ArticleText article, Mention mention)
     {
@@ -52,25 +57,12 @@ internal static class OrganisationNames
         return string.Join(' ', adjectives.Append(noun)) + rest;
     }
 
-    private static string Single(Word word)
+    private static string Single(ArticleText article, IReadOnlyList<Mention> mentions)
     {
-        if (word.Shape != WordShape.Title)
-        {
-            return word.Text;
-        }
-
-        return word.Form[^1] switch
-        {
-            'а' or 'у' when EndsLikeMasculine(word.Form[..^1]) => word.Text[..^1],
-            'м' when word.Form.EndsWith("ом", StringComparison.Ordinal) && EndsLikeMasculine(word.Form[..^2]) => word.Text[..^2],
-            'е' when EndsLikeMasculine(word.Form[..^1]) => word.Text[..^1],
-            'и' when word.Form.EndsWith("нефти", StringComparison.Ordinal) => word.Text[..^1] + "ь",
-            _ => word.Text,
-        };
+        var lexicon = EntityLexicon.For(article.RuleLanguage);
+        var titled = mentions.Where(mention => mention.Count == 1 && article.Words[mention.First].Shape == WordShape.Title).ToList();
+        return titled.Count == 0
+            ? article.Words[mentions.First(mention => mention.Count == 1).First].Text
+            : NameLemma.Of([.. titled.Select(mention => new NameForm(article.Words[mention.First].Text, NameCases.Of(article, lexicon, mention)))], NameKind.Body, article.RuleLanguage);
     }
-
-    private static bool EndsLikeMasculine(string stem) =>
-        stem.EndsWith("банк", StringComparison.Ordinal) || stem.EndsWith("газ", StringComparison.Ordinal) || stem.EndsWith("пром", StringComparison.Ordinal)
-        || stem.EndsWith("деп", StringComparison.Ordinal) || stem.EndsWith("телеком", StringComparison.Ordinal) || stem.EndsWith("надзор", StringComparison.Ordinal)
-        || stem.EndsWith("здрав", StringComparison.Ordinal) || stem.EndsWith("союз", StringComparison.Ordinal) || stem.EndsWith("мос", StringComparison.Ordinal);
 }

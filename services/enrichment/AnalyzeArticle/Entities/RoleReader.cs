@@ -21,23 +21,27 @@ internal static class RoleReader
         return null;
     }
 
-    private static string? Before(ArticleText article, EntityLexicon lexicon, int first)
+    private static string? Before(ArticleText article, EntityLexicon lexicon, int first) =>
+        HeadBefore(article, lexicon, first) is var head and >= 0 ? Compose(article, lexicon, head, first, lexicon.Roles.Nominative(article.Words[head].Form)!) : null;
+
+    /// <summary>The noun of the role before a name that begins at <paramref name="first"/>; negative when none stands there.</summary>
+    public static int HeadBefore(ArticleText article, EntityLexicon lexicon, int first)
     {
         for (var i = first - 1; i >= 0 && i >= first - Reach && article.Adjacent(i); i--)
         {
             var word = article.Words[i];
-            if (lexicon.Roles.Nominative(word.Form) is { } nominative)
+            if (lexicon.Roles.Contains(word.Form))
             {
-                return Compose(article, lexicon, i, first, nominative);
+                return i;
             }
 
             if (!word.IsWord || EndsPhrase(article, lexicon, i))
             {
-                return null;
+                return -1;
             }
         }
 
-        return null;
+        return -1;
     }
 
     // A verb, a preposition that leads elsewhere or another person: the noun before it is not what this one is called.

@@ -8,6 +8,9 @@ internal static class SlavicAdjectives
     private static readonly string[] Endings =
         ["ська", "цька", "зька", "ську", "цьку", "ське", "цьке", "ською", "ські", "цькі", "ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ої", "ій", "ої", "ым", "им", "ой"];
 
+    // Nouns end so too ("Газпромом"): of use only where the word before a noun is known for its adjective.
+    private static readonly string[] LocativeEndings = ["ом", "ем", "ім", "ою", "ею"];
+
     private static readonly HashSet<string> UkrainianEndings = ["ська", "цька", "зька", "ську", "цьку", "ське", "цьке", "ською", "ські", "цькі"];
 
     private static readonly string[] NameStems = ["ск", "зк", "цк", "ськ", "зьк", "цьк"];
@@ -32,7 +35,8 @@ internal static class SlavicAdjectives
     /// <summary>The adjective in the nominative that agrees with a noun in the nominative.</summary>
     public static string Nominative(Word adjective, string noun, string language)
     {
-        var ending = Array.Find(Endings, suffix => adjective.Form.EndsWith(suffix, StringComparison.Ordinal));
+        var ending = Array.Find(Endings, suffix => adjective.Form.EndsWith(suffix, StringComparison.Ordinal))
+            ?? Array.Find(LocativeEndings, suffix => adjective.Form.EndsWith(suffix, StringComparison.Ordinal));
         if (ending is null)
         {
             return adjective.Text;
@@ -47,6 +51,7 @@ internal static class SlavicAdjectives
             ('о' or 'е', "uk") => "е",
             ('о' or 'е', _) => "ое",
             (_, "uk") => "ий",
+            (_, "ru") when Phrases.RussianLemmas.Adjective(adjective.Form)?.EndsWith("ой", StringComparison.Ordinal) == true => "ой",
             _ => soft ? "ий" : "ый",
         };
     }

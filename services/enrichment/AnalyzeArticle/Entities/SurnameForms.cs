@@ -1,6 +1,6 @@
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 
-/// <summary>Guesses over surnames of any origin in Russian and Ukrainian case forms.</summary>
+/// <summary>Keys and looks of surnames of any origin in Russian and Ukrainian case forms.</summary>
 internal static class SurnameForms
 {
     private static readonly string[] Endings =
@@ -39,49 +39,4 @@ internal static class SurnameForms
         var key = Array.Exists(AdjectiveEndings, ending => form.EndsWith(ending, StringComparison.Ordinal)) ? form : Key(form);
         return Array.Exists(Suffixes, suffix => form.EndsWith(suffix, StringComparison.Ordinal)) || Array.Exists(SuffixKeys, suffix => key.EndsWith(suffix, StringComparison.Ordinal));
     }
-
-    /// <summary>The nominative of a surname that stands in an oblique case; the word itself when its ending says nothing.</summary>
-    public static string Nominative(string surname, bool female, string language)
-    {
-        var rules = (female, language) switch
-        {
-            (true, "uk") => UkrainianFemale,
-            (true, _) => RussianFemale,
-            (false, "uk") => UkrainianMale,
-            _ => RussianMale,
-        };
-        foreach (var (ending, nominative) in rules)
-        {
-            if (surname.Length - ending.Length >= 3 && surname.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return surname[..^ending.Length] + nominative;
-            }
-        }
-
-        return surname;
-    }
-
-    private static readonly (string Ending, string Nominative)[] RussianMale =
-    [
-        ("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("цком", "цкий"),
-        ("ого", "ый"), ("ому", "ый"), ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"), ("ыным", "ын"), ("ом", ""), ("шем", "ш"), ("чем", "ч"), ("щем", "щ"), ("цем", "ц"), ("жем", "ж"),
-        ("лем", "ль"), ("рем", "рь"), ("аем", "ай"), ("еем", "ей"), ("ла", "л"), ("ля", "ль"), ("лю", "ль"), ("ря", "рь"), ("рю", "рь"), ("ая", "ай"), ("ея", "ей"), ("аю", "ай"), ("ею", "ей"),
-        ("ой", "а"), ("ы", "а"), ("а", ""), ("у", ""), ("е", ""),
-    ];
-
-    private static readonly (string Ending, string Nominative)[] RussianFemale =
-    [
-        ("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"), ("цкую", "цкая"), ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ову", "ова"), ("еву", "ева"), ("ину", "ина"), ("овы", "ова"), ("ой", "а"), ("ую", "ая"), ("у", "а"), ("ы", "а"),
-    ];
-
-    private static readonly (string Ending, string Nominative)[] UkrainianMale =
-    [
-        ("ського", "ський"), ("ському", "ський"), ("ським", "ський"), ("цького", "цький"), ("цькому", "цький"), ("цьким", "цький"), ("енка", "енко"), ("енку", "енко"), ("енком", "енко"), ("енкові", "енко"),
-        ("ого", "ий"), ("ому", "ий"), ("овим", "ов"), ("евим", "ев"), ("єва", "єв"), ("ові", ""), ("еві", ""), ("ом", ""), ("ем", ""), ("єм", "й"), ("я", "й"), ("а", ""), ("у", ""), ("і", ""),
-    ];
-
-    private static readonly (string Ending, string Nominative)[] UkrainianFemale =
-    [
-        ("ської", "ська"), ("ській", "ська"), ("ську", "ська"), ("ською", "ська"), ("цької", "цька"), ("цькій", "цька"), ("ової", "ова"), ("овій", "ова"), ("ову", "ова"), ("овою", "ова"), ("євої", "єва"), ("ої", "а"), ("ою", "а"), ("ій", "а"), ("и", "а"), ("і", "а"), ("у", "а"),
-    ];
 }

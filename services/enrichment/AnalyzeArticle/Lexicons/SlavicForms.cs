@@ -56,7 +56,7 @@ internal static class SlavicForms
         }
 
         var forms = Decline(lemma, language == "uk" ? Ukrainian : Russian);
-        return language == "uk" && ShiftedStem(lemma) is { } stem ? [lemma, .. Decline(stem, Ukrainian)] : forms.Prepend(lemma);
+        return language == "uk" && ShiftedStem(lemma) is { } stem ? [lemma, .. Decline(stem, Ukrainian), .. forms] : forms.Prepend(lemma);
     }
 
     private static IEnumerable<string> Decline(string lemma, (string Ending, string[] Forms)[] table)

@@ -9,7 +9,7 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
     private const int LongestClause = 40;
 
     // In a clause after the words the verb comes soon: "…", — не без иронии заметил X.
-    private const int VerbReach = 8;
+    private const int VerbReach = 12;
 
     // Shorter quoted words inside a sentence are mostly names and irony.
     private const int ShortestPart = 3;
@@ -76,6 +76,12 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
         var dash = first < _words.Count && _words[first].IsDash;
         first += dash ? 1 : 0;
         if (first >= _words.Count || !SameParagraph(close, first))
+        {
+            return null;
+        }
+
+        // "… with a dog." Pell apologised and said: what follows a full stop is a sentence of its own.
+        if (!dash && _words[close - 1].Is('.') && _words[first].Shape != WordShape.Lower)
         {
             return null;
         }
@@ -157,7 +163,7 @@ internal sealed class DirectSpeechFinder(ArticleText article, EntityMap names, E
     {
         for (var i = first; i <= last; i++)
         {
-            if (_speech.LastVerb(i, i) == i)
+            if (_speech.LastVerb(i, i) == i && _words[i - 1].Form is not ("who" or "which"))
             {
                 return i;
             }

@@ -1,11 +1,23 @@
+using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
+
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 
 /// <summary>Words that the text ascribes to somebody.</summary>
 /// <param name="Start">First UTF-16 index.</param>
 /// <param name="End">One past the last.</param>
-/// <param name="Speaker">Normal form; null when the text does not tell.</param>
+/// <param name="Speaker">Who said them; null when the text does not tell.</param>
 /// <param name="Direct">False for reported speech.</param>
-internal sealed record FoundQuotation(int Start, int End, string? Speaker, bool Direct);
+internal sealed record FoundQuotation(int Start, int End, Speaker? Speaker, bool Direct);
+
+/// <summary>Who says something.</summary>
+/// <param name="Name">Normal form.</param>
+/// <param name="Kind">One of <see cref="SourceKinds"/>.</param>
+/// <param name="Id">Of the named entity that he is; null when it has none.</param>
+internal sealed record Speaker(string Name, string Kind, string? Id = null)
+{
+    public static Speaker Of(CitedSource source) => new(source.Name, source.Kind, source.Entity?.Id);
+}
 
 /// <summary>Words that may be a quotation, with the clause that may name who said them.</summary>
 /// <param name="Start">First UTF-16 index of the words.</param>

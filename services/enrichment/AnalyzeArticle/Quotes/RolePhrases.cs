@@ -1,3 +1,4 @@
+using NewsPlatform.Enrichment.AnalyzeArticle.Attribution;
 using NewsPlatform.Enrichment.AnalyzeArticle.Entities;
 using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
 using NewsPlatform.Text;
@@ -34,7 +35,7 @@ internal sealed class RolePhrases(ArticleText article, EntityMap names, EntityLe
     }
 
     private bool IsSubject(int index, string role) =>
-        names.At(index) is null && (article.RuleLanguage == "en" ? index == 0 || _words[index - 1].Form is not ("to" or "with" or "of") : WordForm.Normalize(role) == _words[index].Form);
+        names.At(index) is null && !(index + 1 < _words.Count && _words[index + 1].Form == "'s") && (article.RuleLanguage == "en" ? index == 0 || _words[index - 1].Form is not ("to" or "with" or "of") : WordForm.Normalize(role) == _words[index].Form);
 
     // "пресс-секретарь президента РФ", "spokesman for the Foreign Ministry of Finland": what follows the role up to the verb or a sign.
     private int EndOf(int role, SpeechCandidate speech)
@@ -57,7 +58,7 @@ internal sealed class RolePhrases(ArticleText article, EntityMap names, EntityLe
 
     private string Compose(int index, string role, int last)
     {
-        var text = article.RuleLanguage == "en" ? article.Between(index, last) : role + article.Text[_words[index].End.._words[last].End];
+        var text = article.RuleLanguage == "en" ? article.Between(UnnamedSources.Begin(article, index), last) : role + article.Text[_words[index].End.._words[last].End];
         return index > 0 && article.RuleLanguage == "en" || !char.IsUpper(text[0]) || text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
     }
 

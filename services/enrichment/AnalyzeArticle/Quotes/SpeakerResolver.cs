@@ -27,13 +27,15 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     private readonly CitationWords _citing = CitationWords.For(article.RuleLanguage);
     private readonly SubjectReader _subjects = new(article, names, lexicon);
     private readonly SourcePhrase _bodies = new(article, names);
+    private readonly CapitalisedNames _capitalised = new(article);
+    private readonly UnnamedSources _unnamed = new(article, names);
     private readonly RolePhrases _roles = new(article, names, lexicon);
     private NamedEntity? _last;
-    private (string Speaker, int Word)? _direct;
+    private (Speaker Speaker, int Word)? _direct;
     private int _nextCitation;
 
-    /// <summary>The speaker's normal form; null when the text does not tell.</summary>
-    public string? Resolve(SpeechCandidate speech)
+    /// <summary>The speaker; null when the text does not tell.</summary>
+    public Speaker? Resolve(SpeechCandidate speech)
     {
         var speaker = ByClause(speech) ?? (speech.Direct && (speech.First > speech.Last || speech.Last - speech.Verb <= 1) ? GoesOn(speech) : null);
         if (speech.Direct && speaker is not null)
@@ -44,7 +46,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         return speaker;
     }
 
-    private string? ByClause(SpeechCandidate speech)
+    private Speaker? ByClause(SpeechCandidate speech)
     {
         var phrase = ByPhrase(speech);
         if (phrase is not null)
@@ -54,8 +56,8 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
 
         if (speech.Verb < 0)
         {
-            // "X: «…»"
-            return speech.First <= speech.Last && names.At(speech.Last - 1) is { Type: EntityTypes.Person } named ? Remember(named) : null;
+            // "X: «…»", «X назвал матч важным: "…"»
+            return speech.First <= speech.Last && _words[speech.Last].Is(':') && Nearest(speech.Last, speech.First) is { } named ? Remember(named) : null;
         }
 
         if (_citing.Passive.Contains(_words[speech.Verb].Form))
@@ -67,7 +69,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     }
 
     // «…», — сказал X. «…»: the next words are his too unless somebody else is named between.
-    private string? GoesOn(SpeechCandidate speech)
+    private Speaker? GoesOn(SpeechCandidate speech)
     {
         if (_direct is not { } before || speech.First - before.Word > PauseReach)
         {
@@ -76,7 +78,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
 
         for (var i = before.Word + 1; i < speech.First - 1; i++)
         {
-            if (names.At(i) is { Type: EntityTypes.Person } other && other.Name != before.Speaker)
+            if (names.At(i) is { Type: EntityTypes.Person } other && other.Name != before.Speaker.Name)
             {
                 return null;
             }
@@ -85,11 +87,13 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         return before.Speaker;
     }
 
-    private string Remember(NamedEntity speaker)
+    private Speaker Remember(NamedEntity speaker)
     {
         _last = speaker.Type == EntityTypes.Person ? speaker : _last;
-        return speaker.Name;
+        return Told(speaker);
     }
+
+    private Speaker Told(NamedEntity speaker) => new(speaker.Name, _bodies.KindOf(speaker, speaker.Mentions[0]), speaker.Id);
 
     private NamedEntity? ByPhrase(SpeechCandidate speech)
     {
@@ -104,6 +108,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
             var reach = Math.Min(speech.Last, end + SubjectReach);
             return SpeechPhrases.HasPronoun(article, i, end)
                 ? Antecedent(i, She.Contains(_words[i + 1].Form))
+                : article.RuleLanguage == "en" && _bodies.At(end) is { Kind: SourceKinds.Document } ? null
                 : _subjects.First(end, reach, EntityTypes.Person) ?? _subjects.First(end, reach, EntityTypes.Organisation);
         }
 
@@ -111,21 +116,51 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     }
 
     // "указано на сайте X", «говорится в сообщении X»; else the source that the text cited last.
-    private string? ByPlaceOfWords(SpeechCandidate speech)
+    private Speaker? ByPlaceOfWords(SpeechCandidate speech)
     {
-        var named = _subjects.First(speech.Verb + 1, Math.Min(speech.Last, speech.Verb + SubjectReach), null);
-        if (named is { Type: not EntityTypes.Place })
+        // "В отчёте палаты говорится": whose it is stands before the verb.
+        var named = _subjects.First(speech.Verb + 1, Math.Min(speech.Last, speech.Verb + SubjectReach), null) ?? _subjects.First(speech.First, speech.Verb - 1, EntityTypes.Organisation);
+        var written = speech.Verb + 2 <= speech.Last && _words[speech.Verb + 1].Form is "в" or "во" or "у" or "на" ? _bodies.At(speech.Verb + 2) : null;
+        if (written is { Kind: SourceKinds.Document } && (named is null || _bodies.KindOf(named, named.Mentions[0]) == SourceKinds.Medium))
         {
-            return named.Name;
+            return Speaker.Of(written);
         }
 
-        var sentence = _words[speech.Verb].Sentence;
+        if (named is { Type: not EntityTypes.Place })
+        {
+            return Told(named);
+        }
+
+        // "В заявлении указано" after a document was cited means that one; "в заявлении палаты" tells itself which.
+        var (cited, place) = (Cited(_words[speech.Verb].Sentence), named is null ? PlaceBefore(speech) : null);
+        return place is not null && (place.Name.Contains(' ', StringComparison.Ordinal) || cited is not { Kind: SourceKinds.Document }) ? Speaker.Of(place)
+            : cited is not null ? Speaker.Of(cited)
+            : null;
+    }
+
+    // The source that the text cited last, not long before.
+    private CitedSource? Cited(int sentence)
+    {
         while (_nextCitation < citations.Count && citations[_nextCitation].Sentence <= sentence)
         {
             _nextCitation++;
         }
 
-        return _nextCitation > 0 && sentence - citations[_nextCitation - 1].Sentence <= CitationReach ? citations[_nextCitation - 1].To.Name : null;
+        return _nextCitation > 0 && sentence - citations[_nextCitation - 1].Sentence <= CitationReach ? citations[_nextCitation - 1].To : null;
+    }
+
+    // "В отчёте указано": what is written says it.
+    private CitedSource? PlaceBefore(SpeechCandidate speech)
+    {
+        for (var i = speech.Verb - 2; i >= speech.First; i--)
+        {
+            if (_words[i].Form is "в" or "во" or "у" or "на" && _bodies.At(i + 1) is { Kind: SourceKinds.Document } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 
     private NamedEntity? ByPronoun(SpeechCandidate speech)
@@ -149,7 +184,8 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         return Nearest(index, first, female) ?? (_last is not null && Agrees(_last, female) ? _last : Nearest(first, reach, female) ?? Nearest(first, reach, female, oblique: true));
     }
 
-    private NamedEntity? Nearest(int before, int first, bool female, bool oblique = false)
+    // The last person before a word, in the nominative unless any case will do; of either gender unless one is asked for.
+    private NamedEntity? Nearest(int before, int first, bool? female = null, bool oblique = false)
     {
         for (var i = before - 1; i >= first; i--)
         {
@@ -162,10 +198,10 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         return null;
     }
 
-    private static bool Agrees(NamedEntity person, bool female) => person.Female is null || person.Female == female;
+    private static bool Agrees(NamedEntity person, bool? female) => female is null || person.Female is null || person.Female == female;
 
     // A person in the nominative, a role in the nominative, a body; a name in another case only when nothing else is there.
-    private string? BySubject(SpeechCandidate speech)
+    private Speaker? BySubject(SpeechCandidate speech)
     {
         if (_subjects.Find(speech, EntityTypes.Person, strict: true) is { } person)
         {
@@ -175,7 +211,12 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
         var (holder, phrase) = _roles.Find(speech);
         if (holder is not null || phrase is not null)
         {
-            return holder is null ? phrase : Remember(holder);
+            return holder is null ? new Speaker(phrase!, SourceKinds.Unnamed) : Remember(holder);
+        }
+
+        if (_unnamed.Subject(speech.Verb, speech.First, speech.Last) is { } unnamed)
+        {
+            return Speaker.Of(unnamed);
         }
 
         foreach (var (type, strict) in new[] { (EntityTypes.Organisation, true), (EntityTypes.Person, false), (EntityTypes.Organisation, false), (EntityTypes.Place, true) })
@@ -190,12 +231,19 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
     }
 
     // "сказали в администрации", "в министерстве транспорта сообщили", "the company said": a body that the text does not name.
-    private string? ByBody(SpeechCandidate speech)
+    private Speaker? ByBody(SpeechCandidate speech)
     {
         if (article.RuleLanguage == "en")
         {
-            var noun = speech.Verb - 1;
-            return noun >= speech.First && _words[noun].Shape == WordShape.Lower && (lexicon.Heads.Contains(_words[noun].Form) || _citing.KindOf(_words[noun].Form) is not null) ? _words[noun].Text : null;
+            var noun = speech.Verb - (speech.Verb > speech.First && _words[speech.Verb - 1].Form is "has" or "had" or "have" or "also" ? 2 : 1);
+            if (noun >= speech.First && _capitalised.EndingAt(noun) is { } named)
+            {
+                return Speaker.Of(named);
+            }
+
+            return noun >= speech.First && _words[noun].Shape == WordShape.Lower && (lexicon.Heads.Contains(_words[noun].Form) || _citing.KindOf(_words[noun].Form) is not null)
+                ? new Speaker(article.Between(UnnamedSources.Begin(article, noun), noun), _citing.KindOf(_words[noun].Form) ?? SourceKinds.Body)
+                : null;
         }
 
         for (var i = Math.Max(1, speech.First); i <= Math.Min(speech.Last, speech.Verb + 3); i++)
@@ -204,7 +252,7 @@ internal sealed class SpeakerResolver(ArticleText article, EntityMap names, Enti
             {
                 if (_bodies.At(i) is { Kind: not SourceKinds.Person } body && i != speech.Verb)
                 {
-                    return body.Name;
+                    return Speaker.Of(body);
                 }
             }
         }

@@ -16,7 +16,7 @@ internal sealed class SpeechMap
         var (verb, phrase) = (-1, -1);
         for (var i = 0; i < article.Words.Count; i++)
         {
-            verb = article.Words[i].IsWord && SpeechVerbs.Is(article.Words[i].Form, article.RuleLanguage) ? i : verb;
+            verb = SpeechVerbs.At(article, i) ? i : verb;
             phrase = SpeechPhrases.End(article, i) > 0 ? i : phrase;
             (_verbs[i], _phrases[i]) = (verb, phrase);
         }

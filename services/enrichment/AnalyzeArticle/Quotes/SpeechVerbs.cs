@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NewsPlatform.Enrichment.AnalyzeArticle.Lexicons;
+using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
 
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Quotes;
 
@@ -8,10 +9,23 @@ internal static class SpeechVerbs
 {
     private static readonly string[] Languages = ["ru", "uk", "en"];
 
+    private static readonly FrozenSet<string> Determiners = new[] { "the", "a", "an", "this", "its", "his", "her", "their", "our", "my", "your", "'s" }.ToFrozenSet();
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Forms = Load();
 
     /// <summary>Whether the normalised word is such a verb of ru, uk or en.</summary>
     public static bool Is(string form, string ruleLanguage) => Forms[ruleLanguage].Contains(form);
+
+    /// <summary>Whether the word at the place is such a verb there: "the note" and "report" of "the annual report said" are nouns.</summary>
+    public static bool At(ArticleText article, int index)
+    {
+        var word = article.Words[index];
+        return word.IsWord && Is(word.Form, article.RuleLanguage) && !(article.RuleLanguage == "en" && IsNoun(article, index));
+    }
+
+    private static bool IsNoun(ArticleText article, int index) =>
+        index > 0 && article.Adjacent(index - 1) && Determiners.Contains(article.Words[index - 1].Form)
+        || article.Adjacent(index) && article.Words[index].Form is not ("said" or "says" or "told") && article.Words[index + 1].Form is "said" or "says" or "told";
 
     private static FrozenDictionary<string, FrozenSet<string>> Load()
     {

@@ -50,7 +50,7 @@ internal sealed class SpokenParts(ArticleText article)
     {
         for (var i = dash + 1; i <= last && i <= dash + VerbReach && _words[i].IsWord; i++)
         {
-            if (SpeechVerbs.Is(_words[i].Form, article.RuleLanguage))
+            if (SpeechVerbs.At(article, i))
             {
                 return i;
             }

@@ -11,7 +11,7 @@ internal sealed class SubjectReader(ArticleText article, EntityMap names, Entity
     private const int Reach = 14;
 
     private static readonly HashSet<string> Prepositions =
-        ["к", "ко", "от", "с", "со", "в", "во", "на", "для", "про", "о", "об", "по", "за", "из", "у", "під", "при", "перед", "до", "від", "з", "із", "зі", "щодо", "with", "to", "about", "of", "for", "from", "in", "on", "at", "against", "after"];
+        ["к", "ко", "от", "с", "со", "в", "во", "на", "для", "про", "о", "об", "по", "за", "из", "у", "під", "при", "перед", "до", "від", "з", "із", "зі", "щодо", "with", "to", "about", "of", "for", "from", "in", "on", "at", "against", "after", "by"];
 
     // After these the listener stands; whoever speaks stands before.
     private static readonly HashSet<string> Told = ["told", "tells", "telling"];
@@ -34,12 +34,20 @@ internal sealed class SubjectReader(ArticleText article, EntityMap names, Entity
     public bool IsOblique(int index)
     {
         var mention = names.MentionAt(index)!;
-        if (mention.First > 0 && Prepositions.Contains(_words[mention.First - 1].Form) && article.Adjacent(mention.First - 1))
+        if (IsBehindPreposition(mention.First))
         {
             return true;
         }
 
         return article.RuleLanguage != "en" && (IsDeclined(mention, names.At(index)!) || TitleBefore(mention.First) is { } title && !IsNominative(title));
+    }
+
+    // "with X", "for Mr X": an English title stands between.
+    private bool IsBehindPreposition(int first)
+    {
+        var before = first - 1;
+        before -= before > 0 && article.RuleLanguage == "en" && (_words[before].Form == "the" || lexicon.Roles.Contains(_words[before].Form)) && article.Adjacent(before) ? 1 : 0;
+        return before >= 0 && Prepositions.Contains(_words[before].Form) && article.Adjacent(before);
     }
 
     private NamedEntity? First(int first, int last, string type, bool strict, int verb)

@@ -1,28 +1,27 @@
 using System.Collections.Immutable;
-using NewsPlatform.Text;
+using NewsPlatform.Enrichment.Storage;
 
 namespace NewsPlatform.Enrichment.AssignStory.Snapshots;
 
 /// <summary>Puts an index together from the parts of a snapshot, in their order.</summary>
-internal sealed class SnapshotReader
+internal sealed class SnapshotReader(int countedArticles)
 {
-    private readonly StoryIndex _index = new();
+    private readonly StoryIndex _index = new(countedArticles);
     private readonly ImmutableList<string>.Builder _members = ImmutableList.CreateBuilder<string>();
     private readonly ImmutableHashSet<string>.Builder _moved = ImmutableHashSet.CreateBuilder<string>();
     private StoryState? _story;
-    private LanguageIndex? _language;
     private bool _ended;
 
     /// <summary>Reads the next part.</summary>
     /// <exception cref="InvalidDataException">It is no part of a snapshot of this format.</exception>
     public void Read(byte[] part)
     {
-        using var reader = new BinaryReader(new MemoryStream(part, writable: false));
         try
         {
-            while (reader.BaseStream.Position < part.Length)
+            var reader = new PackedReader(part);
+            while (!reader.IsAtEnd)
             {
-                ReadRecord(reader);
+                ReadRecord(ref reader);
             }
         }
         catch (Exception damaged) when (damaged is EndOfStreamException or FormatException or ArgumentException)
@@ -31,7 +30,7 @@ internal sealed class SnapshotReader
         }
     }
 
-    /// <summary>The index, when all parts were read.</summary>
+    /// <summary>The index, when all parts were read; what its articles are compared by is missing.</summary>
     /// <exception cref="InvalidDataException">The last part is missing.</exception>
     public StoryIndex End()
     {
@@ -40,11 +39,10 @@ internal sealed class SnapshotReader
             throw new InvalidDataException("The story snapshot ends before its end.");
         }
 
-        _index.LinkOpen();
         return _index;
     }
 
-    private void ReadRecord(BinaryReader reader)
+    private void ReadRecord(ref PackedReader reader)
     {
         switch (reader.ReadByte())
         {
@@ -53,18 +51,14 @@ internal sealed class SnapshotReader
                 _index.StandAt(reader.ReadInt64(), reader.ReadInt64(), reader.ReadTime());
                 break;
             case SnapshotFormat.Language:
-                _language = _index.Language(reader.ReadString());
-                _language.Restore(reader.Read7BitEncodedInt());
-                break;
-            case SnapshotFormat.Term:
-                (_language ?? throw Misplaced("a term")).Restore(reader.ReadString(), reader.Read7BitEncodedInt());
+                ReadLanguage(ref reader);
                 break;
             case SnapshotFormat.Story:
                 EndStory();
-                _story = ReadStory(reader);
+                _story = ReadStory(ref reader);
                 break;
             case SnapshotFormat.Article:
-                ReadArticle(reader);
+                ReadArticle(ref reader);
                 break;
             case SnapshotFormat.End:
                 EndStory();
@@ -72,6 +66,16 @@ internal sealed class SnapshotReader
                 break;
             case var other:
                 throw new InvalidDataException($"A part of the story snapshot holds a record of kind {other}, which is none.");
+        }
+    }
+
+    private void ReadLanguage(ref PackedReader reader)
+    {
+        var language = _index.Language(reader.ReadString());
+        var count = reader.ReadInt();
+        for (var i = 0; i < count; i++)
+        {
+            language.Count(new CountedArticle(reader.ReadNumber(), null));
         }
     }
 
@@ -87,13 +91,15 @@ internal sealed class SnapshotReader
         _story = null;
     }
 
-    private static StoryState ReadStory(BinaryReader reader) => new()
+    private StoryState ReadStory(ref PackedReader reader) => new()
     {
         Id = reader.ReadId(),
-        Version = reader.ReadInt64(),
+        Version = reader.ReadNumber(),
         Title = reader.ReadString(),
-        Language = string.Intern(reader.ReadString()),
+        Language = _index.Shared(reader.ReadString()),
         MergedInto = reader.ReadOptionalId(),
+        SplitFrom = reader.ReadOptionalId(),
+        IsEdited = reader.ReadBoolean(),
         From = reader.ReadTime(),
         To = reader.ReadTime(),
         FirstSeenAt = reader.ReadTime(),
@@ -102,9 +108,9 @@ internal sealed class SnapshotReader
         Closed = reader.ReadBoolean(),
     };
 
-    private void ReadArticle(BinaryReader reader)
+    private void ReadArticle(ref PackedReader reader)
     {
-        var article = new ArticleState { ArticleId = reader.ReadId(), Revision = reader.Read7BitEncodedInt64(), Position = reader.ReadInt64(), DecidedAt = reader.ReadTime(), PutInto = reader.ReadOptionalId() };
+        var article = new ArticleState { ArticleId = reader.ReadId(), Revision = reader.ReadNumber(), Position = reader.ReadNumber(), DecidedAt = reader.ReadTime(), PutInto = reader.ReadOptionalId() };
         if (!reader.ReadBoolean())
         {
             // Withdrawn ones come last, beyond every story.
@@ -114,7 +120,8 @@ internal sealed class SnapshotReader
         }
 
         var moved = reader.ReadBoolean();
-        var joinedAt = reader.ReadInt64();
+        var joinedAt = reader.ReadNumber();
+        var isLate = reader.ReadBoolean();
         if (moved)
         {
             _moved.Add(article.ArticleId);
@@ -124,29 +131,20 @@ internal sealed class SnapshotReader
         _index.Put(article with
         {
             JoinedAt = joinedAt,
+            IsLate = isLate,
             StoryId = (_story ?? throw Misplaced("a member")).Id,
-            Repeats = ReadRepetition(reader),
+            Repeats = ReadRepetition(ref reader),
             Title = reader.ReadString(),
-            Language = string.Intern(reader.ReadString()),
+            Language = _index.Shared(reader.ReadString()),
             Time = reader.ReadTime(),
             SeenAt = reader.ReadTime(),
-            Vector = reader.ReadOptionalWeights(),
-            CrossLanguage = reader.ReadOptionalWeights(),
-            Fingerprint = reader.ReadValues(),
-            Sketch = ReadSketch(reader),
-            Source = string.Intern(reader.ReadString()),
+            TermsAt = reader.ReadNumber(),
+            Source = _index.Shared(reader.ReadString()),
         });
     }
 
     private static InvalidDataException Misplaced(string record) => new($"The story snapshot holds {record} of nothing.");
 
-    private static Repetition? ReadRepetition(BinaryReader reader) =>
+    private static Repetition? ReadRepetition(ref PackedReader reader) =>
         reader.ReadOptionalId() is { } of ? new Repetition(of, reader.ReadString() is { Length: > 0 } kind ? kind : null, reader.ReadDouble() is >= 0 and var share ? share : null) : null;
-
-    private static TextSketch ReadSketch(BinaryReader reader)
-    {
-        var isWhole = reader.ReadBoolean();
-        var values = reader.ReadValues();
-        return values.Length == 0 ? TextSketch.None : new TextSketch(values, isWhole);
-    }
 }

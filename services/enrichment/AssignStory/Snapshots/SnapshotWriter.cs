@@ -1,3 +1,5 @@
+using NewsPlatform.Enrichment.Storage;
+
 namespace NewsPlatform.Enrichment.AssignStory.Snapshots;
 
 /// <summary>Writes an index in parts; each is made when it is asked for, so that only one is in memory.</summary>
@@ -27,11 +29,6 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         foreach (var language in copy.Languages)
         {
             yield return writer => WriteLanguage(writer, language);
-            for (var i = 0; i < language.Terms.Length; i++)
-            {
-                var number = i;
-                yield return writer => WriteTerm(writer, language, number);
-            }
         }
 
         // A story's members follow it in their order.
@@ -64,24 +61,23 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
     {
         writer.Write(SnapshotFormat.Language);
         writer.Write(language.Language);
-        writer.Write7BitEncodedInt(language.Articles);
-    }
-
-    private static void WriteTerm(BinaryWriter writer, LanguageCopy language, int number)
-    {
-        writer.Write(SnapshotFormat.Term);
-        writer.Write(language.Terms[number]);
-        writer.Write7BitEncodedInt(language.Counts[number]);
+        writer.Write7BitEncodedInt(language.Counted.Length);
+        foreach (var position in language.Counted)
+        {
+            writer.Write7BitEncodedInt64(position);
+        }
     }
 
     private static void WriteStory(BinaryWriter writer, StoryState story)
     {
         writer.Write(SnapshotFormat.Story);
         writer.WriteId(story.Id);
-        writer.Write(story.Version);
+        writer.Write7BitEncodedInt64(story.Version);
         writer.Write(story.Title);
         writer.Write(story.Language);
         writer.WriteOptionalId(story.MergedInto);
+        writer.WriteOptionalId(story.SplitFrom);
+        writer.Write(story.IsEdited);
         writer.WriteTime(story.From);
         writer.WriteTime(story.To);
         writer.WriteTime(story.FirstSeenAt);
@@ -95,7 +91,7 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         writer.Write(SnapshotFormat.Article);
         writer.WriteId(article.ArticleId);
         writer.Write7BitEncodedInt64(article.Revision);
-        writer.Write(article.Position);
+        writer.Write7BitEncodedInt64(article.Position);
         writer.WriteTime(article.DecidedAt);
         writer.WriteOptionalId(article.PutInto);
         writer.Write(article.StoryId is not null);
@@ -105,17 +101,14 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         }
 
         writer.Write(moved);
-        writer.Write(article.JoinedAt);
+        writer.Write7BitEncodedInt64(article.JoinedAt);
+        writer.Write(article.IsLate);
         WriteRepetition(writer, article.Repeats);
         writer.Write(article.Title);
         writer.Write(article.Language);
         writer.WriteTime(article.Time);
         writer.WriteTime(article.SeenAt);
-        writer.WriteOptionalWeights(article.Vector);
-        writer.WriteOptionalWeights(article.CrossLanguage);
-        writer.WriteValues(article.Fingerprint);
-        writer.Write(article.Sketch.IsWhole);
-        writer.WriteValues(article.Sketch.Smallest);
+        writer.Write7BitEncodedInt64(article.TermsAt);
         writer.Write(article.Source);
     }
 

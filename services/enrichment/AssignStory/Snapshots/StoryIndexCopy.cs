@@ -9,5 +9,5 @@ internal sealed record StoryIndexCopy(
     IReadOnlyDictionary<string, ArticleState> Articles,
     IReadOnlyList<LanguageCopy> Languages);
 
-/// <summary>A language's terms in the order of their numbers, and how many articles held each.</summary>
-internal sealed record LanguageCopy(string Language, int Articles, string[] Terms, int[] Counts);
+/// <summary>The entries of a language's articles by which it is told how common a term is, the oldest first.</summary>
+internal sealed record LanguageCopy(string Language, long[] Counted);

@@ -14,8 +14,8 @@ internal sealed partial class StorySnapshots(IStorySnapshotStore store, StoryLog
     /// <summary>Whether so many decisions were made since the last snapshot that it is time for the next.</summary>
     public bool IsDue(long next) => next - Volatile.Read(ref _savedAt) >= options.Value.EveryDecisions;
 
-    /// <summary>The index at the newest snapshot that counts; null when the log must be replayed from its beginning.</summary>
-    public async Task<StoryIndex?> TryReadAsync(TimeSpan window, CancellationToken ct)
+    /// <summary>The index at the newest snapshot that counts, to be replayed on from there; null when the log must be replayed from its beginning.</summary>
+    public async Task<StoryIndex?> TryReadAsync(StoryGroupingOptions grouping, CancellationToken ct)
     {
         var head = await store.ReadNewestAsync(ct);
         if (head is null)
@@ -23,14 +23,14 @@ internal sealed partial class StorySnapshots(IStorySnapshotStore store, StoryLog
             return null;
         }
 
-        var trouble = head.Form != SnapshotFormat.Form(window) ? "written in another form or under another window"
+        var trouble = head.Form != SnapshotFormat.Form(grouping) ? "written in another form or under other settings"
             : await log.ReadFingerprintAsync(head.Position - 1, ct) != head.LastEntry ? "of another life of the log"
             : null;
         if (trouble is null)
         {
             try
             {
-                var index = await ReadAsync(head, ct);
+                var index = await ReadAsync(head, grouping, ct);
                 Volatile.Write(ref _savedAt, head.Position);
                 return index;
             }
@@ -45,9 +45,9 @@ internal sealed partial class StorySnapshots(IStorySnapshotStore store, StoryLog
     }
 
     /// <summary>Saves an index, unless another process has saved one as new.</summary>
-    public async Task SaveAsync(StoryIndexCopy copy, TimeSpan window, CancellationToken ct)
+    public async Task SaveAsync(StoryIndexCopy copy, StoryGroupingOptions grouping, CancellationToken ct)
     {
-        if (await store.ReadNewestAsync(ct) is { } newest && copy.Next - newest.Position < options.Value.EveryDecisions && newest.Form == SnapshotFormat.Form(window)
+        if (await store.ReadNewestAsync(ct) is { } newest && copy.Next - newest.Position < options.Value.EveryDecisions && newest.Form == SnapshotFormat.Form(grouping)
             && await log.ReadFingerprintAsync(newest.Position - 1, ct) == newest.LastEntry)
         {
             Volatile.Write(ref _savedAt, newest.Position);
@@ -62,14 +62,14 @@ internal sealed partial class StorySnapshots(IStorySnapshotStore store, StoryLog
         }
 
         var last = await log.ReadFingerprintAsync(copy.Next - 1, ct);
-        await store.SaveHeadAsync(new SnapshotHead(id, copy.Next, parts, SnapshotFormat.Form(window), last ?? ""), ct);
+        await store.SaveHeadAsync(new SnapshotHead(id, copy.Next, parts, SnapshotFormat.Form(grouping), last ?? ""), ct);
         Volatile.Write(ref _savedAt, copy.Next);
         LogSaved(copy.Next, copy.Stories.Count, parts);
     }
 
-    private async Task<StoryIndex> ReadAsync(SnapshotHead head, CancellationToken ct)
+    private async Task<StoryIndex> ReadAsync(SnapshotHead head, StoryGroupingOptions grouping, CancellationToken ct)
     {
-        var reader = new SnapshotReader();
+        var reader = new SnapshotReader(grouping.CountedArticles);
         for (var part = 0; part < head.Parts; part++)
         {
             reader.Read(await store.ReadPartAsync(head, part, ct) ?? throw new InvalidDataException($"part {part} of {head.Parts} is not there"));

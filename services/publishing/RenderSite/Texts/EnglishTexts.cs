@@ -5,6 +5,7 @@ internal static class EnglishTexts
     public static SiteTexts Texts { get; } = new()
     {
         Code = "en",
+        Locale = "en_GB",
         Name = "English",
         SkipToContent = "Skip to the news",
         FrontPage = "Front page",
@@ -28,6 +29,13 @@ internal static class EnglishTexts
         ReadOriginal = "Read the original at",
         ForSubscribers = "for subscribers",
         SameText = "The same text appeared before",
+        Duplicates = new Dictionary<string, string> { ["exact"] = "The same text, word for word", ["reprint"] = "A reprint of an earlier text", ["update"] = "Goes on with an earlier text", ["rewrite"] = "An earlier text in other words" },
+        Late = "came in late",
+        InCommon = "in common",
+        OriginalSource = "Original source",
+        CitedSources = "Sources cited",
+        FirstPrinted = "printed first, cites nobody",
+        HowItCame = "How it came here",
         InTheirWords = "In their words",
         SpeakerUnknown = "Speaker not named",
         Reported = "reported speech",

@@ -5,6 +5,7 @@ internal static class RussianTexts
     public static SiteTexts Texts { get; } = new()
     {
         Code = "ru",
+        Locale = "ru_RU",
         Name = "Русский",
         SkipToContent = "К новостям",
         FrontPage = "Первая полоса",
@@ -28,6 +29,13 @@ internal static class RussianTexts
         ReadOriginal = "Читать оригинал:",
         ForSubscribers = "по подписке",
         SameText = "Тот же текст выходил раньше",
+        Duplicates = new Dictionary<string, string> { ["exact"] = "Тот же текст слово в слово", ["reprint"] = "Перепечатка прежнего текста", ["update"] = "Продолжение прежнего текста", ["rewrite"] = "Пересказ прежнего текста" },
+        Late = "с опозданием",
+        InCommon = "общего",
+        OriginalSource = "Первоисточник",
+        CitedSources = "На кого ссылаются",
+        FirstPrinted = "первая публикация, без ссылок на других",
+        HowItCame = "Как дошло",
         InTheirWords = "Прямая речь",
         SpeakerUnknown = "Говорящий не назван",
         Reported = "в пересказе",

@@ -6,6 +6,9 @@ internal sealed record SiteTexts
     /// <summary>ISO 639-1.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Language and country, as Open Graph wants them.</summary>
+    public required string Locale { get; init; }
+
     /// <summary>The language's own name.</summary>
     public required string Name { get; init; }
 
@@ -31,6 +34,17 @@ internal sealed record SiteTexts
     public required string ReadOriginal { get; init; }
     public required string ForSubscribers { get; init; }
     public required string SameText { get; init; }
+
+    /// <summary>How a text repeats an earlier one, by the kind's key in the API.</summary>
+    public required IReadOnlyDictionary<string, string> Duplicates { get; init; }
+
+    /// <summary>After a part in per cent.</summary>
+    public required string InCommon { get; init; }
+
+    public required string OriginalSource { get; init; }
+    public required string CitedSources { get; init; }
+    public required string FirstPrinted { get; init; }
+    public required string HowItCame { get; init; }
     public required string InTheirWords { get; init; }
     public required string SpeakerUnknown { get; init; }
     public required string Reported { get; init; }
@@ -66,6 +80,9 @@ internal sealed record SiteTexts
     public required IReadOnlyDictionary<string, string> Categories { get; init; }
 
     /// <summary>In the form that follows a day's number.</summary>
+    /// <summary>Said of an article that came into its story late.</summary>
+    public required string Late { get; init; }
+
     public required IReadOnlyList<string> Months { get; init; }
 
     /// <summary>From Sunday on.</summary>
@@ -76,6 +93,13 @@ internal sealed record SiteTexts
     public required PluralForms MoreSourceCount { get; init; }
 
     public string CategoryName(string section) => Categories.TryGetValue(section.ToLowerInvariant(), out var name) ? name : section;
+
+    /// <summary>What a repeated text is called, with the part that it repeats where that is known and not all of it.</summary>
+    public string Repeats(string? kind, double? share)
+    {
+        var name = kind is not null && Duplicates.TryGetValue(kind, out var text) ? text : SameText;
+        return share is { } part && part < 0.995 ? $"{name} ({Math.Round(100 * part)} % {InCommon})" : name;
+    }
 
     public string LongDate(DateTimeOffset local) => $"{Weekdays[(int)local.DayOfWeek]}, {Date(local)} {local.Year}";
 

@@ -5,6 +5,7 @@ internal static class UkrainianTexts
     public static SiteTexts Texts { get; } = new()
     {
         Code = "uk",
+        Locale = "uk_UA",
         Name = "Українська",
         SkipToContent = "До новин",
         FrontPage = "Перша шпальта",
@@ -28,6 +29,13 @@ internal static class UkrainianTexts
         ReadOriginal = "Читати оригінал:",
         ForSubscribers = "за передплатою",
         SameText = "Той самий текст виходив раніше",
+        Duplicates = new Dictionary<string, string> { ["exact"] = "Той самий текст слово в слово", ["reprint"] = "Передрук попереднього тексту", ["update"] = "Продовження попереднього тексту", ["rewrite"] = "Переказ попереднього тексту" },
+        Late = "із запізненням",
+        InCommon = "спільного",
+        OriginalSource = "Першоджерело",
+        CitedSources = "На кого посилаються",
+        FirstPrinted = "перша публікація, без посилань на інших",
+        HowItCame = "Як дійшло",
         InTheirWords = "Пряма мова",
         SpeakerUnknown = "Мовця не названо",
         Reported = "у переказі",

@@ -4,6 +4,7 @@ using MongoDB.Driver;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.PublishArticle;
 
 namespace NewsPlatform.Publishing.Storage.MongoDb;
@@ -12,34 +13,35 @@ namespace NewsPlatform.Publishing.Storage.MongoDb;
 internal static class MongoDbArticleDocuments
 {
     private static readonly string[] StateFields =
-        ["revision", "standing", "storyId", "storyVersion", "analyzedAt", "assignedAt", "storedAt", "releaseAt", "withdrawnAt", "reason"];
+        ["revision", "standing", "storyId", "storyVersion", "analyzedAt", "assignedAt", "storedAt", "releaseAt", "withdrawnAt", "reason", "pendingRevision", "about", "leftStoryId"];
+
+    private static readonly string[] ContentFields =
+        ["language", "sourceId", "time", "title", "indexed", "key", "section", "isDuplicate", "terms", "entities", "titleStems", "descriptionStems", "contentStems", "head", "body"];
 
     public static ProjectionDefinition<BsonDocument> State { get; } = Fields(StateFields);
 
     public static ProjectionDefinition<BsonDocument> StateAndArticle { get; } = Fields([.. StateFields, "head", "body"]);
 
+    public static ProjectionDefinition<BsonDocument> StateAndPending { get; } = Fields([.. StateFields, "pending"]);
+
     public static IMongoCollection<BsonDocument> Of(MongoDatabaseContext database) => database.Database.GetCollection<BsonDocument>("articles");
 
     public static ProjectionDefinition<BsonDocument> Article(bool withBody) => withBody ? Fields("storyId", "storyVersion", "head", "body") : Fields("storyId", "storyVersion", "head");
 
-    /// <summary>The whole document of a state; a content comes with what it is found by.</summary>
-    public static BsonDocument Write(ArticleState state, ContentChange? content)
+    /// <summary>The document of an article never heard of.</summary>
+    /// <param name="state">What is held of it now.</param>
+    /// <param name="shown">The content that readers see.</param>
+    /// <param name="pending">The content under embargo.</param>
+    public static BsonDocument Write(ArticleState state, ContentChange? shown, PublishedArticle? pending) =>
+        new BsonDocument("_id", state.ArticleId).Merge(StateOf(state)).Merge(shown is null ? [] : ContentOf(shown)).Merge(pending is null ? [] : PendingOf(pending));
+
+    /// <summary>What turns the document of one state into that of the next; contents that stay are not touched.</summary>
+    public static UpdateDefinition<BsonDocument> Change(ArticleState held, ArticleState next, ContentChange? shown, PublishedArticle? pending)
     {
-        var document = new BsonDocument
-        {
-            { "_id", state.ArticleId },
-            { "revision", state.Revision },
-            { "standing", (int)state.Standing },
-            { "storyId", state.StoryId, state.StoryId is not null },
-            { "storyVersion", state.StoryVersion },
-            { "storedAt", state.StoredAt.ToUnixTimeMilliseconds() },
-            { "reason", state.WithdrawalReason, state.WithdrawalReason is not null },
-        };
-        AddTime(document, "analyzedAt", state.AnalyzedAt);
-        AddTime(document, "assignedAt", state.AssignedAt);
-        AddTime(document, "releaseAt", state.ReleaseAt);
-        AddTime(document, "withdrawnAt", state.WithdrawnAt);
-        return content is null ? document : document.Merge(ContentOf(content));
+        var (shows, awaits) = (next.Revision != held.Revision, next.PendingRevision != held.PendingRevision);
+        var set = StateOf(next).Merge(shows && shown is not null ? ContentOf(shown) : []).Merge(awaits && pending is not null ? PendingOf(pending) : []);
+        var unset = StateFields.Concat(shows ? ContentFields : []).Concat(awaits ? ["pending"] : []).Where(field => !set.Contains(field));
+        return new BsonDocument { ["$set"] = set, ["$unset"] = new BsonDocument(unset.Select(field => new BsonElement(field, ""))) };
     }
 
     public static ArticleState ReadState(BsonDocument document) => new()
@@ -55,6 +57,9 @@ internal static class MongoDbArticleDocuments
         ReleaseAt = Time(document, "releaseAt"),
         WithdrawnAt = Time(document, "withdrawnAt"),
         WithdrawalReason = Text(document, "reason"),
+        About = Text(document, "about"),
+        LeftStoryId = Text(document, "leftStoryId"),
+        PendingRevision = document.TryGetValue("pendingRevision", out var pending) ? pending.ToInt64() : null,
     };
 
     /// <summary>The article of a document read with <see cref="Article"/>.</summary>
@@ -62,26 +67,72 @@ internal static class MongoDbArticleDocuments
     {
         var head = JsonSerializer.Deserialize<PublishedArticle>(document["head"].AsString, JsonDefaults.Options)!;
         var body = Text(document, "body") is { } json ? JsonSerializer.Deserialize<IReadOnlyList<ArticleBlock>>(json, JsonDefaults.Options)! : [];
-        return head with { StoryId = Text(document, "storyId"), StoryVersion = document["storyVersion"].ToInt64(), Content = head.Content with { Body = body } };
+        return (head with { Content = head.Content with { Body = body } }).In(Text(document, "storyId"), document["storyVersion"].ToInt64());
     }
+
+    /// <summary>What finds the article.</summary>
+    public static BsonDocument IndexOf(PublishedArticle article, IndexedArticle indexed)
+    {
+        var entities = ArticleLabels.EntitiesOf(article).Select(entity => new BsonDocument { ["key"] = entity.Key, ["name"] = entity.Name, ["type"] = entity.Type });
+        return new BsonDocument
+        {
+            ["indexed"] = IndexedArticle.Version,
+            ["key"] = HitKey.Of(article.Time, article.ArticleId),
+            ["section"] = (article.Content.Section ?? article.Analysis.Section) is { } section ? section : BsonNull.Value,
+            ["isDuplicate"] = article.DuplicateOf is not null,
+            ["terms"] = MongoDbTerms.Of(indexed),
+            ["entities"] = new BsonArray(entities),
+            ["titleStems"] = MongoDbTerms.Sequence(indexed.Title),
+            ["descriptionStems"] = MongoDbTerms.Sequence(indexed.Description),
+            ["contentStems"] = MongoDbTerms.Sequence(indexed.Content),
+        };
+    }
+
+    /// <summary>The article under embargo of a document read with <see cref="StateAndPending"/>; null when none waits.</summary>
+    public static PublishedArticle? ReadPending(BsonDocument document) => document.TryGetValue("pending", out var pending)
+        ? ReadArticle(new BsonDocument(pending.AsBsonDocument) { { "storyId", document.GetValue("storyId", ""), document.Contains("storyId") }, { "storyVersion", document["storyVersion"] } })
+        : null;
+
+    private static BsonDocument StateOf(ArticleState state)
+    {
+        var document = new BsonDocument
+        {
+            { "revision", state.Revision },
+            { "standing", (int)state.Standing },
+            { "storyId", state.StoryId, state.StoryId is not null },
+            { "storyVersion", state.StoryVersion },
+            { "storedAt", state.StoredAt.ToUnixTimeMilliseconds() },
+            { "reason", state.WithdrawalReason, state.WithdrawalReason is not null },
+            { "about", state.About, state.About is not null },
+            { "leftStoryId", state.LeftStoryId, state.LeftStoryId is not null },
+            { "pendingRevision", state.PendingRevision ?? 0, state.PendingRevision is not null },
+        };
+        AddTime(document, "analyzedAt", state.AnalyzedAt);
+        AddTime(document, "assignedAt", state.AssignedAt);
+        AddTime(document, "releaseAt", state.ReleaseAt);
+        AddTime(document, "withdrawnAt", state.WithdrawnAt);
+        return document;
+    }
+
+    private static BsonDocument PendingOf(PublishedArticle article) => new("pending", new BsonDocument { ["head"] = HeadOf(article), ["body"] = BodyOf(article) });
+
+    private static string HeadOf(PublishedArticle article) => JsonSerializer.Serialize(article with { Content = article.Content with { Body = [] } }, JsonDefaults.Options);
+
+    private static string BodyOf(PublishedArticle article) => JsonSerializer.Serialize(article.Content.Body, JsonDefaults.Options);
 
     private static BsonDocument ContentOf(ContentChange change)
     {
         var article = change.Article;
-        var labels = ArticleLabels.Of(article).ToList();
-        return new BsonDocument
+        var content = new BsonDocument
         {
             ["language"] = article.Analysis.Language,
             ["sourceId"] = article.Content.Source.Id,
             ["time"] = article.Time.ToUnixTimeMilliseconds(),
-            ["labels"] = new BsonArray(labels.Select(label => label.Key)),
-            ["entities"] = new BsonArray(labels.Where(label => label.Type is not null).Select(label => new BsonDocument { ["key"] = label.Key, ["name"] = label.Name, ["type"] = label.Type })),
-            ["words"] = MongoDbSearchWords.Weigh(change.Terms),
-            ["titleStems"] = MongoDbSearchWords.Sequence(change.Terms.Title),
-            ["textStems"] = MongoDbSearchWords.Sequence(change.Terms.Text),
-            ["head"] = JsonSerializer.Serialize(article with { Content = article.Content with { Body = [] } }, JsonDefaults.Options),
-            ["body"] = JsonSerializer.Serialize(article.Content.Body, JsonDefaults.Options),
+            ["title"] = article.Content.Title,
+            ["head"] = HeadOf(article),
+            ["body"] = BodyOf(article),
         };
+        return content.Merge(IndexOf(article, change.Indexed));
     }
 
     private static ProjectionDefinition<BsonDocument> Fields(params string[] fields) => new BsonDocument(fields.Select(field => new BsonElement(field, 1)));

@@ -12,6 +12,7 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
 {
     private static readonly FilterDefinitionBuilder<BsonDocument> Where = Builders<BsonDocument>.Filter;
     private static readonly UpdateDefinitionBuilder<BsonDocument> Set = Builders<BsonDocument>.Update;
+    private static readonly FilterDefinition<BsonDocument> Held = Where.Gt("revision", 0L) | Where.Exists("pendingRevision");
 
     private readonly IMongoCollection<BsonDocument> _articles = MongoDbArticleDocuments.Of(database);
 
@@ -32,14 +33,15 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         return [.. changes.Select(change => held[change.ArticleId])];
     }
 
-    public Task JoinStoriesAsync(IReadOnlyList<StoryMembership> memberships, CancellationToken ct)
+    public async Task<IReadOnlyList<ArticleState>> JoinStoriesAsync(IReadOnlyList<StoryMembership> memberships, CancellationToken ct)
     {
         var newest = memberships.GroupBy(joined => joined.ArticleId).Select(article => article.MaxBy(joined => joined.Version)!).ToList();
         var ids = newest.ConvertAll(joined => joined.ArticleId);
-        return _articles.WriteNewerAsync(
+        var held = await _articles.WriteNewerAsync(
             () => ReadAsync(ids, ct),
             states => newest.Select(joined => Join(states.GetValueOrDefault(joined.ArticleId), joined)).OfType<WriteModel<BsonDocument>>(),
             ct);
+        return [.. memberships.Select(joined => held[joined.ArticleId])];
     }
 
     public async Task<IReadOnlyList<ArticleState>> ReadStatesAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct) => [.. (await ReadAsync(articleIds, ct)).Values];
@@ -53,7 +55,8 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         }
 
         var state = MongoDbArticleDocuments.ReadState(document);
-        return new HeldArticleContent(state, state.Standing == Standing.Visible ? MongoDbArticleDocuments.ReadArticle(document) : null);
+        var shown = state.Standing == Standing.Visible ? await _articles.NameShownAsync([MongoDbArticleDocuments.ReadArticle(document)], ct) : [];
+        return new HeldArticleContent(state, shown is [var article] ? article : null);
     }
 
     public async Task<IReadOnlyList<ArticleState>> ReadStoredSinceAsync(DateTimeOffset since, StoredPosition? after, int limit, CancellationToken ct)
@@ -61,17 +64,17 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         var from = (after?.StoredAt ?? since).ToUnixTimeMilliseconds();
 
         // The first of the two is implied; it is what bounds the walk of the index.
-        var filter = Where.Gte("storedAt", from) & (Where.Gt("storedAt", from) | Where.Gt("_id", after?.ArticleId ?? "")) & Where.Gt("revision", 0L);
+        var filter = Where.Gte("storedAt", from) & (Where.Gt("storedAt", from) | Where.Gt("_id", after?.ArticleId ?? "")) & Held;
         return [.. (await _articles.Find(filter).Sort(Builders<BsonDocument>.Sort.Ascending("storedAt").Ascending("_id")).Limit(limit)
             .Project(MongoDbArticleDocuments.State).ToListAsync(ct)).Select(MongoDbArticleDocuments.ReadState)];
     }
 
     public async Task<HeldArticleContent?> TryFindHeldAsync(string articleId, CancellationToken ct)
     {
-        var document = await _articles.Find(Where.Eq("_id", articleId) & Where.Gt("revision", 0L)).Project(MongoDbArticleDocuments.StateAndArticle).FirstOrDefaultAsync(ct);
+        var document = await _articles.Find(Where.Eq("_id", articleId) & Held).Project(MongoDbArticleDocuments.StateAndPending).FirstOrDefaultAsync(ct);
         return document is null
             ? null
-            : new HeldArticleContent(MongoDbArticleDocuments.ReadState(document), document.Contains("head") ? MongoDbArticleDocuments.ReadArticle(document) : null);
+            : new HeldArticleContent(MongoDbArticleDocuments.ReadState(document), MongoDbArticleDocuments.ReadPending(document) ?? (await TryFindAsync(articleId, ct))?.Article);
     }
 
     public async Task<IReadOnlyList<ArticleState>> FindDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
@@ -80,27 +83,45 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
 
     public async Task<IReadOnlyList<ArticleState>> ShowAsync(IReadOnlyList<ArticleState> due, CancellationToken ct)
     {
-        await _articles.WriteEachAsync(
-            [.. due.Select(state => new UpdateOneModel<BsonDocument>(Revision(state) & Where.Eq("standing", (int)Standing.Embargoed), Set.Set("standing", (int)Standing.Visible)))],
-            ct);
-        var held = await ReadAsync([.. due.Select(state => state.ArticleId)], ct);
+        var ids = due.Select(state => state.ArticleId).ToList();
+        var documents = await _articles.Find(Where.In("_id", ids)).Project(MongoDbArticleDocuments.StateAndPending).ToListAsync(ct);
+        var asked = due.ToDictionary(state => state.ArticleId, state => state.PendingRevision);
+        await _articles.WriteEachAsync([.. documents.Where(document => asked[document["_id"].AsString] is not null).Select(document => Show(document, asked)).OfType<WriteModel<BsonDocument>>()], ct);
+        var held = await ReadAsync(ids, ct);
         return [.. due.Select(state => held[state.ArticleId])];
     }
 
-    public Task SettleAsync(IReadOnlyList<ArticleState> released, CancellationToken ct) =>
-        _articles.WriteEachAsync([.. released.Select(state => new UpdateOneModel<BsonDocument>(Revision(state), Set.Unset("releaseAt")))], ct);
+    public Task SettleAsync(IReadOnlyList<ArticleState> released, CancellationToken ct) => _articles.WriteEachAsync(
+        [.. released.Where(state => state.PendingRevision is null).Select(state => new UpdateOneModel<BsonDocument>(AsShown(state), Set.Unset("releaseAt")))],
+        ct);
 
     private static WriteModel<BsonDocument>? Put(ArticleState? held, IReadOnlyList<ArticleChange> changes)
     {
-        var next = changes.Aggregate(held, ArticleState.After)!;
-        if (next.Revision == held?.Revision)
+        var next = changes.Aggregate(held, ArticleState.After)!.LeftSince(held?.StoryId);
+        if (next == held)
         {
-            return next.StoryVersion == held.StoryVersion ? null : Move(held, next.StoryId!, next.StoryVersion);
+            return null;
         }
 
         // The first of its revision is the one that stayed.
-        var document = MongoDbArticleDocuments.Write(next, changes.First(change => change.Revision == next.Revision) as ContentChange);
-        return held is null ? new InsertOneModel<BsonDocument>(document) : new ReplaceOneModel<BsonDocument>(AsRead(held), document);
+        var contents = changes.OfType<ContentChange>().ToList();
+        var shown = contents.Find(change => !change.IsEmbargoed && change.Revision == next.Revision);
+        var pending = contents.Find(change => change.IsEmbargoed && change.Revision == next.PendingRevision)?.Article;
+        return held is null
+            ? new InsertOneModel<BsonDocument>(MongoDbArticleDocuments.Write(next, shown, pending))
+            : new UpdateOneModel<BsonDocument>(AsRead(held), MongoDbArticleDocuments.Change(held, next, shown, pending));
+    }
+
+    private static UpdateOneModel<BsonDocument>? Show(BsonDocument document, IReadOnlyDictionary<string, long?> asked)
+    {
+        var held = MongoDbArticleDocuments.ReadState(document);
+        if (held.PendingRevision != asked[held.ArticleId])
+        {
+            return null;
+        }
+
+        var article = MongoDbArticleDocuments.ReadPending(document)!;
+        return new UpdateOneModel<BsonDocument>(AsRead(held), MongoDbArticleDocuments.Change(held, held.Release(article), ArticleChanges.Release(article), pending: null));
     }
 
     private static WriteModel<BsonDocument>? Join(ArticleState? held, StoryMembership joined)
@@ -119,15 +140,25 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
             StoryVersion = joined.Version,
             StoredAt = DateTimeOffset.UnixEpoch,
         };
-        return new InsertOneModel<BsonDocument>(MongoDbArticleDocuments.Write(awaited, content: null));
+        return new InsertOneModel<BsonDocument>(MongoDbArticleDocuments.Write(awaited, shown: null, pending: null));
     }
 
-    private static UpdateOneModel<BsonDocument> Move(ArticleState held, string storyId, long version) =>
-        new(Where.Eq("_id", held.ArticleId) & Where.Lt("storyVersion", version), Set.Set("storyId", storyId).Set("storyVersion", version));
+    // Bound to the decision that was read, so that the story left is the one that it stood in.
+    private static UpdateOneModel<BsonDocument> Move(ArticleState held, string storyId, long version)
+    {
+        var moved = held.Move(storyId, version);
+        var update = Set.Set("storyId", moved.StoryId).Set("storyVersion", moved.StoryVersion);
+        return new(
+            Where.Eq("_id", held.ArticleId) & Where.Eq("storyVersion", held.StoryVersion),
+            moved.LeftStoryId is null ? update : update.Set("leftStoryId", moved.LeftStoryId));
+    }
 
     private static FilterDefinition<BsonDocument> Revision(ArticleState state) => Where.Eq("_id", state.ArticleId) & Where.Eq("revision", state.Revision);
 
-    private static FilterDefinition<BsonDocument> AsRead(ArticleState held) => Revision(held) & Where.Eq("storyVersion", held.StoryVersion);
+    private static FilterDefinition<BsonDocument> AsShown(ArticleState held) => Revision(held) & Where.Exists("pendingRevision", false);
+
+    private static FilterDefinition<BsonDocument> AsRead(ArticleState held) =>
+        (held.PendingRevision is { } pending ? Revision(held) & Where.Eq("pendingRevision", pending) : AsShown(held)) & Where.Eq("storyVersion", held.StoryVersion);
 
     private async Task<IReadOnlyDictionary<string, ArticleState>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
         (await _articles.Find(Where.In("_id", ids)).Project(MongoDbArticleDocuments.State).ToListAsync(ct))

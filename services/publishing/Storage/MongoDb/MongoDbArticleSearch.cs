@@ -7,36 +7,46 @@ using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.Storage.MongoDb;
 
-/// <summary>Search on the multikey index of stems and the list indexes: first the keys of the page, then the contents of those few.</summary>
+/// <summary>Search on the multikey index of terms in the order of time (<see cref="MongoDbTerms"/>); what the terms do not tell is checked on candidates in batches.</summary>
 internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArticleSearch
 {
-    private const int CountedArticles = 5_000;
-
     // Candidates of a phrase checked at a time.
     private const int CheckedCandidates = 200;
 
     private static readonly FilterDefinitionBuilder<BsonDocument> Where = Builders<BsonDocument>.Filter;
-    private static readonly ProjectionDefinition<BsonDocument> Stems = Builders<BsonDocument>.Projection.Include("titleStems").Include("textStems");
+
+    private static readonly ProjectionDefinition<BsonDocument> Indexed =
+        Builders<BsonDocument>.Projection.Include("terms").Include("titleStems").Include("descriptionStems").Include("contentStems");
 
     private readonly IMongoCollection<BsonDocument> _articles = MongoDbArticleDocuments.Of(database);
 
     public static async Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
     {
         var articles = MongoDbArticleDocuments.Of(database);
-        await articles.IndexAsync(ct, "standing", "time", "_id");
-        foreach (var field in (string[])["language", "sourceId", "storyId", "labels", "words.stem"])
-        {
-            await articles.IndexAsync(ct, "standing", field, "time", "_id");
-        }
+        await articles.IndexAsync(ct, "standing", "key", "_id");
+        await articles.IndexAsync(ct, "standing", "terms", "key", "_id");
+        await articles.IndexAsync(ct, "standing", "storyId", "time", "_id");
+        await articles.IndexAsync(ct, "standing", "storyId", "title");
     }
 
-    public async Task<IReadOnlyList<FoundArticle>> FindAsync(ArticleQuery query, CancellationToken ct)
+    public async Task<IReadOnlyList<Hit>> ReadHitsAsync(HitQuery query, int limit, IReadOnlyList<TextClause> scored, CancellationToken ct)
     {
-        var keys = await FindKeysAsync(MongoDbArticleSelection.Of(query), query.After, query.Limit, ct);
-        var articles = await LoadAsync(keys.Select(key => key.ArticleId), query.WithBody, ct);
+        var hits = await FindAsync(MongoDbHitSelection.Of(query), limit, ct);
+        if (scored.Count == 0)
+        {
+            return hits;
+        }
 
-        // Withdrawn between the two reads: left out, as if it had never been found.
-        return [.. keys.Where(key => articles.ContainsKey(key.ArticleId)).Select(key => new FoundArticle(articles[key.ArticleId], key))];
+        var indexed = await ReadIndexedAsync(hits, scored, ct);
+        return [.. hits
+            .Where(hit => indexed.ContainsKey(hit.Place.ArticleId))
+            .Select(hit => hit with { Fields = [.. scored.Select(clause => MongoDbTerms.Fields(clause, indexed[hit.Place.ArticleId]))] })];
+    }
+
+    public async Task<IReadOnlyList<PublishedArticle>> LoadAsync(IReadOnlyList<string> articleIds, bool withBody, CancellationToken ct)
+    {
+        var articles = await LoadAsync((IEnumerable<string>)articleIds, withBody, ct);
+        return [.. articleIds.Where(articles.ContainsKey).Select(id => articles[id])];
     }
 
     public async Task<IReadOnlyDictionary<string, StoryArticles>> ReadStoriesAsync(IReadOnlyCollection<string> storyIds, int perStory, CancellationToken ct)
@@ -63,13 +73,12 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
             .ToDictionary(story => story.Key, IReadOnlyList<StoryPulse> (story) => [.. story.Take(perStory).Select(PulseOf)]);
     }
 
-    public async Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct) =>
-        (await FindKeysAsync(MongoDbArticleSelection.Of(query with { Order = ArticleOrder.Time }), after: null, most, ct)).Count;
+    public async Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct) => (await FindAsync(MongoDbHitSelection.Of(HitQuery.Of(query)), most, ct)).Count;
 
-    public async Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, CancellationToken ct)
+    public async Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, int articles, CancellationToken ct)
     {
-        var selection = MongoDbArticleSelection.Of(query with { Order = ArticleOrder.Time });
-        var newest = selection.Phrases.Count == 0 ? selection.Newest(CountedArticles) : await NewestHitsAsync(selection, ct);
+        var selection = MongoDbHitSelection.Of(HitQuery.Of(query));
+        var newest = selection.Check is null ? selection.Newest(articles) : await NewestHitsAsync(selection, articles, ct);
         var group = new BsonDocument
         {
             ["_id"] = "$entities.key",
@@ -92,41 +101,69 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
 
     private static StoryPulse PulseOf(BsonDocument member) => new(member["sourceId"].AsString, DateTimeOffset.FromUnixTimeMilliseconds(member["time"].ToInt64()));
 
-    private async Task<BsonDocument[]> NewestHitsAsync(MongoDbArticleSelection selection, CancellationToken ct)
+    private static Hit ReadHit(BsonDocument document) => new(
+        new HitPlace(document["key"].ToInt64(), document["_id"].AsString),
+        document["sourceId"].AsString,
+        document["language"].AsString,
+        document["section"] is BsonString section ? section.AsString : null,
+        document["isDuplicate"].AsBoolean,
+        []);
+
+    private static MongoDbIndexed ReadIndexed(BsonDocument document) => new(
+        document["terms"].AsBsonArray.Select(term => term.AsString).ToHashSet(StringComparer.Ordinal),
+        document.GetValue("titleStems", "").AsString,
+        document.GetValue("descriptionStems", "").AsString,
+        document.GetValue("contentStems", "").AsString);
+
+    private async Task<BsonDocument[]> NewestHitsAsync(MongoDbHitSelection selection, int articles, CancellationToken ct)
     {
-        var keys = await FindKeysAsync(selection, after: null, CountedArticles, ct);
-        return [new BsonDocument("$match", new BsonDocument("_id", new BsonDocument("$in", new BsonArray(keys.Select(key => key.ArticleId)))))];
+        var hits = await FindAsync(selection, articles, ct);
+        return [new BsonDocument("$match", new BsonDocument("_id", new BsonDocument("$in", new BsonArray(hits.Select(hit => hit.Place.ArticleId)))))];
     }
 
-    private async Task<IReadOnlyList<PageKey>> FindKeysAsync(MongoDbArticleSelection selection, PageKey? after, int limit, CancellationToken ct)
+    private async Task<IReadOnlyList<Hit>> FindAsync(MongoDbHitSelection selection, int limit, CancellationToken ct)
     {
-        var checks = selection.Phrases.Count > 0;
-        var stages = selection.InOrder(after).Concat(checks ? [] : [new BsonDocument("$limit", limit)]);
-        var options = new AggregateOptions { BatchSize = checks ? CheckedCandidates : limit, AllowDiskUse = true };
+        var stages = selection.Candidates(selection.Check is null ? limit : null);
+        var options = new AggregateOptions { BatchSize = selection.Check is null ? limit : CheckedCandidates };
         using var candidates = await _articles.AggregateAsync(PipelineDefinition<BsonDocument, BsonDocument>.Create(stages), options, ct);
-        var keys = new List<PageKey>();
-        while (keys.Count < limit && await candidates.MoveNextAsync(ct))
+        var hits = new List<Hit>();
+        while (hits.Count < limit && await candidates.MoveNextAsync(ct))
         {
-            var batch = candidates.Current.Select(candidate => new PageKey(candidate["rank"].ToDouble(), candidate["_id"].AsString)).ToList();
-            keys.AddRange(checks ? await KeepHitsAsync(selection, batch, ct) : batch);
+            var batch = candidates.Current.Select(ReadHit).ToList();
+            hits.AddRange(selection.Check is { } check ? await KeepHitsAsync(check, batch, ct) : batch);
         }
 
-        return keys.Count > limit ? keys[..limit] : keys;
+        return hits.Count > limit ? hits[..limit] : hits;
     }
 
-    private async Task<IEnumerable<PageKey>> KeepHitsAsync(MongoDbArticleSelection selection, IReadOnlyList<PageKey> candidates, CancellationToken ct)
+    private async Task<IEnumerable<Hit>> KeepHitsAsync(SearchExpression check, IReadOnlyList<Hit> candidates, CancellationToken ct)
     {
-        var documents = await ShownAmong(candidates.Select(key => key.ArticleId)).Project(Stems).ToListAsync(ct);
-        var hits = documents
-            .Where(document => selection.Phrases.All(clause => MongoDbSearchWords.Holds(clause, document["titleStems"].AsString, document["textStems"].AsString)))
-            .Select(document => document["_id"].AsString)
-            .ToHashSet();
-        return candidates.Where(key => hits.Contains(key.ArticleId));
+        var documents = await ShownAmong(candidates.Select(hit => hit.Place.ArticleId)).Project(Indexed).ToListAsync(ct);
+        var hits = documents.Where(document => MongoDbTerms.Holds(check, ReadIndexed(document))).Select(document => document["_id"].AsString).ToHashSet();
+        return candidates.Where(hit => hits.Contains(hit.Place.ArticleId));
+    }
+
+    private async Task<IReadOnlyDictionary<string, MongoDbIndexed>> ReadIndexedAsync(IReadOnlyList<Hit> hits, IReadOnlyList<TextClause> scored, CancellationToken ct)
+    {
+        var telling = new BsonDocument("$in", new BsonArray { "$$term", new BsonDocument("$literal", new BsonArray(scored.SelectMany(MongoDbTerms.Telling).Distinct())) });
+        var fields = new BsonDocument("terms", new BsonDocument("$filter", new BsonDocument { ["input"] = "$terms", ["as"] = "term", ["cond"] = telling }));
+        foreach (var sequence in scored.Any(clause => !MongoDbTerms.TellAll(clause)) ? (string[])["titleStems", "descriptionStems", "contentStems"] : [])
+        {
+            fields[sequence] = 1;
+        }
+
+        BsonDocument[] stages =
+        [
+            new("$match", new BsonDocument { ["_id"] = new BsonDocument("$in", new BsonArray(hits.Select(hit => hit.Place.ArticleId))), ["standing"] = (int)Standing.Visible }),
+            new("$project", fields),
+        ];
+        using var cursor = await _articles.AggregateAsync(PipelineDefinition<BsonDocument, BsonDocument>.Create(stages), cancellationToken: ct);
+        return (await cursor.ToListAsync(ct)).ToDictionary(document => document["_id"].AsString, ReadIndexed);
     }
 
     private async Task<IReadOnlyDictionary<string, PublishedArticle>> LoadAsync(IEnumerable<string> ids, bool withBody, CancellationToken ct) =>
-        (await ShownAmong(ids).Project(MongoDbArticleDocuments.Article(withBody)).ToListAsync(ct))
-            .ToDictionary(document => document["_id"].AsString, MongoDbArticleDocuments.ReadArticle);
+        (await _articles.NameShownAsync([.. (await ShownAmong(ids).Project(MongoDbArticleDocuments.Article(withBody)).ToListAsync(ct)).Select(MongoDbArticleDocuments.ReadArticle)], ct))
+            .ToDictionary(article => article.ArticleId);
 
     private IFindFluent<BsonDocument, BsonDocument> ShownAmong(IEnumerable<string> ids) => _articles.Find(Where.In("_id", ids) & Where.Eq("standing", (int)Standing.Visible));
 }

@@ -3,6 +3,7 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 
 namespace NewsPlatform.Publishing.Storage.MongoDb;
@@ -12,7 +13,10 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
 {
     private static readonly FilterDefinitionBuilder<BsonDocument> Where = Builders<BsonDocument>.Filter;
 
+    private static readonly ProjectionDefinition<BsonDocument> MemberFields = Builders<BsonDocument>.Projection.Include("storyId").Include("title");
+
     private readonly IMongoCollection<BsonDocument> _stories = Collection(database);
+    private readonly IMongoCollection<BsonDocument> _articles = MongoDbArticleDocuments.Of(database);
 
     public static async Task CreateIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
     {
@@ -30,6 +34,51 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
             ct);
         return [.. stories.Select(story => held[story.StoryId])];
     }
+
+    public async Task<IReadOnlyDictionary<string, string>> ReadTitlesAsync(IReadOnlyCollection<PublishedStory> stories, CancellationToken ct)
+    {
+        var announced = stories.ToDictionary(story => story.StoryId, story => story.Title);
+        var bearers = await _articles
+            .Find(Where.Eq("standing", (int)Standing.Visible) & Where.In("storyId", announced.Keys) & Where.In("title", announced.Values.Distinct()))
+            .Project(MemberFields).ToListAsync(ct);
+        var titles = bearers.Where(member => announced[member["storyId"].AsString] == member["title"].AsString)
+            .Select(member => member["storyId"].AsString).Distinct().ToDictionary(id => id, id => announced[id]);
+        foreach (var id in announced.Keys.Where(id => !titles.ContainsKey(id)))
+        {
+            var first = await _articles.Find(Where.Eq("standing", (int)Standing.Visible) & Where.Eq("storyId", id))
+                .Sort(Builders<BsonDocument>.Sort.Ascending("time").Ascending("_id")).Project(MemberFields).Limit(1).FirstOrDefaultAsync(ct);
+            if (first is not null)
+            {
+                titles[id] = first["title"].AsString;
+            }
+        }
+
+        return titles;
+    }
+
+    public async Task<IReadOnlyList<StoryShowing>> ReadShowingsAsync(IReadOnlyCollection<string> storyIds, CancellationToken ct) =>
+        [.. (await _stories.Find(Where.In("_id", storyIds)).ToListAsync(ct)).Select(ReadShowing)];
+
+    public async Task<IReadOnlyList<string>> ShowAsync(IReadOnlyList<StoryShowing> showings, CancellationToken ct)
+    {
+        var lost = new List<string>();
+        foreach (var showing in showings)
+        {
+            var before = showing.Version == 1 ? Where.Exists("shownVersion", false) : Where.Eq("shownVersion", showing.Version - 1);
+            var update = Builders<BsonDocument>.Update.Set("shownVersion", showing.Version).Set("shown", JsonSerializer.Serialize(showing.Shown, JsonDefaults.Options));
+            var result = await _stories.UpdateOneAsync(Where.Eq("_id", showing.Story.StoryId) & before, update, cancellationToken: ct);
+            if (result.MatchedCount == 0)
+            {
+                lost.Add(showing.Story.StoryId);
+            }
+        }
+
+        return lost;
+    }
+
+    public Task SettleAsync(IReadOnlyList<StoryShowing> told, CancellationToken ct) => _stories.WriteEachAsync(
+        [.. told.Select(showing => new UpdateOneModel<BsonDocument>(Where.Eq("_id", showing.Story.StoryId), Builders<BsonDocument>.Update.Max("toldVersion", showing.Version)))],
+        ct);
 
     public async Task<PublishedStory?> TryFindAsync(string storyId, CancellationToken ct) =>
         await _stories.Find(Where.Eq("_id", storyId)).FirstOrDefaultAsync(ct) is { } document ? Read(document) : null;
@@ -62,9 +111,8 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
             return null;
         }
 
-        var document = new BsonDocument
+        var announced = new BsonDocument
         {
-            ["_id"] = story.StoryId,
             ["version"] = story.Version,
             ["language"] = story.Language,
             ["changedAt"] = story.ChangedAt.ToUnixTimeMilliseconds(),
@@ -72,9 +120,15 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
             ["document"] = JsonSerializer.Serialize(story, JsonDefaults.Options),
         };
         return held is null
-            ? new InsertOneModel<BsonDocument>(document)
-            : new ReplaceOneModel<BsonDocument>(Where.Eq("_id", story.StoryId) & Where.Lt("version", story.Version), document);
+            ? new InsertOneModel<BsonDocument>(new BsonDocument("_id", story.StoryId).Merge(announced))
+            : new UpdateOneModel<BsonDocument>(Where.Eq("_id", story.StoryId) & Where.Lt("version", story.Version), new BsonDocument("$set", announced));
     }
+
+    private static StoryShowing ReadShowing(BsonDocument document) => new(
+        Read(document),
+        document.GetValue("shownVersion", 0L).ToInt64(),
+        document.TryGetValue("shown", out var shown) ? JsonSerializer.Deserialize<ShownStory>(shown.AsString, JsonDefaults.Options) : null,
+        document.GetValue("toldVersion", 0L).ToInt64());
 
     private static PublishedStory Read(BsonDocument document) => JsonSerializer.Deserialize<PublishedStory>(document["document"].AsString, JsonDefaults.Options)!;
 

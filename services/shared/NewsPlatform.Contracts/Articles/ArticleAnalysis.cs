@@ -33,6 +33,9 @@ public sealed record ArticleAnalysis
     /// <summary>At most three sentences of the text itself.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
+    /// <summary>Where each sentence of <see cref="Summary"/> stands, in its order; empty from an analysis that did not tell.</summary>
+    public IReadOnlyList<TextSpan> SummarySpans { get; init; } = [];
+
     /// <summary>MinHash signature of the body's shingles, for near-duplicates; empty for a text too short to compare.</summary>
     public IReadOnlyList<uint> Fingerprint { get; init; } = [];
 
@@ -65,7 +68,14 @@ public sealed record TextSpan(int Start, int End);
 /// <param name="Start">First code point of the words.</param>
 /// <param name="End">One past the last.</param>
 /// <param name="Direct">False for reported speech.</param>
-public sealed record Quotation(string Text, string? Speaker, int Start, int End, bool Direct = true);
+public sealed record Quotation(string Text, string? Speaker, int Start, int End, bool Direct = true)
+{
+    /// <summary>What the speaker is, one of <see cref="SourceKinds"/>; null without a speaker and from an analysis that did not tell.</summary>
+    public string? SpeakerKind { get; init; }
+
+    /// <summary><see cref="Entity.Id"/> of the speaker; null when he is none of the article's entities with an id.</summary>
+    public string? SpeakerId { get; init; }
+}
 
 /// <summary>One hop of "who reports, citing whom".</summary>
 /// <param name="From">Who cites; the article's own source for the first hop.</param>
@@ -78,6 +88,12 @@ public sealed record AttributionEdge(string From, string To, string Evidence)
 
     /// <summary>What the cited end is, one of <see cref="SourceKinds"/>; null from an analysis that did not tell.</summary>
     public string? ToKind { get; init; }
+
+    /// <summary><see cref="Entity.Id"/> of the citing end; null when it is none of the article's entities with an id.</summary>
+    public string? FromId { get; init; }
+
+    /// <summary><see cref="Entity.Id"/> of the cited end; null when it is none of the article's entities with an id.</summary>
+    public string? ToId { get; init; }
 
     /// <summary>Where the evidence stands in the text; null from an analysis that did not tell.</summary>
     public TextSpan? EvidenceSpan { get; init; }

@@ -22,6 +22,9 @@ public sealed record ArticleEnriched : IArticleEvent
     /// <summary>Part of this text that stands in that one, 0 to 1; null like <see cref="DuplicateKind"/>.</summary>
     public double? DuplicateShare { get; init; }
 
+    /// <summary>A late arrival: published long before a member that was in the story already.</summary>
+    public bool IsLate { get; init; }
+
     public required DateTimeOffset IngestedAt { get; init; }
     public required DateTimeOffset AnalyzedAt { get; init; }
     public required DateTimeOffset AssignedAt { get; init; }

@@ -16,7 +16,7 @@ public sealed record StoryChanged
     /// <summary>Language of most of its articles.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The members that an editor moved here, at most 5,000; the others' own <c>ArticleEnriched</c> names the story. (Version 0.1 named all members.)</summary>
+    /// <summary>The members that a merge, a split or a pin moved here, at most 5,000; the others' own <c>ArticleEnriched</c> names the story. (Version 0.1 named all members.)</summary>
     public required IReadOnlyList<string> ArticleIds { get; init; }
 
     /// <summary>How many members the story has; 0 when it was emptied or merged away; null from version 0.1, which named them all.</summary>
@@ -24,6 +24,9 @@ public sealed record StoryChanged
 
     /// <summary>The story that took this one's members; null unless merged.</summary>
     public string? MergedInto { get; init; }
+
+    /// <summary>The story out of which this one was split; null unless split.</summary>
+    public string? SplitFrom { get; init; }
 
     public required DateTimeOffset FirstSeenAt { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsPlatform.Hosting.NewsApi;
 using NewsPlatform.Hosting.Storage;
 
 namespace NewsPlatform.Hosting.Http;
@@ -14,6 +15,8 @@ internal static class ErrorAnswers
 {
     public static void AddErrorAnswers(this IServiceCollection services)
     {
+        // The first writer that can, writes: a dialect of its own stands before the usual one.
+        services.AddSingleton<IProblemDetailsWriter, NewsApiProblems>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= StatusSentences.Of(context.HttpContext));
         services.AddExceptionHandler<SentenceForException>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

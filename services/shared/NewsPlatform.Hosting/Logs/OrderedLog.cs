@@ -17,6 +17,9 @@ public sealed class OrderedLog(ILogStore store)
     /// <summary>Entries from a position on, in order.</summary>
     public Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct) => store.ReadAsync(from, limit, ct);
 
+    /// <summary>The bodies of the entries at these ascending positions; an entry without one is left out.</summary>
+    public Task<IReadOnlyDictionary<long, byte[]>> ReadBodiesAsync(IReadOnlyList<long> positions, CancellationToken ct) => store.ReadBodiesAsync(positions, ct);
+
     /// <summary>Appends at exactly that position, or nothing and false when another writer was there first: read what was missed and decide again.</summary>
     public Task<bool> TryAppendAsync(long expectedNext, IReadOnlyList<LogRecord> entries, CancellationToken ct) =>
         entries.Count == 0 ? Task.FromResult(true) : store.TryInsertAsync(expectedNext, entries, ct);
@@ -25,9 +28,9 @@ public sealed class OrderedLog(ILogStore store)
     /// Appends of the batch what is newer than the log, once per subject (the newest revision wins inside a batch too), and returns what was appended.
     /// </summary>
     /// <param name="batch">What may be news.</param>
-    /// <param name="shape">Gives the entry its final form, told the newest revision logged before it (null = none); null = leave it out.</param>
+    /// <param name="shape">Gives the entry its final form, told the entry with the newest revision logged before it (null = none); null = leave it out.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task<IReadOnlyList<LogEntry>> AppendNewerAsync(IReadOnlyList<LogRecord> batch, Func<LogRecord, long?, LogRecord?> shape, CancellationToken ct)
+    public async Task<IReadOnlyList<LogEntry>> AppendNewerAsync(IReadOnlyList<LogRecord> batch, Func<LogRecord, LogEntry?, LogRecord?> shape, CancellationToken ct)
     {
         var newest = batch.GroupBy(record => record.Subject, StringComparer.Ordinal).Select(group => group.MaxBy(record => record.Revision)!).ToList();
         var subjects = newest.ConvertAll(record => record.Subject);
@@ -35,7 +38,7 @@ public sealed class OrderedLog(ILogStore store)
         {
             // The tail is read before the revisions: an entry that lands between the two makes the insert fail, not pass.
             var next = await store.ReadNextPositionAsync(ct);
-            var logged = await store.ReadNewestRevisionsAsync(subjects, ct);
+            var logged = await store.ReadNewestAsync(subjects, ct);
             var news = Newer(newest, logged, shape);
             if (news.Count == 0)
             {
@@ -50,13 +53,13 @@ public sealed class OrderedLog(ILogStore store)
         }
     }
 
-    private static List<LogRecord> Newer(List<LogRecord> batch, IReadOnlyDictionary<string, long> logged, Func<LogRecord, long?, LogRecord?> shape)
+    private static List<LogRecord> Newer(List<LogRecord> batch, IReadOnlyDictionary<string, LogEntry> logged, Func<LogRecord, LogEntry?, LogRecord?> shape)
     {
         var news = new List<LogRecord>(batch.Count);
         foreach (var record in batch)
         {
-            long? before = logged.TryGetValue(record.Subject, out var revision) ? revision : null;
-            if (record.Revision > (before ?? 0) && shape(record, before) is { } shaped)
+            var before = logged.GetValueOrDefault(record.Subject);
+            if (record.Revision > (before?.Revision ?? 0) && shape(record, before) is { } shaped)
             {
                 news.Add(shaped);
             }

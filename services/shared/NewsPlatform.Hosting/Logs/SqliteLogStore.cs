@@ -19,6 +19,10 @@ public sealed class SqliteLogStore(SqliteDatabase database) : IRestorableLog
         INSERT OR IGNORE INTO meta (key, value) VALUES ('epoch', lower(hex(randomblob(8))));
         """;
 
+    /// <summary>The table of the entries' bodies, for a log that has any; after <see cref="Schema"/>.</summary>
+    public const string BodiesSchema = "CREATE TABLE log_bodies (position INTEGER PRIMARY KEY, body BLOB NOT NULL);";
+
+    private const string Columns = "position, subject, revision, kind, payload, at";
     private const string Next = "SELECT coalesce(max(position), 0) + 1 FROM log";
 
     public Task<string> ReadEpochAsync(CancellationToken ct) =>
@@ -26,16 +30,16 @@ public sealed class SqliteLogStore(SqliteDatabase database) : IRestorableLog
 
     public Task<long> ReadNextPositionAsync(CancellationToken ct) => database.ReadAsync(connection => (long)connection.Scalar(Next)!, ct);
 
-    public Task<IReadOnlyDictionary<string, long>> ReadNewestRevisionsAsync(IReadOnlyCollection<string> subjects, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyDictionary<string, long>>(
+    public Task<IReadOnlyDictionary<string, LogEntry>> ReadNewestAsync(IReadOnlyCollection<string> subjects, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, LogEntry>>(
             connection =>
             {
-                var newest = new Dictionary<string, long>(StringComparer.Ordinal);
+                var newest = new Dictionary<string, LogEntry>(StringComparer.Ordinal);
                 foreach (var subject in subjects)
                 {
-                    if (connection.Scalar("SELECT max(revision) FROM log WHERE subject = $subject", ("$subject", subject)) is long revision)
+                    if (connection.QueryFirst($"SELECT {Columns} FROM log WHERE subject = $subject ORDER BY revision DESC LIMIT 1", Read, ("$subject", subject)) is { } entry)
                     {
-                        newest[subject] = revision;
+                        newest[subject] = entry;
                     }
                 }
 
@@ -64,10 +68,27 @@ public sealed class SqliteLogStore(SqliteDatabase database) : IRestorableLog
     public Task<IReadOnlyList<LogEntry>> ReadAsync(long from, int limit, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<LogEntry>>(
             connection => connection.Query(
-                "SELECT position, subject, revision, kind, payload, at FROM log WHERE position >= $from ORDER BY position LIMIT $limit",
-                row => new LogEntry(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5))),
+                $"SELECT {Columns} FROM log WHERE position >= $from ORDER BY position LIMIT $limit",
+                Read,
                 ("$from", from),
                 ("$limit", limit)),
+            ct);
+
+    public Task<IReadOnlyDictionary<long, byte[]>> ReadBodiesAsync(IReadOnlyList<long> positions, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<long, byte[]>>(
+            connection =>
+            {
+                var bodies = new Dictionary<long, byte[]>(positions.Count);
+                foreach (var position in positions)
+                {
+                    if (connection.Scalar("SELECT body FROM log_bodies WHERE position = $position", ("$position", position)) is byte[] body)
+                    {
+                        bodies.Add(position, body);
+                    }
+                }
+
+                return bodies;
+            },
             ct);
 
     public Task TouchAsync(CancellationToken ct) => database.TouchAsync(ct);
@@ -89,7 +110,11 @@ public sealed class SqliteLogStore(SqliteDatabase database) : IRestorableLog
             },
             ct);
 
-    private static void Insert(SqliteConnection connection, long position, LogRecord entry) =>
+    private static LogEntry Read(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)));
+
+    private static void Insert(SqliteConnection connection, long position, LogRecord entry)
+    {
         connection.Execute(
             "INSERT INTO log (position, subject, revision, kind, payload, at) VALUES ($position, $subject, $revision, $kind, $payload, $at)",
             ("$position", position),
@@ -98,4 +123,9 @@ public sealed class SqliteLogStore(SqliteDatabase database) : IRestorableLog
             ("$kind", entry.Kind),
             ("$payload", entry.Payload),
             ("$at", entry.At.ToUnixTimeMilliseconds()));
+        if (entry.Body is not null)
+        {
+            connection.Execute("INSERT INTO log_bodies (position, body) VALUES ($position, $body)", ("$position", position), ("$body", entry.Body));
+        }
+    }
 }

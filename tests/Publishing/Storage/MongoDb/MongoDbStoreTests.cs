@@ -56,9 +56,9 @@ public sealed class MongoDbArticleSearchTests : ArticleSearchContract, IAsyncDis
             AnArticle.Change(AnArticle.Enriched("phrase", title: "Ferries", text: "They pass the harbour bridge.", publishedAt: AnArticle.Noon.AddDays(-1))),
         ]);
 
-        var found = await search.FindAsync(new ArticleQuery { Text = SearchExpressionParser.Parse("\"harbour bridge\"", "en"), Order = (ArticleOrder)order, Limit = 1 }, default);
+        var found = await search.FindAsync(new ArticleQuery { Text = Searching.Typed("\"harbour bridge\"", "en"), Order = (ArticleOrder)order, Limit = 1 });
 
-        Assert.Equal("phrase", Assert.Single(found).Article.ArticleId);
+        Assert.Equal("phrase", Assert.Single(found).ArticleId);
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class MongoDbArticleSearchTests : ArticleSearchContract, IAsyncDis
             AnArticle.Change(AnArticle.Enriched("title", title: "A bridge", text: "Nothing is told of it here on this page.")),
         ]);
 
-        var found = await search.FindAsync(new ArticleQuery { Text = SearchExpressionParser.Parse("bridge", "en"), Order = ArticleOrder.Relevance }, default);
+        var found = await search.FindAsync(new ArticleQuery { Text = Searching.Typed("bridge", "en"), Order = ArticleOrder.Relevance });
 
-        Assert.Equal(["title", "text"], found.Select(hit => hit.Article.ArticleId));
+        Assert.Equal(["title", "text"], found.Select(hit => hit.ArticleId));
     }
 
     private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)

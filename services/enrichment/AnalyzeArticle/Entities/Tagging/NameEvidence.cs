@@ -21,6 +21,7 @@ internal sealed class NameEvidence
         _article = article;
         var words = article.Words;
         Skeletons = new string[words.Count];
+        Spellings = new string[words.Count];
         Stems = new string[words.Count];
         Lists = new int[words.Count];
         Outer = new byte[words.Count];
@@ -30,6 +31,7 @@ internal sealed class NameEvidence
         for (var i = 0; i < words.Count; i++)
         {
             Skeletons[i] = words[i].IsWord ? Skeleton.Of(words[i].Form) : words[i].Form;
+            Spellings[i] = words[i].IsWord && article.RuleLanguage == "uk" ? RussianCounterpart.Of(words[i].Form) : Skeletons[i];
             Stems[i] = words[i].IsWord ? SurnameForms.Key(Skeletons[i]) : words[i].Form;
             Lists[i] = words[i].IsWord ? ListsOf(lexicon, words[i], Skeletons[i], Stems[i]) : 0;
             if (words[i].IsWord)
@@ -45,7 +47,11 @@ internal sealed class NameEvidence
         }
     }
 
+    /// <summary>The words as they are spelt alike in Russian and Ukrainian.</summary>
     public string[] Skeletons { get; }
+
+    /// <summary>The words as the weights know them.</summary>
+    public string[] Spellings { get; }
 
     public string[] Stems { get; }
 

@@ -67,16 +67,16 @@ internal sealed class NameFeatures(ArticleText article, NameEvidence evidence)
 
     private void Self(Atoms self, int index)
     {
-        var skeleton = evidence.Skeletons[index];
+        var spelling = evidence.Spellings[index];
         for (var length = 1; length <= 5; length++)
         {
-            if (skeleton.Length > length && length != 3)
+            if (spelling.Length > length && length != 3)
             {
-                Add((uint)(10 + length), NameHash.Of(skeleton.AsSpan(skeleton.Length - length)));
+                Add((uint)(10 + length), NameHash.Of(spelling.AsSpan(spelling.Length - length)));
             }
         }
 
-        Add(16, NameHash.Of(skeleton.AsSpan(0, Math.Min(3, skeleton.Length))));
+        Add(16, NameHash.Of(spelling.AsSpan(0, Math.Min(3, spelling.Length))));
         Add(17, NameHash.Of(evidence.Stems[index]));
         Add(18, self.Writings);
         Add(19, self.Types);
@@ -144,14 +144,14 @@ internal sealed class NameFeatures(ArticleText article, NameEvidence evidence)
     private Atoms AtomsOf(int index)
     {
         var word = article.Words[index];
-        var skeleton = evidence.Skeletons[index];
+        var spelling = evidence.Spellings[index];
         return new Atoms(
-            NameHash.Of(skeleton),
+            NameHash.Of(spelling),
             ShapeOf(word),
             evidence.Outer[index],
             (uint)evidence.Lists[index],
-            NameHash.Of(skeleton.AsSpan(Math.Max(0, skeleton.Length - 3))),
-            NameHash.Of(skeleton.AsSpan(0, Math.Min(4, skeleton.Length))),
+            NameHash.Of(spelling.AsSpan(Math.Max(0, spelling.Length - 3))),
+            NameHash.Of(spelling.AsSpan(0, Math.Min(4, spelling.Length))),
             evidence.InQuotes[index],
             (uint)evidence.WritingsOf(index),
             (uint)evidence.TypesOf(index),

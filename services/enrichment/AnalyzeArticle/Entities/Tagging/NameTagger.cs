@@ -5,12 +5,19 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities.Tagging;
 /// <summary>Finds names by trained weights over what the rules and lists say: first the names themselves, then names inside names.</summary>
 internal sealed class NameTagger(TagModel outer, TagModel? inner)
 {
-    private static readonly Lazy<NameTagger> Slavic = new(() => new NameTagger(Load("names-slavic"), Load("names-slavic-inner")));
+    private static readonly Lazy<NameTagger> Russian = new(() => new NameTagger(Load("names-russian"), Load("names-russian-inner")));
+
+    private static readonly Lazy<NameTagger> Ukrainian = new(() => new NameTagger(Load("names-ukrainian"), Load("names-ukrainian-inner")));
 
     private static readonly Lazy<NameTagger> English = new(() => new NameTagger(Load("names-english"), null));
 
     /// <summary>The tagger of an article's rule language.</summary>
-    public static NameTagger For(string ruleLanguage) => ruleLanguage == "en" ? English.Value : Slavic.Value;
+    public static NameTagger For(string ruleLanguage) => ruleLanguage switch
+    {
+        "en" => English.Value,
+        "uk" => Ukrainian.Value,
+        _ => Russian.Value,
+    };
 
     /// <summary>The names of an article, those inside others too.</summary>
     public List<Mention> Find(ArticleText article, EntityLexicon lexicon, IReadOnlyList<Mention> rules) =>
@@ -52,7 +59,7 @@ internal sealed class NameTagger(TagModel outer, TagModel? inner)
         }
     }
 
-    // The weights are of Russian, whose names end before the closing mark; Ukrainian ones end behind it.
+    // The weights were learned from Russian, whose names end before the closing mark; Ukrainian ones end behind it.
     private static Mention Opened(ArticleText article, Mention mention) =>
         mention.Count > 1 && QuoteSigns.OpenedBy(article, mention.First, mention.Last - 1, mention.Last) ? mention with { Last = mention.Last - 1 } : mention;
 

@@ -12,8 +12,11 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : IRestorable
 {
     private const string EpochId = "epoch";
     private const int LargestBatch = 100;
+    private const long LargestGap = 16;
 
     private static readonly SortDefinition<BsonDocument> Ascending = Builders<BsonDocument>.Sort.Ascending("_id");
+
+    private static readonly ProjectionDefinition<BsonDocument> WithoutBodies = Builders<BsonDocument>.Projection.Exclude("entries.b");
 
     private readonly IMongoCollection<BsonDocument> _log = database.Database.GetCollection<BsonDocument>("log");
     private readonly IMongoCollection<BsonDocument> _meta = database.Database.GetCollection<BsonDocument>(MongoDatabaseContext.MetaCollection);
@@ -41,22 +44,23 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : IRestorable
         return last is null ? 1 : last["_id"].ToInt64() + last["n"].ToInt64();
     }
 
-    public async Task<IReadOnlyDictionary<string, long>> ReadNewestRevisionsAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, LogEntry>> ReadNewestAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
         var wanted = subjects.ToHashSet(StringComparer.Ordinal);
-        var newest = new Dictionary<string, long>(StringComparer.Ordinal);
         var segments = await _log.Find(Builders<BsonDocument>.Filter.In("entries.s", wanted))
             .Project(Builders<BsonDocument>.Projection.Include("entries.s").Include("entries.r")).ToListAsync(ct);
-        foreach (var entry in segments.SelectMany(segment => segment["entries"].AsBsonArray).Select(entry => entry.AsBsonDocument))
-        {
-            var subject = entry["s"].AsString;
-            if (wanted.Contains(subject))
-            {
-                newest[subject] = Math.Max(newest.GetValueOrDefault(subject), entry["r"].ToInt64());
-            }
-        }
+        var newest = segments
+            .SelectMany(segment => segment["entries"].AsBsonArray.Select(entry => (Segment: segment["_id"].ToInt64(), Subject: entry["s"].AsString, Revision: entry["r"].ToInt64())))
+            .Where(entry => wanted.Contains(entry.Subject))
+            .GroupBy(entry => entry.Subject, StringComparer.Ordinal)
+            .ToDictionary(subject => subject.Key, subject => subject.MaxBy(entry => entry.Revision), StringComparer.Ordinal);
 
-        return newest;
+        // Only now the payloads, and only of the segments that matter: a subject may stand in many.
+        var whole = await _log.Find(Builders<BsonDocument>.Filter.In("_id", newest.Values.Select(entry => entry.Segment).Distinct())).Project(WithoutBodies).ToListAsync(ct);
+        return whole.SelectMany(EntriesOf)
+            .Where(entry => newest.TryGetValue(entry.Subject, out var last) && last.Revision == entry.Revision)
+            .DistinctBy(entry => entry.Subject, StringComparer.Ordinal)
+            .ToDictionary(entry => entry.Subject, StringComparer.Ordinal);
     }
 
     public async Task<bool> TryInsertAsync(long position, IReadOnlyList<LogRecord> entries, CancellationToken ct)
@@ -79,7 +83,8 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : IRestorable
         // Segments are about alike: without a guess from the first, a full log would send a hundred of them for one page.
         var options = new FindOptions { BatchSize = 2 + Math.Min(limit / (first?["n"].ToInt32() ?? 1), LargestBatch) };
         var entries = new List<LogEntry>(Math.Min(limit, 1_024));
-        using var segments = await _log.Find(Builders<BsonDocument>.Filter.Gte("_id", first?["_id"].ToInt64() ?? from), options).Sort(Ascending).ToCursorAsync(ct);
+        using var segments = await _log.Find(Builders<BsonDocument>.Filter.Gte("_id", first?["_id"].ToInt64() ?? from), options)
+            .Sort(Ascending).Project(WithoutBodies).ToCursorAsync(ct);
         while (entries.Count < limit && await segments.MoveNextAsync(ct))
         {
             foreach (var entry in segments.Current.SelectMany(EntriesOf).Where(entry => entry.Position >= from).Take(limit - entries.Count))
@@ -89,6 +94,23 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : IRestorable
         }
 
         return entries;
+    }
+
+    public async Task<IReadOnlyDictionary<long, byte[]>> ReadBodiesAsync(IReadOnlyList<long> positions, CancellationToken ct)
+    {
+        var wanted = positions.ToHashSet();
+        var bodies = new Dictionary<long, byte[]>(positions.Count);
+        for (var (begin, end) = (0, 0); begin < positions.Count; begin = end)
+        {
+            // What lies close together is asked for at once, with the little between.
+            for (end = begin + 1; end < positions.Count && positions[end] - positions[end - 1] <= LargestGap; end++)
+            {
+            }
+
+            await ReadBodiesAsync(positions[begin], positions[end - 1], wanted, bodies, ct);
+        }
+
+        return bodies;
     }
 
     public Task TouchAsync(CancellationToken ct) => database.TouchAsync(ct);
@@ -104,16 +126,49 @@ public sealed class MongoDbLogStore(MongoDatabaseContext database) : IRestorable
         await ReadNextPositionAsync(ct) <= position
         && await _log.TryInsertAsync(new BsonDocument { ["_id"] = position, ["n"] = 1, ["entries"] = new BsonArray { ToBson(entry) } }, ct);
 
+    private async Task ReadBodiesAsync(long from, long to, HashSet<long> wanted, Dictionary<long, byte[]> bodies, CancellationToken ct)
+    {
+        var first = await _log.Find(Builders<BsonDocument>.Filter.Lte("_id", from)).Sort(Builders<BsonDocument>.Sort.Descending("_id"))
+            .Project(Builders<BsonDocument>.Projection.Include("_id")).Limit(1).FirstOrDefaultAsync(ct);
+        var filter = Builders<BsonDocument>.Filter.Gte("_id", first?["_id"].ToInt64() ?? from) & Builders<BsonDocument>.Filter.Lte("_id", to);
+        using var segments = await _log.Find(filter).Project(Builders<BsonDocument>.Projection.Include("entries.b")).ToCursorAsync(ct);
+        while (await segments.MoveNextAsync(ct))
+        {
+            foreach (var segment in segments.Current)
+            {
+                var position = segment["_id"].ToInt64();
+                foreach (var entry in segment["entries"].AsBsonArray.Select(value => value.AsBsonDocument))
+                {
+                    if (wanted.Contains(position) && entry.TryGetValue("b", out var body))
+                    {
+                        bodies[position] = body.AsByteArray;
+                    }
+
+                    position++;
+                }
+            }
+        }
+    }
+
     private static string NewEpoch() => Guid.NewGuid().ToString("N")[..16];
 
-    private static BsonDocument ToBson(LogRecord entry) => new()
+    private static BsonDocument ToBson(LogRecord entry)
     {
-        ["s"] = entry.Subject,
-        ["r"] = entry.Revision,
-        ["k"] = entry.Kind,
-        ["p"] = entry.Payload,
-        ["a"] = entry.At.ToUnixTimeMilliseconds(),
-    };
+        var document = new BsonDocument
+        {
+            ["s"] = entry.Subject,
+            ["r"] = entry.Revision,
+            ["k"] = entry.Kind,
+            ["p"] = entry.Payload,
+            ["a"] = entry.At.ToUnixTimeMilliseconds(),
+        };
+        if (entry.Body is not null)
+        {
+            document["b"] = entry.Body;
+        }
+
+        return document;
+    }
 
     private static IEnumerable<LogEntry> EntriesOf(BsonDocument segment)
     {

@@ -1,0 +1,146 @@
+using NewsPlatform.Enrichment.AssignStory;
+using NewsPlatform.Hosting.Logs;
+using NewsPlatform.Text;
+
+namespace NewsPlatform.Enrichment.Storage;
+
+/// <summary>
+/// How the log holds an article's decision: a short head, which every start reads, and a body with what the article is compared by, which is read as long
+/// as its story is open. Either begins with the number of its form.
+/// </summary>
+internal static class AssignedFormat
+{
+    private const byte HeadForm = 1;
+    private const byte TermsForm = 1;
+
+    /// <summary>The head as text; position, article and revision stand in the log's own fields.</summary>
+    public static string WriteHead(ArticleAssigned entry)
+    {
+        using var buffer = new MemoryStream();
+        using var writer = new BinaryWriter(buffer);
+        writer.Write(HeadForm);
+        writer.WriteTime(entry.At);
+        writer.WriteId(entry.StoryId);
+        writer.Write(entry.Language);
+        writer.Write(entry.Title);
+        writer.WriteTime(entry.Time);
+        writer.WriteTime(entry.SeenAt);
+        writer.Write(entry.Score);
+        writer.Write(entry.Reason ?? "");
+        writer.WriteOptionalId(entry.DuplicateOf);
+        writer.Write(entry.DuplicateKind ?? "");
+        writer.Write(entry.DuplicateShare ?? -1);
+        writer.Write(entry.IsLate);
+        writer.Write(entry.Source ?? "");
+        if (entry.EmbargoedUntil is { } until)
+        {
+            writer.WriteTime(until);
+        }
+
+        return Convert.ToBase64String(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    public static ArticleAssigned ReadHead(LogEntry entry)
+    {
+        var reader = new PackedReader(Convert.FromBase64String(entry.Payload));
+        Check(reader.ReadByte(), HeadForm, entry.Position);
+        return new ArticleAssigned
+        {
+            Position = entry.Position,
+            ArticleId = entry.Subject,
+            Revision = entry.Revision,
+            At = reader.ReadTime(),
+            StoryId = reader.ReadId(),
+            Language = reader.ReadString(),
+            Title = reader.ReadString(),
+            Time = reader.ReadTime(),
+            SeenAt = reader.ReadTime(),
+            Score = reader.ReadDouble(),
+            Reason = OrNull(reader.ReadString()),
+            DuplicateOf = reader.ReadOptionalId(),
+            DuplicateKind = OrNull(reader.ReadString()),
+            DuplicateShare = reader.ReadDouble() is >= 0 and var share ? share : null,
+            IsLate = reader.ReadBoolean(),
+            Source = reader.ReadString(),
+            EmbargoedUntil = reader.IsAtEnd ? null : reader.ReadTime(),
+        };
+    }
+
+    public static byte[] WriteTerms(ArticleTerms terms)
+    {
+        using var buffer = new MemoryStream();
+        using var writer = new BinaryWriter(buffer);
+        writer.Write(TermsForm);
+        Write(writer, terms.Vector);
+        writer.Write(terms.CrossLanguage is not null);
+        if (terms.CrossLanguage is not null)
+        {
+            Write(writer, terms.CrossLanguage);
+        }
+
+        writer.WriteValues(terms.Fingerprint);
+        writer.Write(terms.Sketch is not null);
+        if (terms.Sketch is not null)
+        {
+            writer.Write(terms.Sketch.IsWhole);
+            writer.WriteValues(terms.Sketch.Smallest);
+        }
+
+        writer.WriteWords(terms.Shared);
+        writer.WriteWords(terms.SharedNames);
+        return buffer.ToArray();
+    }
+
+    public static ArticleTerms ReadTerms(long position, byte[] body)
+    {
+        var reader = new PackedReader(body);
+        Check(reader.ReadByte(), TermsForm, position);
+        return new ArticleTerms
+        {
+            Vector = ReadVector(ref reader),
+            CrossLanguage = reader.ReadBoolean() ? ReadVector(ref reader) : null,
+            Fingerprint = reader.ReadValues(),
+            Sketch = reader.ReadBoolean() ? ReadSketch(ref reader) : null,
+            Shared = reader.ReadWords() ?? [],
+            SharedNames = reader.ReadWords(),
+        };
+    }
+
+    private static void Write(BinaryWriter writer, StoryVector vector)
+    {
+        writer.WriteWords(vector.Terms);
+        writer.Write7BitEncodedInt(vector.Weights.Count);
+        foreach (var weight in vector.Weights)
+        {
+            writer.Write7BitEncodedInt(weight);
+        }
+    }
+
+    private static StoryVector ReadVector(ref PackedReader reader)
+    {
+        var terms = reader.ReadWords() ?? [];
+        var weights = new int[Math.Min(reader.ReadInt(), terms.Length)];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = reader.ReadInt();
+        }
+
+        return new StoryVector(terms, weights);
+    }
+
+    private static TextSketch ReadSketch(ref PackedReader reader)
+    {
+        var isWhole = reader.ReadBoolean();
+        return new TextSketch(reader.ReadValues(), isWhole);
+    }
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private static void Check(byte form, byte known, long position)
+    {
+        if (form != known)
+        {
+            throw new InvalidOperationException($"The story log's entry {position} is written in form {form}, this program knows {known}: it was written by a newer version; run that one.");
+        }
+    }
+}

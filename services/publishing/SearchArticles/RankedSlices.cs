@@ -1,0 +1,85 @@
+namespace NewsPlatform.Publishing.SearchArticles;
+
+/// <summary>
+/// Orders hits by relevance slice by slice: the newest 2,000 hits are ranked among each other, then the next 2,000. With no more hits than that the ranking
+/// is the one of all; with more, newer news comes first. What a page costs is bounded by the slice, however common the words and however late the page.
+/// </summary>
+internal sealed class RankedSlices(IArticleSearch search)
+{
+    private const int SliceHits = 2_000;
+
+    // Further words of a query decide whether an article is a hit, but not its rank: each costs several lookups.
+    private const int ScoredClauses = 8;
+
+    /// <summary>The next places of the list.</summary>
+    /// <param name="query">With the place after which to begin.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="now">When the first page was asked for; later pages bring that instant along.</param>
+    /// <param name="ct">Ends the search.</param>
+    public async Task<IReadOnlyList<ArticleCursor>> FindAsync(ArticleQuery query, int limit, DateTimeOffset now, CancellationToken ct)
+    {
+        var question = new Question(HitQuery.Of(query), query.After?.Slice?.AsOf ?? now);
+        var slice = query.After?.Slice is { } begun
+            ? await ReadBegunAsync(question, begun, ct)
+            : await ReadNextAsync(question, question.Hits.Newest, ct);
+        var found = slice.Ranked.SkipWhile(place => query.After is { } after && !IsAfter(place, after)).ToList();
+        while (found.Count < limit && !slice.IsLast)
+        {
+            slice = await ReadNextAsync(question, slice.Oldest - 1, ct);
+            found.AddRange(slice.Ranked);
+        }
+
+        return found.Count > limit ? found[..limit] : found;
+    }
+
+    // It keeps its bounds, so that an article that comes into it meanwhile moves no other; twice its hits leave room for those.
+    private async Task<Slice> ReadBegunAsync(Question question, SlicePlace begun, CancellationToken ct)
+    {
+        var bounded = question.Hits with { Newest = Math.Min(question.Hits.Newest, begun.Newest), Oldest = Math.Max(question.Hits.Oldest, begun.Oldest) };
+        var hits = await search.ReadHitsAsync(bounded, 2 * SliceHits, question.Scored, ct);
+        return Rank(hits, question, begun.Newest, begun.Oldest);
+    }
+
+    private async Task<Slice> ReadNextAsync(Question question, long newest, CancellationToken ct)
+    {
+        var hits = await search.ReadHitsAsync(question.Hits with { Newest = newest }, SliceHits + 1, question.Scored, ct);
+        if (hits.Count <= SliceHits)
+        {
+            return Rank(hits, question, hits is [] ? newest : hits[0].Place.Key, oldest: 0);
+        }
+
+        // Hits of one place stay together in a slice, or a bound would lose some.
+        var oldest = hits[^1].Place.Key + 1;
+        return Rank([.. hits.TakeWhile(hit => hit.Place.Key >= oldest)], question, hits[0].Place.Key, oldest);
+    }
+
+    private static Slice Rank(IReadOnlyList<Hit> hits, Question question, long newest, long oldest)
+    {
+        var ranked = hits
+            .Select(hit => (hit.Place, Score: HitScore.Of(hit, question.Scored, question.AsOf)))
+            .Select(hit => new ArticleCursor(ArticleOrder.Relevance, hit.Place.Key, hit.Place.ArticleId, new SlicePlace(newest, oldest, question.AsOf, hit.Score)))
+            .OrderByDescending(place => place.Slice!.Score).ThenByDescending(place => place.Key).ThenByDescending(place => place.Id, StringComparer.Ordinal);
+        return new Slice([.. ranked], oldest);
+    }
+
+    private static bool IsAfter(ArticleCursor place, ArticleCursor after)
+    {
+        var byScore = place.Slice!.Score.CompareTo(after.Slice!.Score);
+        var byKey = place.Key.CompareTo(after.Key);
+        return byScore != 0 ? byScore < 0 : byKey != 0 ? byKey < 0 : string.CompareOrdinal(place.Id, after.Id) < 0;
+    }
+
+    /// <param name="Hits">What is asked.</param>
+    /// <param name="AsOf">From when ages count.</param>
+    private sealed record Question(HitQuery Hits, DateTimeOffset AsOf)
+    {
+        public IReadOnlyList<TextClause> Scored { get; } = [.. (Hits.Where?.Scored ?? []).Take(ScoredClauses)];
+    }
+
+    /// <param name="Ranked">Its hits, the best first.</param>
+    /// <param name="Oldest">Its oldest place; 0 in the last.</param>
+    private sealed record Slice(IReadOnlyList<ArticleCursor> Ranked, long Oldest)
+    {
+        public bool IsLast => Oldest == 0;
+    }
+}

@@ -1,0 +1,21 @@
+using NewsPlatform.Contracts.Sources;
+
+namespace NewsPlatform.Publishing.SpeakNewsApi;
+
+/// <summary>A source as the contract shows it: these seven members, never null.</summary>
+internal sealed record NewsApiSource(string Id, string Name, string Description, string Url, string Category, string Language, string Country)
+{
+    private const string Uncategorised = "general";
+
+    public static NewsApiSource Of(SourceReported source) => new(
+        source.SourceId,
+        source.Name,
+        "",
+        Uri.TryCreate(source.Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : source.Url,
+        source.Category ?? Uncategorised,
+        NewsApiLanguages.FromIso(source.Language ?? ""),
+        source.Country?.ToLowerInvariant() ?? "");
+}
+
+/// <summary>All sources that match; there are no pages of them.</summary>
+internal sealed record NewsApiSourceList(string Status, IReadOnlyList<NewsApiSource> Sources);
