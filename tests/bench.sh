@@ -5,18 +5,23 @@
 # --score calls the scorers (python3), found in a folder "scorers" beside DIR or above it, or by --scorers; --soak reads N items and prints the memory.
 #   tests/bench.sh fuzz [--cases 100000] [--seed N] [--only CASE]
 # Broken feeds and pages: no crash, no read over a second, memory bounded.
-#   tests/bench.sh polling [SOURCES]
-# A day of polling on virtual time (10,000 sources unless told): what was missed, what hosts saw; fails when an ordinary day misses more than 1 item in 100,000 (arrivals are by chance).
+#   tests/bench.sh polling [SOURCES [SEED]]
+# A day of polling on virtual time (10,000 sources unless told): what was missed, what hosts saw; fails when an ordinary day misses an item that was shown for longer than the poll floor, or a wild one more than 1 in 1,000.
 #   tests/bench.sh stories [replay|cost|duplicates|grouping] [--articles 1000000]
 # The story leader on invented news: a start after a million decisions, the cost of an article and of finding its reprints at 10,000, 100,000 and a million. Needs 4 GB of disk a million.
+#   tests/bench.sh stories folds --data DIR
+# The grouping on one set (docs.jsonl with gold.jsonl or pairs.jsonl): settings chosen on a random half of its topics and told by the other half, twenty times; mean and spread.
 #   tests/bench.sh hostile
 # Time and memory of the analysis against the length of texts that nobody writes; fails where four times the text costs more than eight times the work.
+#   tests/bench.sh search [--sizes 10000,100000,1000000] [--questions 200] [--keep DIR]
+# Fifteen kinds of search through the gateway at growing sizes of an invented archive: p50, p95 and p99; fails when p95 is 50 ms or more, or the largest three times the smallest. Needs 8 GB of disk a million.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)/Benchmarks"
 case "${1:-}" in
   fuzz) folder=Fuzz program=FuzzBench ;;
   stories) folder=Stories program=StoryBench; shift ;;
   hostile) folder=Hostile program=HostileBench; shift ;;
+  search) folder=Search program=SearchBench; shift ;;
   polling) folder=PollDay program=PollDay; shift ;;
   *) folder=Quality program=QualityBench ;;
 esac

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The whole suite. Installs what it needs and may (rabbitmq-server, chromium, faketime), says what is skipped and why, and ends with
+# The whole suite. Installs what it needs and may (rabbitmq-server, chromium, faketime, nodejs, npm, python3-feedparser, and by npm what
+# tests/clients pins), says what is skipped and why, and ends with
 # a line "N passed, N failed, N skipped". Arguments go to `dotnet build` and `dotnet test`, e.g. -p:MongoDb=true.
 #
 # With --faults first: the long form of the fault suite alone, which prints its table and the same last line.
@@ -17,6 +18,9 @@ install_missing() {
   [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
   command -v chromium >/dev/null || missing+=(chromium)
   compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(faketime)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  [ -d /usr/lib/python3/dist-packages/feedparser ] || missing+=(python3-feedparser)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Not installed and not mine to install (needs apt-get and root): ${missing[*]}. Tests that need them are skipped."
@@ -28,6 +32,14 @@ install_missing() {
     tail -n 5 "$results/apt.log"
     echo "The installation failed; tests that need ${missing[*]} are skipped (in CI they fail)."
   fi
+}
+
+# The clients of others that the suite holds against the platform. No script of a package runs.
+install_clients() {
+  [ -d tests/clients/node_modules ] && [ tests/clients/node_modules/.package-lock.json -nt tests/clients/package-lock.json ] && return
+  command -v npm >/dev/null || { echo "npm is not installed; tests that need tests/clients are skipped (in CI they fail)."; return; }
+  echo "Installing tests/clients ..."
+  npm ci --prefix tests/clients --ignore-scripts --no-audit --no-fund >"$results/npm.log" 2>&1 || { tail -n 5 "$results/npm.log"; echo "The installation failed; tests that need tests/clients are skipped (in CI they fail)."; }
 }
 
 count() { # name of a counter, over all result files
@@ -64,6 +76,7 @@ run_faults() {
 }
 
 install_missing
+install_clients
 
 if [ "${1:-}" = --faults ]; then
   shift

@@ -26,11 +26,12 @@ internal static class EditionGold
         Assert.Equal(new Buckets(Articles.Count, Articles.Count, 0, 0, 0, 0), await api.TryReadPipelineAsync());
     }
 
-    /// <summary>Pairs of articles of different publishers, same language, same event: how many share a story; and pairs of different events that do.</summary>
-    public static async Task<(double Together, int WronglyTogether)> MeasureStoriesAsync(PlatformApi api)
+    /// <summary>Pairs of articles of different publishers, same language, same event: how many share a story; and pairs of different events that do, by their titles.</summary>
+    public static async Task<(double Together, IReadOnlyList<string> WronglyTogether)> MeasureStoriesAsync(PlatformApi api)
     {
         var storyOf = (await api.ListAsync("api/v1/articles")).ToDictionary(article => article.GetProperty("title").GetString()!, article => article.GetProperty("storyId").GetString(), StringComparer.Ordinal);
-        int together = 0, pairs = 0, wrong = 0;
+        int together = 0, pairs = 0;
+        var wrong = new List<string>();
         for (var i = 0; i < Articles.Count; i++)
         {
             for (var j = i + 1; j < Articles.Count; j++)
@@ -38,7 +39,11 @@ internal static class EditionGold
                 var (a, b) = (Articles[i], Articles[j]);
                 var sameStory = storyOf[a.GetProperty("title").GetString()!] == storyOf[b.GetProperty("title").GetString()!];
                 var sameEvent = a.GetProperty("event").GetString() is { } slug && slug == b.GetProperty("event").GetString();
-                wrong += sameStory && !sameEvent ? 1 : 0;
+                if (sameStory && !sameEvent)
+                {
+                    wrong.Add($"{a.GetProperty("title")} / {b.GetProperty("title")}");
+                }
+
                 if (sameEvent && a.GetProperty("language").GetString() == b.GetProperty("language").GetString())
                 {
                     pairs++;

@@ -64,6 +64,9 @@ internal sealed class PlatformApi(Uri address, string key) : IDisposable
         }
     }
 
+    /// <summary>The entries of a change log that tell of articles; the others tell of stories.</summary>
+    public static IEnumerable<JsonElement> OfArticles(IEnumerable<JsonElement> changes) => changes.Where(change => change.GetProperty("articleId").ValueKind == JsonValueKind.String);
+
     /// <summary>Waits until so many articles are published and nothing is on its way.</summary>
     public Task<Buckets> SettlesAsync(long published, TimeSpan? patience = null) =>
         Eventually.BecomesAsync(TryReadPipelineAsync, buckets => buckets.Published == published && buckets.InFlight == 0, patience ?? TimeSpan.FromSeconds(120), $"{published} articles published");

@@ -6,7 +6,7 @@ using NewsPlatform.Enrichment.AssignStory;
 
 namespace NewsPlatform.QualityBench;
 
-/// <summary>Groups articles into stories, each as soon as it comes; for the pairs too: two of one story are the same.</summary>
+/// <summary>Groups articles into stories one by one, as they come; for the pairs too: two of one story are the same.</summary>
 internal sealed class StoryTask(ScorerCall scorer) : QualityTask
 {
     private readonly StoryClusterer _clusterer = new(new ArticleAnalyzer(), new StoryGroupingOptions());
@@ -20,13 +20,19 @@ internal sealed class StoryTask(ScorerCall scorer) : QualityTask
     public override bool Fits(DataSet set) => set.Has("docs.jsonl") && set.Has(scorer.Gold) && set.Lines(scorer.Gold).FirstOrDefault() is { } line
         && (line.Contains("\"cluster\"", StringComparison.Ordinal) || line.Contains("\"same\"", StringComparison.Ordinal));
 
-    public override IEnumerable<QualityItem> Items(DataSet set) => set.Lines("docs.jsonl").Select(Document.Read);
-
-    public override JsonObject Predict(QualityItem item)
+    // Every text is told by the story that it ends up in: later ones may show that two stories are one, or one two.
+    public override IEnumerable<QualityItem> Items(DataSet set)
     {
-        var document = (Document)item;
-        return new JsonObject { ["cluster"] = _clusterer.Add(_clusterer.Read(new ClusterDocument(document.Id, document.Title, document.Text, document.PublishedAt, document.Language))) };
+        var documents = set.Lines("docs.jsonl").Select(Document.Read).ToList();
+        foreach (var document in documents)
+        {
+            _clusterer.Add(_clusterer.Read(new ClusterDocument(document.Id, document.Title, document.Text, document.PublishedAt, document.Language)));
+        }
+
+        return documents;
     }
+
+    public override JsonObject Predict(QualityItem item) => new() { ["cluster"] = _clusterer.StoryOf(item.Id) };
 
     private sealed record Document(string Id, string? Title, string Text, DateTimeOffset? PublishedAt, string? Language) : QualityItem(Id)
     {

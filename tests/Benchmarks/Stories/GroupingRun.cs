@@ -13,10 +13,13 @@ internal static class GroupingRun
         var stream = new NewsStream();
         var articles = Enumerable.Range(0, Articles).Select(_ => stream.Next().Candidate).ToList();
         Group(articles);
-        var watch = Stopwatch.StartNew();
+        var (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var stories = Group(articles);
-        Console.WriteLine($"{Articles:N0} Russian articles grouped into {stories:N0} stories in {watch.Elapsed.TotalSeconds:0.00} s");
-        return watch.Elapsed < TimeSpan.FromSeconds(1);
+
+        // Processor time: a busy machine must not make the figure.
+        var busy = Environment.CpuUsage.TotalTime - worked;
+        Console.WriteLine($"{Articles:N0} Russian articles grouped into {stories:N0} stories in {busy.TotalSeconds:0.00} s of processor time ({watch.Elapsed.TotalSeconds:0.00} s by the clock)");
+        return busy < TimeSpan.FromSeconds(1);
     }
 
     private static int Group(List<StoryCandidate> articles)
@@ -24,7 +27,7 @@ internal static class GroupingRun
         var grouper = new StoryGrouper(new StoryGroupingOptions());
         foreach (var article in articles)
         {
-            grouper.Apply(grouper.Decide(article, article.SeenAt).Entry!);
+            CostRun.Take(grouper, article);
         }
 
         return grouper.Versions().Count();

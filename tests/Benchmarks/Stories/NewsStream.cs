@@ -15,6 +15,7 @@ internal sealed class NewsStream
     private const int Words = 200_000;
     private const int OwnWords = 50;
     private const int ComparedTerms = 80;
+    private const int Sources = 500;
 
     private static readonly DateTimeOffset Beginning = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -31,7 +32,7 @@ internal sealed class NewsStream
         var at = Beginning.AddDays((double)number / ArticlesPerDay);
         if (_events.Count < 50 || _random.NextDouble() < 0.4)
         {
-            _events.Add(new Event(StoryIds.For(id), [.. Enumerable.Range(0, OwnWords).Select(_ => Word())], Fingerprint()));
+            _events.Add(new Event(StoryIds.For(id), [.. Enumerable.Range(0, OwnWords).Select(_ => Word())], Fingerprint(), Sketch()));
             if (_events.Count > ArticlesPerDay)
             {
                 _events.RemoveRange(0, ArticlesPerDay / 2);
@@ -40,6 +41,7 @@ internal sealed class NewsStream
 
         var told = _events[_random.Next(Math.Max(0, _events.Count - (ArticlesPerDay / 2)), _events.Count)];
         var words = told.Words.Where(_ => _random.NextDouble() < 0.75).Concat(Enumerable.Range(0, OwnWords).Select(_ => Word())).Distinct();
+        var isReprint = _random.Next(8) == 0;
         return (new StoryCandidate
         {
             ArticleId = id,
@@ -50,7 +52,9 @@ internal sealed class NewsStream
             SeenAt = at,
             Terms = [.. words.Select(word => new WeightedTerm(word, 1 + _random.NextDouble())).OrderByDescending(term => term.Weight)],
             EntityNames = [told.Words[0], told.Words[1], told.Words[2]],
-            Fingerprint = _random.Next(8) == 0 ? told.Fingerprint : Fingerprint(),
+            Fingerprint = isReprint ? told.Fingerprint : Fingerprint(),
+            Sketch = isReprint ? told.Sketch : Sketch(),
+            Source = $"source-{number % Sources}",
         }, told.StoryId);
     }
 
@@ -70,10 +74,17 @@ internal sealed class NewsStream
             Time = candidate.SeenAt,
             SeenAt = candidate.SeenAt,
             Score = 0.5,
-            Shared = [.. candidate.Terms.Take(8).Select(term => term.Term)],
-            Vector = StoryVector.Of(candidate.Terms.Select(term => term.Term), Rarity, ComparedTerms),
-            CrossLanguage = new StoryVector(candidate.EntityNames, [600_000, 600_000, 600_000]),
-            Fingerprint = candidate.Fingerprint,
+            Reason = JoinReasons.Words,
+            Source = candidate.Source,
+            Terms = new ArticleTerms
+            {
+                Vector = StoryVector.Of(candidate.Terms.Select(term => term.Term), Rarity, ComparedTerms),
+                CrossLanguage = new StoryVector(candidate.EntityNames, [600_000, 600_000, 600_000]),
+                Fingerprint = candidate.Fingerprint,
+                Sketch = candidate.Sketch,
+                Shared = [.. candidate.Terms.Take(8).Select(term => term.Term)],
+                SharedNames = candidate.EntityNames,
+            },
         };
     }
 
@@ -93,5 +104,8 @@ internal sealed class NewsStream
         return values;
     }
 
-    private sealed record Event(string StoryId, string[] Words, uint[] Fingerprint);
+    // An article of 300 words and more leaves as many runs as are kept.
+    private TextSketch Sketch() => new([.. Enumerable.Range(0, TextSketch.Kept).Select(_ => (uint)_random.NextInt64(uint.MaxValue / 4)).Order()], IsWhole: false);
+
+    private sealed record Event(string StoryId, string[] Words, uint[] Fingerprint, TextSketch Sketch);
 }

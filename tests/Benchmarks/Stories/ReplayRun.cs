@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using NewsPlatform.Enrichment;
 using NewsPlatform.Enrichment.AnnounceStory;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Enrichment.AssignStory.Snapshots;
@@ -20,7 +21,7 @@ internal static class ReplayRun
     public static async Task<bool> RunAsync(int articles)
     {
         using var folder = new TempFolder();
-        using var database = new SqliteDatabase(folder.File("enrichment.db"), [SqliteLogStore.Schema, SqliteAnnouncementStore.Schema, SqliteStorySnapshotStore.Schema]);
+        using var database = new SqliteDatabase(folder.File("enrichment.db"), EnrichmentService.Migrations);
         var log = new StoryLog(new OrderedLog(new SqliteLogStore(database)));
         var stream = new NewsStream();
 

@@ -18,7 +18,7 @@ internal sealed record GroupPlan(WritingSystem System, string[] Languages, strin
 
     public static IReadOnlyList<GroupPlan> All { get; } =
     [
-        new(WritingSystem.Cyrillic, ["ru", "uk", "be", "bg", "mk", "sr", "kk"], ["mn"], [], 76_000),
+        new(WritingSystem.Cyrillic, ["ru", "uk", "be", "bg", "kk"], ["mk", "sr", "mn"], [], 76_000),
         new(
             WritingSystem.Latin,
             ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "sv", "da", "no", "fi", "hu", "ro", "tr", "et", "lv", "lt", "id", "az"],

@@ -13,7 +13,7 @@ internal static class CrossValidation
         var found = new (Sample Sample, IReadOnlyList<Mention> Names)[samples.Count];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
-            var tagger = Train(samples.Where(sample => sample.Fold(Folds) != fold));
+            var tagger = Train(samples.Where(sample => sample.Fold(Folds) != fold), samples[0].Article.RuleLanguage);
             for (var i = 0; i < samples.Count; i++)
             {
                 if (samples[i].Fold(Folds) == fold)
@@ -36,13 +36,13 @@ internal static class CrossValidation
     private static IReadOnlyList<Mention> Names(Sample sample, NameTagger tagger) =>
         TaggedNames.Of(sample.Article, sample.Lexicon, sample.Rules, tagger.Find(sample.Article, sample.Lexicon, sample.Rules));
 
-    public static NameTagger Train(IEnumerable<Sample> samples)
+    /// <summary>A tagger for texts of <paramref name="language"/>, which need not be that of the samples.</summary>
+    public static NameTagger Train(IEnumerable<Sample> samples, string language)
     {
         var all = samples.ToList();
-        var options = TrainingOptions.For(all[0].Article.RuleLanguage);
         var insides = all.SelectMany(sample => sample.Insides).ToList();
-        var inner = insides.Exists(line => Array.Exists(line.Labels, label => label != NameLabels.Outside)) ? TaggerTrainer.Train(insides, options) : null;
-        return new NameTagger(TaggerTrainer.Train(all.SelectMany(sample => sample.Lines), options), inner);
+        var inner = insides.Exists(line => Array.Exists(line.Labels, label => label != NameLabels.Outside)) ? ModelTrainer.Train(insides, language) : null;
+        return new NameTagger(ModelTrainer.Train(all.SelectMany(sample => sample.Lines), language), inner);
     }
 
     private static void Print(string set, List<(Sample Sample, IReadOnlyList<Mention> Names)> found)

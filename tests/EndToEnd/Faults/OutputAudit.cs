@@ -64,7 +64,7 @@ internal sealed class OutputAudit(PlatformApi api, ArticleLedger ledger)
     {
         var positions = changes.Select(change => change.GetProperty("position").GetInt64());
         LogFaults += Note(!positions.SequenceEqual(Enumerable.Range(1, changes.Count).Select(position => (long)position)), "log: the positions have a gap or a repeat");
-        var byArticle = changes.GroupBy(change => change.GetProperty("articleId").GetString()!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        var byArticle = PlatformApi.OfArticles(changes).GroupBy(change => change.GetProperty("articleId").GetString()!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         foreach (var (id, entries) in byArticle)
         {
             var revisions = entries.ConvertAll(entry => entry.GetProperty("revision").GetInt64());

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -76,7 +77,10 @@ internal sealed class PoisonPen(FaultedPlatform platform, Random random)
         {
             foreach (var id in (await platform.Run.Api.ListAsync("api/v1/deadletters", limit: 200)).Select(letter => letter.GetProperty("id").GetString()!).Where(id => !_lettersRead.Contains(id)))
             {
-                var letter = await platform.Run.Api.GetAsync($"api/v1/deadletters/{id}");
+                var (status, letter) = await platform.Run.Api.SendAsync(HttpMethod.Get, $"api/v1/deadletters/{id}");
+                if (status != HttpStatusCode.OK)
+                    return $"the letter {id} is answered by {status}";
+
                 var body = letter.GetProperty("body").GetString() ?? "";
                 _found.UnionWith(_queueOf.Where(poison => body.Contains(poison.Key, StringComparison.Ordinal) && HasItsReason(letter, poison.Value)).Select(poison => poison.Key));
                 _lettersRead.Add(id);

@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using NewsPlatform.EndToEnd.Tests.Faults;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.EndToEnd.Tests.Leaders;
 
-/// <summary>Two enrichment processes on one database and one RabbitMQ: the story leader is killed while news comes in.</summary>
+/// <summary>Two enrichment processes on one database and one RabbitMQ: the story leader goes, or only seems to, while news comes in.</summary>
 [Collection(nameof(FaultTests))]
 public sealed partial class TwoReplicasTests : IAsyncLifetime
 {
     private const int Events = 20;
+    private const int FewInHand = 5;
+    private const int SqliteBusy = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
@@ -37,6 +40,33 @@ public sealed partial class TwoReplicasTests : IAsyncLifetime
         await PushAsync(desk, telling: 1);
         await run.Api.SettlesAsync(desk.Pushed, Patience);
         Assert.NotEqual(0, DecisionsOf(run, standby));
+        await desk.AssertOneStoryAnEventAsync();
+    }
+
+    [Fact]
+    public async Task A_leader_that_is_only_cut_off_and_goes_on_deciding_makes_no_story_twice_and_puts_no_article_in_two()
+    {
+        await using var run = await StartAsync();
+        var desk = new EventDesk(run.Api);
+        await PushAsync(desk, telling: 0);
+        var (leader, standby) = await LeaderAsync(run);
+        await run.Api.SettlesAsync(desk.Pushed, Patience);
+
+        var analysed = Analysis().Count(run.OutputOf(standby));
+
+        // Held while the broker hands it work; then the broker loses it, and both go on with the same articles on the same log.
+        await HoldBetweenWritesAsync(run, leader);
+        await PushAsync(desk, telling: 1);
+        await CountsAsync(() => Analysis().Count(run.OutputOf(standby)), analysed + FewInHand, "analyses, which the broker hands on to the leader");
+        _networks[leader].LoseClients();
+        var before = DecisionsOf(run, leader);
+        await run.ProcessOf(leader).SignalAsync("CONT");
+        await CountsAsync(() => DecisionsOf(run, leader), before + 1, $"decisions of {leader}, which is cut off");
+        await CountsAsync(() => DecisionsOf(run, standby), 1, $"decisions of {standby}, which has taken over");
+        await PushAsync(desk, telling: 2);
+        _networks[leader].Heal();
+
+        await run.Api.SettlesAsync(desk.Pushed, Patience);
         await desk.AssertOneStoryAnEventAsync();
     }
 
@@ -97,8 +127,46 @@ public sealed partial class TwoReplicasTests : IAsyncLifetime
         }
     }
 
+    // A process that is stopped in the middle of a write would keep the other one out of the database.
+    private async Task HoldBetweenWritesAsync(DistributedRun run, string replica) => await Eventually.BecomesAsync(
+        async () =>
+        {
+            await run.ProcessOf(replica).SignalAsync("STOP");
+            if (CanWrite(Path.Combine(_folder.Path, "enrichment.db")))
+            {
+                return true;
+            }
+
+            await run.ProcessOf(replica).SignalAsync("CONT");
+            return false;
+        },
+        held => held,
+        Patience,
+        $"{replica} stopped between two writes");
+
+    private static bool CanWrite(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 1, Pooling = false }.ToString());
+        connection.Open();
+        try
+        {
+            using var begun = connection.BeginTransaction(deferred: false);
+            return true;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == SqliteBusy)
+        {
+            return false;
+        }
+    }
+
+    private static Task CountsAsync(Func<int> count, int least, string what) =>
+        Eventually.BecomesAsync(() => Task.FromResult(count()), counted => counted >= least, Patience, $"{least} {what}");
+
     private static int DecisionsOf(DistributedRun run, string replica) => Decision().Count(run.OutputOf(replica));
 
     [GeneratedRegex("Article \\S+ revision \\d+: assign (?:opened|joined|known)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Decision();
+
+    [GeneratedRegex("Article \\S+ revision \\d+: analy[sz]e", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Analysis();
 }

@@ -81,7 +81,7 @@ internal sealed class Desk
 
         var changes = await api.ChangesAsync();
         Assert.Equal(Enumerable.Range(1, changes.Count).Select(position => (long)position), changes.Select(change => change.GetProperty("position").GetInt64()));
-        foreach (var changesOf in changes.GroupBy(change => change.GetProperty("articleId").GetString()!, StringComparer.Ordinal))
+        foreach (var changesOf in PlatformApi.OfArticles(changes).GroupBy(change => change.GetProperty("articleId").GetString()!, StringComparer.Ordinal))
         {
             Assert.Equal("published", changesOf.First().GetProperty("type").GetString());
             Assert.Single(changesOf, change => change.GetProperty("type").GetString() == "published");

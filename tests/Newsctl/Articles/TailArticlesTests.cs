@@ -51,7 +51,7 @@ public sealed class TailArticlesTests
         var result = await newsctl.RunAsync("articles", "tail", "--from", "e:2", "--count", "1", "--titles", "--server", server.Address);
 
         Assert.Equal("e:2", server.Seen[0].Headers["Last-Event-ID"]);
-        Assert.Matches("published  abc  r1  Міст відкрили\n$", result.Output);
+        Assert.Matches("published +abc  r1  Міст відкрили\n$", result.Output);
     }
 
     [Fact]

@@ -38,6 +38,19 @@ public sealed class AnalyzeCommandTests
     }
 
     [Fact]
+    public async Task Shows_people_what_its_json_tells_machines()
+    {
+        using var newsctl = new NewsctlCall();
+        newsctl.Write("note.txt", "Мост откроют\n\nМэр Анна Орлова заявила: «Мост через реку откроют 5 декабря». Об этом сообщает Reuters со ссылкой на мэрию.");
+
+        var result = await newsctl.RunAsync("analyze", "note.txt");
+
+        var shown = string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(0, result.Code);
+        Assert.All(["person", "direct", "medium", "body", "(0-61)", "terms", "мост 2.39", "medtop:"], text => Assert.Contains(text, shown));
+    }
+
+    [Fact]
     public async Task Takes_an_empty_text_and_refuses_a_missing_one()
     {
         using var newsctl = new NewsctlCall();

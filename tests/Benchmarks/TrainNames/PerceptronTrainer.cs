@@ -6,7 +6,7 @@ namespace NewsPlatform.TrainNames;
 /// Trains a tagger: a structured perceptron with a margin (wrong labels get a bonus while it learns, so that right ones must win clearly),
 /// features dropped by chance, and the weights of all steps averaged.
 /// </summary>
-internal sealed class TaggerTrainer(TrainingOptions options)
+internal sealed class PerceptronTrainer(PerceptronOptions options)
 {
     private const int Labels = NameLabels.Count;
 
@@ -17,9 +17,15 @@ internal sealed class TaggerTrainer(TrainingOptions options)
     private readonly Random _chance = new(options.Seed);
     private long _step = 1;
 
-    public static TagModel Train(IEnumerable<TrainingLine> lines, TrainingOptions options) => new TaggerTrainer(options).Train([.. lines.Where(line => line.Labels.Length > 0)]);
+    /// <summary>Weights of features and of transitions.</summary>
+    public static (float[] Weights, float[] Transitions) Train(IEnumerable<TrainingLine> lines, PerceptronOptions options)
+    {
+        var trainer = new PerceptronTrainer(options);
+        trainer.Learn([.. lines.Where(line => line.Labels.Length > 0)]);
+        return (trainer.Average(trainer._weights, trainer._weightSums), trainer.Average(trainer._transitions, trainer._transitionSums));
+    }
 
-    private TagModel Train(TrainingLine[] lines)
+    private void Learn(TrainingLine[] lines)
     {
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -30,8 +36,6 @@ internal sealed class TaggerTrainer(TrainingOptions options)
                 _step++;
             }
         }
-
-        return new TagModel(Average(_weights, _weightSums), Average(_transitions, _transitionSums));
     }
 
     private void Learn(TrainingLine line)
@@ -86,18 +90,9 @@ internal sealed class TaggerTrainer(TrainingOptions options)
     private float[] Average(float[] weights, float[] sums) => [.. weights.Select((weight, i) => weight - (sums[i] / _step))];
 }
 
-/// <summary>How a tagger learns.</summary>
+/// <summary>How a perceptron learns.</summary>
 /// <param name="Rounds">How often each line is seen.</param>
 /// <param name="Margin">By how much a right label must win.</param>
 /// <param name="Dropped">Share of the features left out at each sight.</param>
 /// <param name="Seed">Of chance.</param>
-internal sealed record TrainingOptions(int Rounds, float Margin, double Dropped, int Seed)
-{
-    // The few Russian texts ask for more care not to learn them by heart; chosen by cross-validation.
-    private static readonly TrainingOptions Slavic = new(Rounds: 20, Margin: 30, Dropped: 0.3, Seed: 5);
-
-    private static readonly TrainingOptions English = new(Rounds: 12, Margin: 8, Dropped: 0.1, Seed: 5);
-
-    /// <summary>What suits the texts of a rule language.</summary>
-    public static TrainingOptions For(string ruleLanguage) => ruleLanguage == "en" ? English : Slavic;
-}
+internal sealed record PerceptronOptions(int Rounds, float Margin, double Dropped, int Seed);
