@@ -72,8 +72,7 @@ internal sealed class HostTurns(IHostTurnStore store, IOptions<PolitenessOptions
             if (next > until)
                 return false;
 
-            // In short steps: a clock may be set.
-            await Task.Delay(next - time.GetUtcNow() is var pause && pause > Step ? Step : TimeSpan.FromTicks(Math.Max(0, pause.Ticks)), time, ct);
+            await WaitAsync(next - time.GetUtcNow(), ct);
         }
 
         return true;
@@ -96,6 +95,14 @@ internal sealed class HostTurns(IHostTurnStore store, IOptions<PolitenessOptions
 
     /// <summary>What of a site's wish is granted.</summary>
     public TimeSpan Granted(TimeSpan wish) => wish < politeness.Value.MaxRetryAfter ? wish : politeness.Value.MaxRetryAfter;
+
+    // Asks not again before its place in the line comes: each refusal would put it at the line's end. Monotonic, in short steps: a wall clock may be set.
+    private async Task WaitAsync(TimeSpan pause, CancellationToken ct)
+    {
+        var began = time.GetTimestamp();
+        while (pause - time.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+            await Task.Delay(left < Step ? left : Step, time, ct);
+    }
 
     private async Task ChangeAsync(string host, Func<HostTurn, HostTurn> change, CancellationToken ct)
     {
