@@ -24,7 +24,7 @@ internal static class ArticleLabels
             Source(content.Source.Id),
             Source(content.Source.Name),
             string.IsNullOrWhiteSpace(content.Section) ? null : Section(content.Section),
-            Category(analysis.Section ?? "general"),
+            Category(analysis.Section ?? Categories.General),
             article.DuplicateOf is null ? null : Duplicate,
             .. DomainsOf(content.Url),
             .. analysis.Entities.SelectMany(entity => NamesOf(entity.Name, entity.Id, entity.Aliases)).Select(Entity),

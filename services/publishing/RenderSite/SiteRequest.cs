@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.RenderSite.Texts;
 
 namespace NewsPlatform.Publishing.RenderSite;
@@ -49,6 +50,6 @@ internal sealed record SiteRequest
         var words = local.Date == Now.Date ? hour
             : local.Year == Now.Year ? $"{Texts.Date(local)}, {hour}"
             : $"{Texts.Date(local)} {local.Year}, {hour}";
-        return Html.Of($"<time datetime=\"{instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")}\">{words}</time>");
+        return Html.Of($"<time datetime=\"{Instants.Utc(instant)}\">{words}</time>");
     }
 }

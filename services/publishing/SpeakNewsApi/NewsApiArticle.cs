@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.RenderSite;
 
@@ -26,7 +27,7 @@ internal sealed record NewsApiArticle(NewsApiArticleSource Source, string? Autho
             content.Description ?? content.Subtitle,
             content.Url ?? site.Of(Links.Article(article.ArticleId)),
             content.Image,
-            (content.PublishedAt ?? content.FirstSeenAt).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Instants.Utc(content.PublishedAt ?? content.FirstSeenAt),
             isFull ? (text.Length == 0 ? null : text) : NewsApiContent.Of(text));
     }
 }

@@ -1,18 +1,17 @@
 using NewsPlatform.Contracts.Sources;
+using NewsPlatform.Publishing.IndexArticles;
 
 namespace NewsPlatform.Publishing.SpeakNewsApi;
 
 /// <summary>A source as the contract shows it: these seven members, never null.</summary>
 internal sealed record NewsApiSource(string Id, string Name, string Description, string Url, string Category, string Language, string Country)
 {
-    private const string Uncategorised = "general";
-
     public static NewsApiSource Of(SourceReported source) => new(
         source.SourceId,
         source.Name,
         "",
         Uri.TryCreate(source.Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : source.Url,
-        source.Category ?? Uncategorised,
+        source.Category ?? Categories.General,
         NewsApiLanguages.FromIso(source.Language ?? ""),
         source.Country?.ToLowerInvariant() ?? "");
 }

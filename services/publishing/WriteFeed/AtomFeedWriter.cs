@@ -1,4 +1,5 @@
 using System.Xml;
+using NewsPlatform.Publishing.Http;
 
 namespace NewsPlatform.Publishing.WriteFeed;
 
@@ -28,7 +29,7 @@ internal static class AtomFeedWriter
         }
 
         // Required by the format; a feed without entries never changed.
-        writer.Element("updated", Instant(feed.Updated ?? DateTimeOffset.UnixEpoch), Atom);
+        writer.Element("updated", Instants.Utc(feed.Updated ?? DateTimeOffset.UnixEpoch), Atom);
         foreach (var entry in feed.Entries)
         {
             WriteEntry(writer, entry);
@@ -58,8 +59,8 @@ internal static class AtomFeedWriter
             WriteLink(writer, "enclosure", recording.Url, recording.Type!);
         }
 
-        writer.Element("published", Instant(entry.Published), Atom);
-        writer.Element("updated", Instant(entry.Updated), Atom);
+        writer.Element("published", Instants.Utc(entry.Published), Atom);
+        writer.Element("updated", Instants.Utc(entry.Updated), Atom);
         foreach (var author in entry.Authors.DefaultIfEmpty(entry.Source))
         {
             writer.WriteStartElement("author", Atom);
@@ -90,6 +91,4 @@ internal static class AtomFeedWriter
         writer.WriteAttributeString("href", url);
         writer.WriteEndElement();
     }
-
-    private static string Instant(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.Http;
 
 namespace NewsPlatform.Publishing.WriteFeed;
 
@@ -11,7 +12,7 @@ internal static class JsonFeedWriter
     public const string ContentType = "application/feed+json; charset=utf-8";
 
     public static byte[] Write(FeedDocument feed) => JsonSerializer.SerializeToUtf8Bytes(
-        WithoutNulls(new JsonObject
+        new JsonObject
         {
             ["version"] = "https://jsonfeed.org/version/1.1",
             ["title"] = feed.Title,
@@ -21,10 +22,10 @@ internal static class JsonFeedWriter
             ["next_url"] = feed.NextUrl,
             ["language"] = feed.Language,
             ["items"] = new JsonArray([.. feed.Entries.Select(ItemOf)]),
-        }),
+        }.WithoutNulls(),
         JsonDefaults.Options);
 
-    private static JsonObject ItemOf(FeedEntry entry) => WithoutNulls(new JsonObject
+    private static JsonObject ItemOf(FeedEntry entry) => new JsonObject
     {
         ["id"] = entry.Id,
         ["url"] = entry.Url,
@@ -39,23 +40,13 @@ internal static class JsonFeedWriter
         ["tags"] = new JsonArray([.. entry.Categories.Select(category => JsonValue.Create(category))]),
         ["language"] = entry.Language,
         ["attachments"] = entry.Recording is { } recording ? new JsonArray(AttachmentOf(recording)) : null,
-    });
+    }.WithoutNulls();
 
-    private static JsonObject AttachmentOf(ArticleRecording recording) => WithoutNulls(new JsonObject
+    private static JsonObject AttachmentOf(ArticleRecording recording) => new JsonObject
     {
         ["url"] = recording.Url,
         ["mime_type"] = recording.Type,
         ["size_in_bytes"] = recording.Bytes,
         ["duration_in_seconds"] = recording.DurationSeconds,
-    });
-
-    private static JsonObject WithoutNulls(JsonObject members)
-    {
-        foreach (var name in members.Where(member => member.Value is null).Select(member => member.Key).ToList())
-        {
-            members.Remove(name);
-        }
-
-        return members;
-    }
+    }.WithoutNulls();
 }

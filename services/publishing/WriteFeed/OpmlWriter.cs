@@ -1,5 +1,6 @@
 using System.Xml;
 using NewsPlatform.Contracts.Sources;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.RenderSite;
 
 namespace NewsPlatform.Publishing.WriteFeed;
@@ -8,8 +9,6 @@ namespace NewsPlatform.Publishing.WriteFeed;
 internal static class OpmlWriter
 {
     public const string ContentType = "text/x-opml; charset=utf-8";
-
-    private static readonly string[] Sections = ["business", "entertainment", "general", "health", "science", "sports", "technology"];
 
     public static byte[] Write(IReadOnlyList<SourceReported> sources, string siteName, SiteAddress site) => XmlText.Document(writer =>
     {
@@ -22,7 +21,7 @@ internal static class OpmlWriter
         Feed(writer, siteName, site, ("section", null));
         Folder(writer, "Sections", () =>
         {
-            foreach (var section in Sections)
+            foreach (var section in Categories.All)
             {
                 Feed(writer, section, site, ("section", section));
             }

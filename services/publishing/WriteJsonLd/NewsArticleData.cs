@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.RenderSite;
 
@@ -23,7 +24,7 @@ internal static class NewsArticleData
             ["@id"] = page,
             ["mainEntityOfPage"] = page,
             ["headline"] = content.Title,
-            ["datePublished"] = Time(content.PublishedAt ?? content.FirstSeenAt),
+            ["datePublished"] = Instants.WithOffset(content.PublishedAt ?? content.FirstSeenAt),
             ["inLanguage"] = analysis.Language,
             ["isAccessibleForFree"] = !content.IsPaywalled,
             ["publisher"] = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = content.Source.Name },
@@ -31,7 +32,7 @@ internal static class NewsArticleData
         };
         Add(data, "alternativeHeadline", content.Subtitle);
         Add(data, "description", Teaser.TextOf(article));
-        Add(data, "dateModified", content.ModifiedAt is { } modified ? Time(modified) : null);
+        Add(data, "dateModified", content.ModifiedAt is { } modified ? Instants.WithOffset(modified) : null);
         Add(data, "articleSection", content.Section ?? analysis.Section);
         Add(data, "isBasedOn", Links.Outside(content.Url));
         Add(data, "image", Links.Outside(content.Image));
@@ -51,8 +52,6 @@ internal static class NewsArticleData
         Add(mention, "sameAs", WikidataAddress.Of(entity.Id));
         return mention;
     }
-
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz");
 
     private static void Add(JsonObject data, string name, string? value)
     {

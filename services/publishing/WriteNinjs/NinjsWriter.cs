@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NewsPlatform.Contracts.Articles;
+using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.WriteJsonLd;
@@ -26,30 +27,25 @@ internal static class NinjsWriter
             ["type"] = "text",
             ["representationType"] = "full",
             ["version"] = article.Revision.ToString(),
-            ["firstCreated"] = Time(content.FirstSeenAt),
-            ["versionCreated"] = Time(content.ModifiedAt ?? content.PublishedAt ?? content.FirstSeenAt),
-            ["contentCreated"] = Time(content.PublishedAt ?? content.FirstSeenAt),
+            ["firstCreated"] = Instants.WithOffset(content.FirstSeenAt),
+            ["versionCreated"] = Instants.WithOffset(content.ModifiedAt ?? content.PublishedAt ?? content.FirstSeenAt),
+            ["contentCreated"] = Instants.WithOffset(content.PublishedAt ?? content.FirstSeenAt),
             ["pubStatus"] = "usable",
             ["language"] = analysis.Language,
             ["by"] = content.Authors.Count == 0 ? null : string.Join(", ", content.Authors),
             ["located"] = content.Place?.Name,
-            ["headlines"] = Values(("main", content.Title), ("subtitle", content.Subtitle)),
-            ["descriptions"] = Values(("summary", Teaser.TextOf(article))),
+            ["headlines"] = Values(("main", content.Title), ("subtitle", content.Subtitle)).OrNull(),
+            ["descriptions"] = Values(("summary", Teaser.TextOf(article))).OrNull(),
             ["bodies"] = Bodies(content),
-            ["people"] = Named(analysis, "PER"),
-            ["organisations"] = Named(analysis, "ORG"),
-            ["places"] = Named(analysis, "LOC"),
-            ["subjects"] = Subjects(content, analysis),
+            ["people"] = Named(analysis, "PER").OrNull(),
+            ["organisations"] = Named(analysis, "ORG").OrNull(),
+            ["places"] = Named(analysis, "LOC").OrNull(),
+            ["subjects"] = Subjects(content, analysis).OrNull(),
             ["infoSources"] = new JsonArray(new JsonObject { ["name"] = content.Source.Name, ["role"] = "publisher" }),
-            ["associations"] = Associations(content, article.ArticleId),
-            ["altIds"] = AltIds(article, page),
+            ["associations"] = Associations(content, article.ArticleId).OrNull(),
+            ["altIds"] = AltIds(article, page).OrNull(),
         };
-        foreach (var absent in item.Where(member => member.Value is null or JsonArray { Count: 0 }).Select(member => member.Key).ToList())
-        {
-            item.Remove(absent);
-        }
-
-        return item;
+        return item.WithoutNulls();
     }
 
     private static JsonArray Values(params IEnumerable<(string Role, string? Value)> values) =>
@@ -100,13 +96,14 @@ internal static class NinjsWriter
 
         if (content.Recording is { } recording && Links.Outside(recording.Url) is { } sound)
         {
-            var rendition = new JsonObject { ["name"] = "main", ["href"] = sound };
-            (rendition["contentType"], rendition["sizeInBytes"], rendition["duration"]) = (recording.Type, recording.Bytes, recording.DurationSeconds);
-            foreach (var absent in rendition.Where(member => member.Value is null).Select(member => member.Key).ToList())
+            var rendition = new JsonObject
             {
-                rendition.Remove(absent);
-            }
-
+                ["name"] = "main",
+                ["href"] = sound,
+                ["contentType"] = recording.Type,
+                ["sizeInBytes"] = recording.Bytes,
+                ["duration"] = recording.DurationSeconds,
+            }.WithoutNulls();
             associations.Add(Association(recording.Type?.StartsWith("video/", StringComparison.Ordinal) == true ? "video" : "audio", $"urn:newsplatform:article:{id}:recording", rendition));
         }
 
@@ -120,6 +117,4 @@ internal static class NinjsWriter
         (string Role, string? Value)[] ids = [("original", Links.Outside(article.Content.Url)), ("page", page), ("story", article.StoryId)];
         return [.. ids.Where(id => id.Value is not null).Select(id => new JsonObject { ["role"] = id.Role, ["value"] = id.Value })];
     }
-
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz");
 }

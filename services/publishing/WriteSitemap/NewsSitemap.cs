@@ -1,3 +1,4 @@
+using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.WriteFeed;
@@ -34,7 +35,7 @@ internal static class NewsSitemap
             writer.Element("name", siteName, News);
             writer.Element("language", article.Analysis.Language, News);
             writer.WriteEndElement();
-            writer.Element("publication_date", Instant(article.Time), News);
+            writer.Element("publication_date", Instants.Utc(article.Time), News);
             writer.Element("title", article.Content.Title, News);
             writer.WriteEndElement();
             writer.WriteEndElement();
@@ -51,12 +52,10 @@ internal static class NewsSitemap
         {
             writer.WriteStartElement("sitemap", Sitemap);
             writer.Element("loc", url, Sitemap);
-            writer.Element("lastmod", Instant(newest), Sitemap);
+            writer.Element("lastmod", Instants.Utc(newest), Sitemap);
             writer.WriteEndElement();
         }
 
         writer.WriteEndElement();
     });
-
-    private static string Instant(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 }
