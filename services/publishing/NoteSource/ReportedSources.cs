@@ -2,14 +2,20 @@ using NewsPlatform.Contracts.Sources;
 
 namespace NewsPlatform.Publishing.NoteSource;
 
-/// <summary>All sources that are reported and not removed, read anew every ten seconds: they change seldom, and may be thousands.</summary>
+/// <summary>All sources that are there, read anew every ten seconds: they change seldom, and may be thousands.</summary>
 internal sealed class ReportedSources(ISourceReadStore sources, TimeProvider clock)
 {
     private const int BatchSize = 1_000;
 
+    // Each is reported every hour: one that was not for so long was removed, and the word of it lost.
+    private static readonly TimeSpan ReportsAreDue = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
 
     private volatile Reading? _last;
+
+    /// <summary>False for a source that was removed.</summary>
+    public static bool IsThere(SourceReported source, DateTimeOffset now) => source.State != "removed" && source.ReportedAt > now - ReportsAreDue;
 
     /// <summary>In order of id.</summary>
     public async Task<IReadOnlyList<SourceReported>> ReadAsync(CancellationToken ct)
@@ -26,7 +32,7 @@ internal sealed class ReportedSources(ISourceReadStore sources, TimeProvider clo
             batch = await sources.ReadAsync(batch?[^1].SourceId, BatchSize, ct);
         }
 
-        read.RemoveAll(source => source.State == "removed");
+        read.RemoveAll(source => !IsThere(source, now));
         _last = new Reading(now, read);
         return read;
     }

@@ -19,9 +19,6 @@ internal sealed class Site(
     private const int RowsOnPage = 25;
     private const int SourcesOnPage = 200;
 
-    // Each is reported every hour: one that was not for so long was removed, and the word of it lost.
-    private static readonly TimeSpan ReportsAreDue = TimeSpan.FromDays(1);
-
     public async Task<IResult> FrontAsync(HttpRequest http, CancellationToken ct)
     {
         var request = Open(http);
@@ -76,7 +73,7 @@ internal sealed class Site(
         var request = Open(http);
         var read = await sources.ReadAsync(http.Query["cursor"], SourcesOnPage + 1, ct);
         var shown = read.Take(SourcesOnPage).ToList();
-        var isSeen = shown.FindAll(source => source.State != "removed" && source.ReportedAt > request.Now - ReportsAreDue);
+        var isSeen = shown.FindAll(source => ReportedSources.IsThere(source, request.Now));
         return Answer(request, SourcesPage.Of(isSeen, read.Count > SourcesOnPage ? shown[^1].SourceId : null, request));
     }
 

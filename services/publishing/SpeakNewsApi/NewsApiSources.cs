@@ -2,7 +2,7 @@ using NewsPlatform.Contracts.Sources;
 
 namespace NewsPlatform.Publishing.SpeakNewsApi;
 
-/// <summary>The sources that are reported and not removed, and those of whom there are articles without a report: what was pushed.</summary>
+/// <summary>The sources that are there, and those of whom there are articles without a report: what was pushed.</summary>
 /// <param name="Reported">In order of id.</param>
 /// <param name="Pushed">Ids of the sources that the request names, are not reported, and have articles.</param>
 internal sealed record NewsApiSources(IReadOnlyList<SourceReported> Reported, IReadOnlySet<string> Pushed)
