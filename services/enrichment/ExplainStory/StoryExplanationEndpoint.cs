@@ -8,7 +8,7 @@ namespace NewsPlatform.Enrichment.ExplainStory;
 internal static class StoryExplanationEndpoint
 {
     public static void MapStoryExplanation(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/stories/{id}/articles/{articleId}/explanation", ExplainAsync).WithTags("Stories")
+        routes.MapRead("/api/v1/stories/{id}/articles/{articleId}/explanation", ExplainAsync).WithTags("Stories")
             .WithName("ExplainMembership").WithSummary("Why an article is in a story: what it shares with it, how much, or who put it there.").ProducesProblems(404);
 
     private static async Task<Results<Ok<StoryExplanation>, ProblemHttpResult>> ExplainAsync(

@@ -20,7 +20,6 @@ internal sealed class TrendingEntities(IArticleSearch search, TimeProvider clock
     private const int LeastArticles = 3;
     private const int BaselineWindows = 7;
     private const int Candidates = 100;
-    private const int CountedArticles = 5_000;
     private const int MostCounted = 10_000;
 
     /// <summary>Most above its baseline first.</summary>
@@ -32,7 +31,7 @@ internal sealed class TrendingEntities(IArticleSearch search, TimeProvider clock
         var now = clock.GetUtcNow();
         var window = TimeSpan.FromHours(hours);
         var since = now - window;
-        var named = await search.CountEntitiesAsync(query with { From = since, To = now, Limit = Candidates }, CountedArticles, ct);
+        var named = await search.CountEntitiesAsync(query with { From = since, To = now, Limit = Candidates }, EntityCount.UsualArticles, ct);
         var trending = new List<TrendingEntity>();
         foreach (var entity in named.Where(entity => entity.Articles >= LeastArticles))
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Logs;
+using NewsPlatform.Publishing.Http;
 
 namespace NewsPlatform.Publishing.FollowChanges;
 
@@ -12,7 +13,7 @@ internal readonly record struct ChangeCursor(LogCursor Cursor, ProblemHttpResult
     {
         if (!LogCursor.TryParse(text, out var cursor))
         {
-            return new(default, Problems.BadRequest($"cursor is '{(text.Length <= 60 ? text : text[..60] + "…")}': give the 'next' of an earlier answer, or none to begin at the start."));
+            return new(default, Problems.BadRequest($"cursor is '{QueryParameters.Shown(text)}': give the 'next' of an earlier answer, or none to begin at the start."));
         }
 
         if (cursor.Epoch == tail.Epoch && cursor.Position <= tail.Position)

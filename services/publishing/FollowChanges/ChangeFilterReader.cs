@@ -14,31 +14,20 @@ internal static class ChangeFilterReader
     /// <summary>The filter; not to be used when <see cref="QueryParameters.Problem"/> is set afterwards.</summary>
     public static ChangeFilter Read(QueryParameters parameters)
     {
-        var types = ListOf(parameters, "types");
+        var types = parameters.List("types", MaximumValues, MaximumLength);
         if (types.FirstOrDefault(type => !ChangeTypes.All.Contains(type, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            parameters.Fail($"types names '{(unknown.Length <= 60 ? unknown : unknown[..60] + "…")}': give one or more of {string.Join(", ", ChangeTypes.All)}, parted by commas.");
+            parameters.Fail($"types names '{QueryParameters.Shown(unknown)}': give one or more of {string.Join(", ", ChangeTypes.All)}, parted by commas.");
         }
 
         return new ChangeFilter
         {
             Types = ChangeFilter.Set(types),
-            Languages = ChangeFilter.Set(ListOf(parameters, "language")),
-            Sources = ChangeFilter.Set(ListOf(parameters, "source")),
-            Sections = ChangeFilter.Set(ListOf(parameters, "section")),
-            Entities = ChangeFilter.Set(ListOf(parameters, "entity")),
-            Stories = ChangeFilter.Set(ListOf(parameters, "story")),
+            Languages = ChangeFilter.Set(parameters.List("language", MaximumValues, MaximumLength)),
+            Sources = ChangeFilter.Set(parameters.List("source", MaximumValues, MaximumLength)),
+            Sections = ChangeFilter.Set(parameters.List("section", MaximumValues, MaximumLength)),
+            Entities = ChangeFilter.Set(parameters.List("entity", MaximumValues, MaximumLength)),
+            Stories = ChangeFilter.Set(parameters.List("story", MaximumValues, MaximumLength)),
         };
-    }
-
-    private static string[] ListOf(QueryParameters parameters, string name)
-    {
-        var values = parameters.Text(name, MaximumLength)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (values.Length > MaximumValues)
-        {
-            parameters.Fail($"{name} names {values.Length} values: give at most {MaximumValues}.");
-        }
-
-        return values;
     }
 }

@@ -17,24 +17,8 @@ internal sealed class ChangePages(SharedTail tail, ChangeSignal signal, ChangeFo
     /// <summary>The page from a cursor on.</summary>
     public async Task<ChangesPage> ReadAsync(LogCursor cursor, ChangeFilter filter, int limit, CancellationToken ct)
     {
-        var items = new List<ChangeResource>();
-        var (position, looks) = (cursor.Position, 0);
-        while (items.Count < limit && looks < MostLooks)
-        {
-            var changes = await tail.ReadAsync(position, Math.Min(BatchSize, MostLooks - looks), ct);
-            if (changes.Count == 0)
-            {
-                break;
-            }
-
-            foreach (var change in changes.TakeWhile(_ => items.Count < limit))
-            {
-                items.AddRange(Of(change, filter));
-                (position, looks) = (change.Entry.Position + 1, looks + 1);
-            }
-        }
-
-        return new ChangesPage(items, (cursor with { Position = position }).ToString());
+        var (items, next) = await LookAsync(cursor, filter, limit, ct);
+        return new ChangesPage(items, next.ToString());
     }
 
     /// <summary>The page as soon as it has an item, or an empty one after the time given; null when too many wait already.</summary>
@@ -52,13 +36,11 @@ internal sealed class ChangePages(SharedTail tail, ChangeSignal signal, ChangeFo
             while (true)
             {
                 var woken = signal.Next;
-                var page = await ReadAsync(cursor, filter, limit, ct);
-                if (page.Items.Count > 0 || !await IsWokenAsync(woken, ends.Token))
+                (var items, cursor) = await LookAsync(cursor, filter, limit, ct);
+                if (items.Count > 0 || !await IsWokenAsync(woken, ends.Token))
                 {
-                    return page;
+                    return new ChangesPage(items, cursor.ToString());
                 }
-
-                _ = LogCursor.TryParse(page.Next, out cursor);
             }
         }
         finally
@@ -74,6 +56,28 @@ internal sealed class ChangePages(SharedTail tail, ChangeSignal signal, ChangeFo
         ChangeMatch.Leaves => [ChangeResource.Of(change, left: true)],
         _ => [],
     };
+
+    private async Task<(IReadOnlyList<ChangeResource> Items, LogCursor Next)> LookAsync(LogCursor cursor, ChangeFilter filter, int limit, CancellationToken ct)
+    {
+        var items = new List<ChangeResource>();
+        var (position, looks) = (cursor.Position, 0);
+        while (items.Count < limit && looks < MostLooks)
+        {
+            var changes = await tail.ReadAsync(position, Math.Min(BatchSize, MostLooks - looks), ct);
+            if (changes.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var change in changes.TakeWhile(_ => items.Count < limit))
+            {
+                items.AddRange(Of(change, filter));
+                (position, looks) = (change.Entry.Position + 1, looks + 1);
+            }
+        }
+
+        return (items, cursor with { Position = position });
+    }
 
     // False when the patience is over, the client left or the process stops: what was read is the answer.
     private static async Task<bool> IsWokenAsync(Task woken, CancellationToken ends)

@@ -13,7 +13,7 @@ internal sealed class ChangeStream(
     private const int BatchSize = 200;
 
     /// <summary>The answer that streams from a cursor on what passes the filter.</summary>
-    public IResult From(LogCursor cursor, ChangeFilter filter) => new StreamResult(this, cursor, filter);
+    public IResult From(LogCursor cursor, ChangeFilter filter) => new StreamResult(this, followers, cursor, filter);
 
     private async Task RunAsync(HttpContext context, LogCursor cursor, ChangeFilter filter)
     {
@@ -88,11 +88,11 @@ internal sealed class ChangeStream(
         return text.ToString();
     }
 
-    private sealed class StreamResult(ChangeStream stream, LogCursor cursor, ChangeFilter filter) : IResult
+    private sealed class StreamResult(ChangeStream stream, ChangeFollowers followers, LogCursor cursor, ChangeFilter filter) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            if (!stream.TryEnter())
+            if (!followers.TryEnter())
             {
                 await Problems.Unavailable(ChangeFollowers.AllTaken).ExecuteAsync(httpContext);
                 return;
@@ -107,12 +107,8 @@ internal sealed class ChangeStream(
             }
             finally
             {
-                stream.Leave();
+                followers.Leave();
             }
         }
     }
-
-    private bool TryEnter() => followers.TryEnter();
-
-    private void Leave() => followers.Leave();
 }

@@ -15,7 +15,8 @@ internal static class ArticleEndpoints
 {
     private static readonly HashSet<string> Fields = [.. typeof(ArticleResource).GetProperties().Select(field => char.ToLowerInvariant(field.Name[0]) + field.Name[1..])];
 
-    private const int CountedArticles = 5_000;
+    // Each may be named; more are a mistake.
+    private const int MaximumNames = 50;
 
     public static void MapArticles(this IEndpointRouteBuilder api)
     {
@@ -95,7 +96,7 @@ internal static class ArticleEndpoints
         var query = ArticleQueryReader.Read(parameters, wordsFirst: false);
         return parameters.Problem is { } problem
             ? Problems.BadRequest(problem)
-            : TypedResults.Ok(new Page<EntityCount>(await search.CountEntitiesAsync(query, CountedArticles, ct), null));
+            : TypedResults.Ok(new Page<EntityCount>(await search.CountEntitiesAsync(query, EntityCount.UsualArticles, ct), null));
     }
 
     private static async Task<Results<Ok<Page<TrendingEntity>>, ProblemHttpResult>> FindTrendingAsync(
@@ -111,10 +112,10 @@ internal static class ArticleEndpoints
 
     private static List<string> FacetsOf(QueryParameters parameters)
     {
-        var names = parameters.Text("facets")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList() ?? [];
-        if (names.FirstOrDefault(name => !FacetCounter.Names.Contains(name)) is { } unknown)
+        var names = parameters.List("facets", most: MaximumNames).Distinct().ToList();
+        if (names.Find(name => !FacetCounter.Names.Contains(name)) is { } unknown)
         {
-            parameters.Fail($"facets names '{unknown}': give some of {string.Join(", ", FacetCounter.Names)}, parted by a comma.");
+            parameters.Fail($"facets names '{QueryParameters.Shown(unknown)}': give some of {string.Join(", ", FacetCounter.Names)}, parted by a comma.");
         }
 
         return names;
@@ -122,10 +123,10 @@ internal static class ArticleEndpoints
 
     private static HashSet<string> FieldsOf(QueryParameters parameters)
     {
-        var fields = parameters.Text("fields")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var fields = parameters.List("fields", most: MaximumNames);
         if (fields.FirstOrDefault(field => !Fields.Contains(field)) is { } unknown)
         {
-            parameters.Fail($"fields names '{unknown}', which articles do not have: give body, text or both, parted by a comma.");
+            parameters.Fail($"fields names '{QueryParameters.Shown(unknown)}', which articles do not have: give body, text or both, parted by a comma.");
         }
 
         return [.. fields];

@@ -36,6 +36,18 @@ internal sealed class QueryParameters(IQueryCollection query)
         return text.Length <= maximumLength ? text : Fail($"{name} has {text.Length} characters: give at most {maximumLength}.");
     }
 
+    /// <summary>The values that commas part, without blanks and empty ones; none when absent. More than <paramref name="most"/> are refused.</summary>
+    public IReadOnlyList<string> List(string name, int most, int maximumLength = MaximumText)
+    {
+        var values = Text(name, maximumLength)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (values.Length > most)
+        {
+            Fail($"{name} names {values.Length} values: give at most {most}.");
+        }
+
+        return values;
+    }
+
     /// <summary>An ISO 639 code in lower case.</summary>
     public string? Language(string name = "language")
     {
@@ -130,12 +142,13 @@ internal sealed class QueryParameters(IQueryCollection query)
         return null;
     }
 
+    /// <summary>What a sentence about a value shows of it: its first 60 characters.</summary>
+    public static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
+
     /// <summary>Notes a problem, unless there is one already; gives null.</summary>
     public string? Fail(string problem)
     {
         Problem ??= problem;
         return null;
     }
-
-    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

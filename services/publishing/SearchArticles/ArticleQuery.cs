@@ -66,4 +66,8 @@ internal enum ArticleOrder
 }
 
 /// <summary>An entity and the number of articles that name it.</summary>
-internal sealed record EntityCount(string Name, string Type, int Articles);
+internal sealed record EntityCount(string Name, string Type, int Articles)
+{
+    /// <summary>The newest so many articles are looked at, unless told otherwise.</summary>
+    public const int UsualArticles = 5_000;
+}

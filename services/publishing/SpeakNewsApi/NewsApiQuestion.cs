@@ -31,7 +31,7 @@ internal sealed record NewsApiQuestion(ArticleQuery Query, NewsApiPage Page, boo
         }
 
         var language = NewsApiLanguages.ToIso(parameters.Text("language"));
-        var (from, oldest) = (parameters.Instant("from"), caller.HistoryDays is { } days ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(-days), TimeSpan.Zero) : (DateTimeOffset?)null);
+        var (from, oldest) = (parameters.Instant("from"), OldestFor(caller, now));
         var malformed = NewsApiWords.Read(parameters, language, out var words);
         var beyond = NewsApiPage.Read(parameters, UsualEverything, caller.MaximumResults, out var page);
         var fault = malformed ?? beyond ?? FaultOf(named, sources) ?? (from < oldest ? NewsApiFault.TooOld(oldest.Value, from.Value) : null);
@@ -40,17 +40,16 @@ internal sealed record NewsApiQuestion(ArticleQuery Query, NewsApiPage Page, boo
             return (None, fault);
         }
 
-        IEnumerable<SearchExpression?> conditions =
+        IEnumerable<SearchExpression> conditions =
         [
             .. words,
-            AnyOf(named.Select(ArticleLabels.Source)),
-            AnyOf(domains.Select(DomainLabel)),
-            .. parameters.List("excludeDomains").Select(domain => new Excluding(new LabelClause(DomainLabel(domain)))),
-            language is null ? null : new LabelClause(ArticleLabels.Language(language)),
+            .. new ValueFilter(named, []).On(ArticleLabels.Source),
+            .. new ValueFilter(domains, parameters.List("excludeDomains")).On(DomainLabel),
+            .. Only(language).On(ArticleLabels.Language),
         ];
         var query = new ArticleQuery
         {
-            Text = SearchExpression.All([.. conditions.OfType<SearchExpression>()]),
+            Text = SearchExpression.All([.. conditions]),
             From = from ?? oldest,
             To = parameters.Instant("to", endOfDay: true),
             Order = words.Count > 0 && IsByRelevance(parameters) ? ArticleOrder.Relevance : ArticleOrder.Time,
@@ -77,18 +76,18 @@ internal sealed record NewsApiQuestion(ArticleQuery Query, NewsApiPage Page, boo
             return (None, fault);
         }
 
-        IEnumerable<SearchExpression?> conditions =
+        IEnumerable<SearchExpression> conditions =
         [
             .. words,
-            AnyOf(named.Select(ArticleLabels.Source)),
-            country is null ? null : AnyOf(sources.IdsIn(country).Select(ArticleLabels.Source)),
-            category is null ? null : new LabelClause(ArticleLabels.Category(category)),
-            language is null ? null : new LabelClause(ArticleLabels.Language(language)),
+            .. new ValueFilter(named, []).On(ArticleLabels.Source),
+            .. new ValueFilter(country is null ? [] : sources.IdsIn(country), []).On(ArticleLabels.Source),
+            .. Only(category).On(ArticleLabels.Category),
+            .. Only(language).On(ArticleLabels.Language),
         ];
         var query = new ArticleQuery
         {
-            Text = SearchExpression.All([.. conditions.OfType<SearchExpression>()]),
-            From = caller.HistoryDays is { } days ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(-days), TimeSpan.Zero) : null,
+            Text = SearchExpression.All([.. conditions]),
+            From = OldestFor(caller, now),
         };
         return (new NewsApiQuestion(query, page, IsFullText(parameters, caller)), null);
     }
@@ -103,7 +102,10 @@ internal sealed record NewsApiQuestion(ArticleQuery Query, NewsApiPage Page, boo
 
     private static bool IsFullText(NewsApiParameters parameters, Caller caller) => caller.FullText && parameters.Text("content") == "full";
 
-    private static SearchExpression? AnyOf(IEnumerable<string> labels) => SearchExpression.Any([.. labels.Distinct().Select(SearchExpression (label) => new LabelClause(label))]);
+    private static ValueFilter Only(string? value) => new(value is null ? [] : [value], []);
+
+    private static DateTimeOffset? OldestFor(Caller caller, DateTimeOffset now) =>
+        caller.HistoryDays is { } days ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(-days), TimeSpan.Zero) : null;
 
     // People give addresses where a domain is asked for.
     private static string DomainLabel(string domain) =>

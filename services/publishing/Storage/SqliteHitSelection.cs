@@ -8,9 +8,8 @@ namespace NewsPlatform.Publishing.Storage;
 /// </summary>
 /// <param name="Key">The column with the hit's key.</param>
 /// <param name="Rows">The tables and conditions, for <c>FROM</c>; the row of <c>hits</c> is <c>h</c>.</param>
-/// <param name="Match">The FTS5 expression; null when the question names no word or label.</param>
 /// <param name="Values">The parameters.</param>
-internal sealed record SqliteHitSelection(string Key, string Rows, string? Match, IReadOnlyList<(string Name, object? Value)> Values)
+internal sealed record SqliteHitSelection(string Key, string Rows, IReadOnlyList<(string Name, object? Value)> Values)
 {
     private const string OfStory = "SELECT x.key AS key FROM articles a JOIN hits x ON x.article = a.key WHERE a.standing = 1 AND a.story_id";
 
@@ -41,7 +40,7 @@ internal sealed record SqliteHitSelection(string Key, string Rows, string? Match
         conditions.AddRange(query.NotInStories.Select((_, i) => $"{member} NOT IN ({OfStory} = $not{i})"));
         values.AddRange(query.NotInStories.Select((story, i) => ($"$not{i}", (object?)story)));
         var tables = match is null ? "hits h" : "words CROSS JOIN hits h ON h.key = words.rowid";
-        return new SqliteHitSelection(key, $"{tables} WHERE {string.Join(" AND ", conditions)}", match, values);
+        return new SqliteHitSelection(key, $"{tables} WHERE {string.Join(" AND ", conditions)}", values);
     }
 
     /// <summary>The statement that reads columns of the newest hits, at most <c>$limit</c>.</summary>

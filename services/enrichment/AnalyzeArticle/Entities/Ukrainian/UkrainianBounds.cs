@@ -48,7 +48,7 @@ internal static class UkrainianBounds
                 outer = name;
                 yield return name;
             }
-            else if (name.Type == EntityTypes.Place && outer is { Type: EntityTypes.Organisation, Count: 2 } && name.First == outer.Last 
+            else if (name.Type == EntityTypes.Place && outer is { Type: EntityTypes.Organisation, Count: 2 } && name.First == outer.Last
                 && article.Words[outer.First].Shape is WordShape.Title or WordShape.Lower)
             {
                 yield return name;
