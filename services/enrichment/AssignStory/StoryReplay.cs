@@ -158,7 +158,8 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 
         foreach (var article in articles)
         {
-            var story = Enter(article with { StoryId = storyId, PutInto = byEditor ? storyId : null, Position = entry.Position, JoinedAt = entry.Position, DecidedAt = entry.At }, stays: false, entry);
+            // That it came late was said of the story that it leaves.
+            var story = Enter(article with { StoryId = storyId, IsLate = false, PutInto = byEditor ? storyId : null, Position = entry.Position, JoinedAt = entry.Position, DecidedAt = entry.At }, stays: false, entry);
             index.Put(story with { Moved = story.Moved.Add(article.ArticleId) });
         }
     }

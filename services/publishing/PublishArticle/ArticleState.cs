@@ -31,8 +31,14 @@ internal sealed record ArticleState
     /// <summary>The story that it stood in before; null when it never moved.</summary>
     public string? LeftStoryId { get; init; }
 
+    /// <summary>The story decision that stands in the content shown; 0 without one, and from before this was kept. Behind <see cref="StoryVersion"/> where the article was moved since.</summary>
+    public long DecisionVersion { get; init; }
+
     /// <summary>A newer revision that waits for <see cref="ReleaseAt"/>; readers see <see cref="Revision"/> until then.</summary>
     public long? PendingRevision { get; init; }
+
+    /// <summary>The story decision that stands in the content of <see cref="PendingRevision"/>; 0 without one.</summary>
+    public long PendingDecisionVersion { get; init; }
 
     /// <summary>Of the newest revision held, as <see cref="AssignedAt"/> and <see cref="StoredAt"/> are: what ingestion is answered.</summary>
     public DateTimeOffset? AnalyzedAt { get; init; }
@@ -49,13 +55,23 @@ internal sealed record ArticleState
     public DateTimeOffset? WithdrawnAt { get; init; }
     public string? WithdrawalReason { get; init; }
 
+    /// <summary>Whether readers see another content than before: of a newer revision, or of the same with a newer decision.</summary>
+    /// <param name="held">The state before; null for an article never heard of.</param>
+    public bool ShowsAnew(ArticleState? held) => (Revision, DecisionVersion) != (held?.Revision ?? 0, held?.DecisionVersion ?? 0);
+
+    /// <summary>The same of the content under embargo.</summary>
+    public bool AwaitsAnew(ArticleState? held) => (PendingRevision, PendingDecisionVersion) != (held?.PendingRevision, held?.PendingDecisionVersion ?? 0);
+
     /// <summary>True when readers may be told of the revision: the change log holds such states only.</summary>
     public bool IsPublic => Standing != Standing.Awaited;
 
     /// <summary>The newest revision stored, whether readers may know of it or not; 0 when none is.</summary>
     public long HeldRevision => PendingRevision ?? Revision;
 
-    /// <summary>The state after a change: a newer revision replaces, a newer story decision moves; one goes without the other.</summary>
+    /// <summary>
+    /// The state after a change: a newer revision replaces, a newer story decision moves; one goes without the other. A newer decision on the very revision
+    /// held (after a restore of the story log) replaces its content too, for that says what the article repeats and whether it came late.
+    /// </summary>
     /// <param name="held">Null for an article never heard of.</param>
     /// <param name="change">What came, perhaps late or again.</param>
     public static ArticleState After(ArticleState? held, ArticleChange change)
@@ -85,7 +101,9 @@ internal sealed record ArticleState
         About = ChangeAbout.Of(article).Write(),
         Revision = PendingRevision ?? Revision,
         Standing = Standing.Visible,
+        DecisionVersion = PendingRevision is null ? DecisionVersion : PendingDecisionVersion,
         PendingRevision = null,
+        PendingDecisionVersion = 0,
         WithdrawnAt = null,
         WithdrawalReason = null,
     };
@@ -93,11 +111,12 @@ internal sealed record ArticleState
     /// <summary>True when the change came too late to matter.</summary>
     public bool Outdates(ArticleChange change) => (change.IsEmbargoed ? HeldRevision : Revision) > change.Revision;
 
-    private ArticleState Await(ContentChange content) => content.Revision <= HeldRevision
+    private ArticleState Await(ContentChange content) => content.Revision <= HeldRevision && !(content.Revision == PendingRevision && content.Article.StoryVersion > PendingDecisionVersion)
         ? this
         : this with
         {
             PendingRevision = content.Revision,
+            PendingDecisionVersion = content.Article.StoryVersion,
             ReleaseAt = content.ReleaseAt,
             AnalyzedAt = content.Article.AnalyzedAt,
             AssignedAt = content.Article.AssignedAt,
@@ -106,7 +125,8 @@ internal sealed record ArticleState
 
     private ArticleState Show(ArticleChange change)
     {
-        if (change.Revision <= Revision)
+        var isDecidedAnew = change.Revision == Revision && Standing == Standing.Visible && change is ContentChange { Article.StoryVersion: var decision } && decision > DecisionVersion;
+        if (change.Revision <= Revision && !isDecidedAnew)
         {
             return this;
         }
@@ -114,7 +134,7 @@ internal sealed record ArticleState
         // What waits stays only where it is newer still; then it is also what ingestion hears of.
         var shown = Replace(change);
         return PendingRevision > change.Revision
-            ? shown with { PendingRevision = PendingRevision, ReleaseAt = ReleaseAt, AnalyzedAt = AnalyzedAt, AssignedAt = AssignedAt, StoredAt = StoredAt }
+            ? shown with { PendingRevision = PendingRevision, PendingDecisionVersion = PendingDecisionVersion, ReleaseAt = ReleaseAt, AnalyzedAt = AnalyzedAt, AssignedAt = AssignedAt, StoredAt = StoredAt }
             : shown;
     }
 
@@ -128,6 +148,7 @@ internal sealed record ArticleState
             StoryId = StoryId,
             StoryVersion = StoryVersion,
             LeftStoryId = LeftStoryId,
+            DecisionVersion = content.Article.StoryVersion,
             AnalyzedAt = content.Article.AnalyzedAt,
             AssignedAt = content.Article.AssignedAt,
             StoredAt = content.Article.StoredAt,

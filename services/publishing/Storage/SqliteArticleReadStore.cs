@@ -12,21 +12,21 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
     : IArticleReadStore, IEmbargoStore, IHeldArticleStore
 {
     private const string Upsert = """
-        INSERT INTO articles (id, revision, standing, story_id, story_version, language, source_id, time, title, analyzed_at, assigned_at, stored_at, release_at, withdrawn_at, reason, pending_revision, about, left_story_id)
-        VALUES ($id, $revision, $standing, $story, $storyVersion, $language, $source, $time, $title, $analyzedAt, $assignedAt, $storedAt, $releaseAt, $withdrawnAt, $reason, $pending, $about, $left)
+        INSERT INTO articles (id, revision, standing, story_id, story_version, language, source_id, time, title, analyzed_at, assigned_at, stored_at, release_at, withdrawn_at, reason, pending_revision, about, left_story_id, decision_version, pending_decision)
+        VALUES ($id, $revision, $standing, $story, $storyVersion, $language, $source, $time, $title, $analyzedAt, $assignedAt, $storedAt, $releaseAt, $withdrawnAt, $reason, $pending, $about, $left, $decision, $pendingDecision)
         ON CONFLICT (id) DO UPDATE SET
             revision = excluded.revision, standing = excluded.standing, story_id = excluded.story_id, story_version = excluded.story_version,
             language = excluded.language, source_id = excluded.source_id, time = excluded.time, title = excluded.title, analyzed_at = excluded.analyzed_at,
             assigned_at = excluded.assigned_at, stored_at = excluded.stored_at, release_at = excluded.release_at,
             withdrawn_at = excluded.withdrawn_at, reason = excluded.reason, pending_revision = excluded.pending_revision,
-            about = excluded.about, left_story_id = excluded.left_story_id
+            about = excluded.about, left_story_id = excluded.left_story_id, decision_version = excluded.decision_version, pending_decision = excluded.pending_decision
         RETURNING key
         """;
 
     // What may change while readers go on seeing the same revision.
     private const string Adjust = """
         UPDATE articles SET story_id = $story, story_version = $storyVersion, analyzed_at = $analyzedAt, assigned_at = $assignedAt, stored_at = $storedAt,
-            release_at = $releaseAt, pending_revision = $pending, left_story_id = $left
+            release_at = $releaseAt, pending_revision = $pending, pending_decision = $pendingDecision, left_story_id = $left
         WHERE id = $id RETURNING key
         """;
 
@@ -149,9 +149,9 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
         }
 
         var content = change as ContentChange;
-        var shows = next.Revision != (held?.Revision ?? 0);
+        var shows = next.ShowsAnew(held);
         var key = shows || held is null ? Write(connection, next, shows ? content : null, shown) : (long)connection.Scalar(Adjust, ValuesOf(next))!;
-        if (next.PendingRevision != held?.PendingRevision)
+        if (next.AwaitsAnew(held))
         {
             SqliteArticleContents.Await(connection, key, next.PendingRevision == change.Revision ? content?.Article : null);
         }
@@ -183,6 +183,7 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
                 ("$withdrawnAt", state.WithdrawnAt?.ToUnixTimeMilliseconds()),
                 ("$reason", state.WithdrawalReason),
                 ("$about", state.About),
+                ("$decision", state.DecisionVersion),
             ])!;
         SqliteArticleContents.Delete(connection, key);
         SqliteSearchIndex.Hide(connection, key);
@@ -206,6 +207,7 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
         ("$storedAt", state.StoredAt.ToUnixTimeMilliseconds()),
         ("$releaseAt", state.ReleaseAt?.ToUnixTimeMilliseconds()),
         ("$pending", state.PendingRevision),
+        ("$pendingDecision", state.PendingDecisionVersion),
         ("$left", state.LeftStoryId),
     ];
 }

@@ -11,7 +11,7 @@ namespace NewsPlatform.Publishing.Storage;
 internal static class SqliteArticleRows
 {
     public const string StateColumns =
-        "id, revision, standing, story_id, story_version, analyzed_at, assigned_at, stored_at, release_at, withdrawn_at, reason, pending_revision, about, left_story_id";
+        "id, revision, standing, story_id, story_version, analyzed_at, assigned_at, stored_at, release_at, withdrawn_at, reason, pending_revision, about, left_story_id, decision_version, pending_decision";
 
     private const string StateOf = $"SELECT {StateColumns} FROM articles WHERE id = $id";
     private const string HeadOf = "SELECT a.story_id, a.story_version, c.head, NULL FROM articles a JOIN article_contents c ON c.key = a.key WHERE a.id = $id AND a.standing = 1";
@@ -47,6 +47,8 @@ internal static class SqliteArticleRows
         PendingRevision = row.IsDBNull(11) ? null : row.GetInt64(11),
         About = row.GetText(12),
         LeftStoryId = row.GetText(13),
+        DecisionVersion = row.GetInt64(14),
+        PendingDecisionVersion = row.GetInt64(15),
     };
 
     public static string Head(PublishedArticle article) =>

@@ -10,7 +10,7 @@ internal static class SqliteSchema
 
     public static IReadOnlyList<string> Migrations { get; } =
     [
-        SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings, Sources, SqliteSearchIndex.Schema, EmbargoApart, ShownStories,
+        SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings, Sources, SqliteSearchIndex.Schema, EmbargoApart, ShownStories, Decisions,
     ];
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a file.
@@ -104,5 +104,11 @@ internal static class SqliteSchema
         ALTER TABLE stories ADD COLUMN shown TEXT;
         ALTER TABLE stories ADD COLUMN told_version INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE articles ADD COLUMN left_story_id TEXT;
+        """;
+
+    // Which story decision stands in a content: a newer one on the same revision replaces it. 0 in what is stored already: the next one that comes does.
+    private const string Decisions = """
+        ALTER TABLE articles ADD COLUMN decision_version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE articles ADD COLUMN pending_decision INTEGER NOT NULL DEFAULT 0;
         """;
 }

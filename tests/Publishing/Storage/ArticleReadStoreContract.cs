@@ -49,6 +49,43 @@ public abstract class ArticleReadStoreContract
     }
 
     [Fact]
+    public async Task A_newer_decision_on_the_very_revision_shown_tells_anew_what_it_repeats_and_whether_it_came_late()
+    {
+        var (store, _) = await CreateAsync();
+        await PutAsync(store, AnArticle.Enriched("first"));
+        await PutAsync(store, AnArticle.Enriched("a", story: "s1", storyVersion: 5) with { DuplicateOf = "first", DuplicateKind = "reprint", DuplicateShare = 0.95, IsLate = true });
+
+        await PutAsync(store, AnArticle.Enriched("a", story: "s1", storyVersion: 9));
+        var cleared = (await store.TryFindAsync("a", None))!.Article!;
+        await PutAsync(store, AnArticle.Enriched("a", story: "s2", storyVersion: 12) with { DuplicateOf = "first", DuplicateKind = "exact", DuplicateShare = 1, IsLate = true });
+        await PutAsync(store, AnArticle.Enriched("a", story: "s1", storyVersion: 9));
+        var moved = (await store.TryFindAsync("a", None))!.Article!;
+
+        Assert.Equal(("s1", 9L, null, false), (cleared.StoryId, cleared.StoryVersion, cleared.DuplicateOf, cleared.IsLate));
+        Assert.Equal(("s2", 12L, "first", "exact", true), (moved.StoryId, moved.StoryVersion, moved.DuplicateOf, moved.DuplicateKind, moved.IsLate));
+    }
+
+    [Fact]
+    public async Task A_decision_that_comes_after_the_move_that_followed_it_tells_what_the_article_repeats_and_leaves_it_where_it_is()
+    {
+        var (store, _) = await CreateAsync();
+        await PutAsync(store, AnArticle.Enriched("first"));
+        await PutAsync(store, AnArticle.Enriched("a", story: "s1", storyVersion: 5) with { IsLate = true });
+        await store.JoinStoriesAsync([new StoryMembership("a", "s1", 15)], None);
+
+        var held = await store.PutNewerAsync(
+            [
+                AnArticle.Change(AnArticle.Enriched("a", story: "s2", storyVersion: 9) with { DuplicateOf = "first", IsLate = true }),
+                AnArticle.Change(AnArticle.Enriched("a", story: "s3", storyVersion: 7)),
+            ],
+            None);
+        var found = (await store.TryFindAsync("a", None))!.Article!;
+
+        Assert.Equal(("s1", 15L), (held[0].StoryId, held[0].StoryVersion));
+        Assert.Equal(("s1", 15L, "first", false), (found.StoryId, found.StoryVersion, found.DuplicateOf, found.IsLate));
+    }
+
+    [Fact]
     public async Task Remembers_a_story_that_is_announced_before_its_article()
     {
         var (store, _) = await CreateAsync();
@@ -166,6 +203,23 @@ public abstract class ArticleReadStoreContract
         Assert.Equal(("Second", 2L, 3L), (seen.Article!.Content.Title, seen.State.Revision, seen.State.PendingRevision!.Value));
         Assert.Equal((Standing.Visible, 3L, null), (Assert.Single(shown).Standing, shown[0].Revision, shown[0].PendingRevision));
         Assert.Equal(("Third", 1), (after.Article!.Content.Title, after.Article.Content.Body.Count));
+    }
+
+    [Fact]
+    public async Task A_newer_decision_on_the_revision_under_embargo_is_what_its_end_shows()
+    {
+        var (store, embargoes) = await CreateAsync();
+        var ends = AnArticle.Noon.AddHours(2);
+        await PutAsync(store, AnArticle.Enriched("a", storyVersion: 2));
+        await PutAsync(store, AnArticle.Enriched("a", revision: 2, storyVersion: 5, embargoedUntil: ends) with { IsLate = true });
+
+        await PutAsync(store, AnArticle.Enriched("a", revision: 2, storyVersion: 9, embargoedUntil: ends));
+        await embargoes.ShowAsync(await embargoes.FindDueAsync(ends, 10, None), None);
+        var shown = (await store.TryFindAsync("a", None))!;
+        await PutAsync(store, AnArticle.Enriched("a", revision: 2, storyVersion: 5) with { IsLate = true });
+
+        Assert.Equal((2L, 9L, false), (shown.State.Revision, shown.Article!.StoryVersion, shown.Article.IsLate));
+        Assert.False((await store.TryFindAsync("a", None))!.Article!.IsLate);
     }
 
     [Fact]

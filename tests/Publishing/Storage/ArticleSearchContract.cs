@@ -246,6 +246,19 @@ public abstract class ArticleSearchContract
     }
 
     [Fact]
+    public async Task A_newer_decision_on_the_revision_shown_makes_it_a_duplicate_or_none()
+    {
+        var search = await CreateAsync(
+            AnArticle.Change(AnArticle.Enriched("first")),
+            AnArticle.Change(AnArticle.Enriched("cleared", storyVersion: 5) with { DuplicateOf = "first" }),
+            AnArticle.Change(AnArticle.Enriched("cleared", storyVersion: 9)),
+            AnArticle.Change(AnArticle.Enriched("found", storyVersion: 5)),
+            AnArticle.Change(AnArticle.Enriched("found", storyVersion: 9) with { DuplicateOf = "first" }));
+
+        Assert.Equal(["cleared", "first"], await IdsAsync(search, new ArticleQuery { WithDuplicates = false }));
+    }
+
+    [Fact]
     public async Task Reads_bodies_only_when_asked()
     {
         var search = await CreateAsync(AnArticle.Enriched("a"));

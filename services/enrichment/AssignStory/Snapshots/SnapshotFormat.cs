@@ -15,5 +15,5 @@ internal static class SnapshotFormat
     public const byte End = 5;
 
     /// <summary>Names the format and the settings that a replay depends on; to be raised with every change of either.</summary>
-    public static string Form(StoryGroupingOptions grouping) => string.Create(CultureInfo.InvariantCulture, $"4/{grouping.WindowDays}/{grouping.CountedArticles}");
+    public static string Form(StoryGroupingOptions grouping) => string.Create(CultureInfo.InvariantCulture, $"5/{grouping.WindowDays}/{grouping.CountedArticles}");
 }

@@ -13,7 +13,7 @@ namespace NewsPlatform.Publishing.Storage.MongoDb;
 internal static class MongoDbArticleDocuments
 {
     private static readonly string[] StateFields =
-        ["revision", "standing", "storyId", "storyVersion", "analyzedAt", "assignedAt", "storedAt", "releaseAt", "withdrawnAt", "reason", "pendingRevision", "about", "leftStoryId"];
+        ["revision", "standing", "storyId", "storyVersion", "analyzedAt", "assignedAt", "storedAt", "releaseAt", "withdrawnAt", "reason", "pendingRevision", "about", "leftStoryId", "decisionVersion", "pendingDecision"];
 
     private static readonly string[] ContentFields =
         ["language", "sourceId", "time", "title", "indexed", "key", "section", "isDuplicate", "terms", "entities", "titleStems", "descriptionStems", "contentStems", "head", "body"];
@@ -38,7 +38,7 @@ internal static class MongoDbArticleDocuments
     /// <summary>What turns the document of one state into that of the next; contents that stay are not touched.</summary>
     public static UpdateDefinition<BsonDocument> Change(ArticleState held, ArticleState next, ContentChange? shown, PublishedArticle? pending)
     {
-        var (shows, awaits) = (next.Revision != held.Revision, next.PendingRevision != held.PendingRevision);
+        var (shows, awaits) = (next.ShowsAnew(held), next.AwaitsAnew(held));
         var set = StateOf(next).Merge(shows && shown is not null ? ContentOf(shown) : []).Merge(awaits && pending is not null ? PendingOf(pending) : []);
         var unset = StateFields.Concat(shows ? ContentFields : []).Concat(awaits ? ["pending"] : []).Where(field => !set.Contains(field));
         return new BsonDocument { ["$set"] = set, ["$unset"] = new BsonDocument(unset.Select(field => new BsonElement(field, ""))) };
@@ -60,6 +60,8 @@ internal static class MongoDbArticleDocuments
         About = Text(document, "about"),
         LeftStoryId = Text(document, "leftStoryId"),
         PendingRevision = document.TryGetValue("pendingRevision", out var pending) ? pending.ToInt64() : null,
+        DecisionVersion = document.GetValue("decisionVersion", 0L).ToInt64(),
+        PendingDecisionVersion = document.GetValue("pendingDecision", 0L).ToInt64(),
     };
 
     /// <summary>The article of a document read with <see cref="Article"/>.</summary>
@@ -106,6 +108,8 @@ internal static class MongoDbArticleDocuments
             { "about", state.About, state.About is not null },
             { "leftStoryId", state.LeftStoryId, state.LeftStoryId is not null },
             { "pendingRevision", state.PendingRevision ?? 0, state.PendingRevision is not null },
+            { "decisionVersion", state.DecisionVersion, state.DecisionVersion > 0 },
+            { "pendingDecision", state.PendingDecisionVersion, state.PendingDecisionVersion > 0 },
         };
         AddTime(document, "analyzedAt", state.AnalyzedAt);
         AddTime(document, "assignedAt", state.AssignedAt);

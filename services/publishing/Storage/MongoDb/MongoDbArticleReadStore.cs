@@ -103,10 +103,10 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
             return null;
         }
 
-        // The first of its revision is the one that stayed.
+        // The first of its revision and decision is the one that stayed.
         var contents = changes.OfType<ContentChange>().ToList();
-        var shown = contents.Find(change => !change.IsEmbargoed && change.Revision == next.Revision);
-        var pending = contents.Find(change => change.IsEmbargoed && change.Revision == next.PendingRevision)?.Article;
+        var shown = contents.Find(change => !change.IsEmbargoed && (change.Revision, change.Article.StoryVersion) == (next.Revision, next.DecisionVersion));
+        var pending = contents.Find(change => change.IsEmbargoed && change.Revision == next.PendingRevision && change.Article.StoryVersion == next.PendingDecisionVersion)?.Article;
         return held is null
             ? new InsertOneModel<BsonDocument>(MongoDbArticleDocuments.Write(next, shown, pending))
             : new UpdateOneModel<BsonDocument>(AsRead(held), MongoDbArticleDocuments.Change(held, next, shown, pending));
@@ -158,7 +158,10 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
     private static FilterDefinition<BsonDocument> AsShown(ArticleState held) => Revision(held) & Where.Exists("pendingRevision", false);
 
     private static FilterDefinition<BsonDocument> AsRead(ArticleState held) =>
-        (held.PendingRevision is { } pending ? Revision(held) & Where.Eq("pendingRevision", pending) : AsShown(held)) & Where.Eq("storyVersion", held.StoryVersion);
+        (held.PendingRevision is { } pending ? Revision(held) & Where.Eq("pendingRevision", pending) : AsShown(held)) & Where.Eq("storyVersion", held.StoryVersion)
+        & Decision("decisionVersion", held.DecisionVersion) & Decision("pendingDecision", held.PendingDecisionVersion);
+
+    private static FilterDefinition<BsonDocument> Decision(string field, long version) => version > 0 ? Where.Eq(field, version) : Where.Exists(field, false);
 
     private async Task<IReadOnlyDictionary<string, ArticleState>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
         (await _articles.Find(Where.In("_id", ids)).Project(MongoDbArticleDocuments.State).ToListAsync(ct))

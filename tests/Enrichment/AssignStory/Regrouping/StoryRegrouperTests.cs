@@ -122,6 +122,20 @@ public sealed class StoryRegrouperTests
         Assert.False(soon.IsLate);
     }
 
+    [Fact]
+    public void An_article_that_was_late_in_one_story_is_not_told_so_in_the_one_that_it_is_moved_to()
+    {
+        var other = Take(AWording.Of("other", "mnop"));
+        Take(AWording.Of("dock", "abcd", later: TimeSpan.FromHours(20)));
+        _grouper.Apply(_grouper.Decide(AWording.Of("dock-2", "abcd") with { SeenAt = ACandidate.Morning + TimeSpan.FromHours(21) }, ACandidate.Morning).Entry!);
+
+        _grouper.Apply(_grouper.Editor.Pin(other, "dock-2", ACandidate.Morning).Entry!);
+
+        var known = _grouper.Decide(AWording.Of("dock-2", "abcd"), ACandidate.Morning);
+        var revised = _grouper.Decide(AWording.Of("dock-2", "abcd") with { Revision = 2 }, ACandidate.Morning);
+        Assert.Equal([(other, false), (other, false)], new[] { known, revised }.Select(decision => (decision.StoryId!, decision.IsLate)));
+    }
+
     // Each like the one before it; the first and the last share nothing.
     private string Chain()
     {
