@@ -29,6 +29,8 @@ internal static class RouteTable
         Route("articles", Publishing, "/api/v1/articles/{**rest}", Read),
         Route("stories", Publishing, "/api/v1/stories/{**rest}", Read),
         Route("entities", Publishing, "/api/v1/entities/{**rest}", Read),
+        Route("quotes", Publishing, "/api/v1/quotes", Read),
+        Route("sections", Publishing, "/api/v1/sections", Read),
         Route("changes", Publishing, "/api/v1/changes", Read),
         Route("stream", Publishing, "/api/v1/stream", Read),
         Route("newsapi", Publishing, "/v2/{**rest}", Read),

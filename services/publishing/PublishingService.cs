@@ -8,10 +8,14 @@ using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Publishing.CountEntities;
 using NewsPlatform.Publishing.CountFacets;
+using NewsPlatform.Publishing.DescribeEntity;
+using NewsPlatform.Publishing.FindSimilar;
 using NewsPlatform.Publishing.FollowChanges;
 using NewsPlatform.Publishing.HealRestore;
 using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.IndexArticles;
+using NewsPlatform.Publishing.ListQuotes;
+using NewsPlatform.Publishing.ListSections;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
@@ -24,6 +28,7 @@ using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.SpeakNewsApi;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Publishing.TellArticle;
+using NewsPlatform.Publishing.TellTimeline;
 using NewsPlatform.Publishing.WithdrawArticle;
 using NewsPlatform.Publishing.WriteFeed;
 using NewsPlatform.Publishing.WriteNinjs;
@@ -70,6 +75,11 @@ public static partial class PublishingService
             .AddSingleton<ArticleReleaser>()
             .AddSingleton<ArticleLister>()
             .AddSingleton<FacetCounter>()
+            .AddSingleton<CountryFilter>()
+            .AddSingleton<SimilarArticles>()
+            .AddSingleton<QuoteLister>()
+            .AddSingleton<EntityPortraits>()
+            .AddSingleton<SectionReader>()
             .AddSingleton<StoryReader>()
             .AddSingleton<RankedStories>()
             .AddSingleton<TrendingEntities>()
@@ -84,8 +94,13 @@ public static partial class PublishingService
     {
         var api = app.MapGroup("/api/v1").WithTags("Publishing");
         api.MapArticles();
+        api.MapSimilar();
         api.MapNinjs();
         api.MapStories();
+        api.MapTimeline();
+        api.MapQuotes();
+        api.MapEntity();
+        api.MapSections();
         api.MapChanges();
         app.MapFeeds();
         app.MapNewsApi();

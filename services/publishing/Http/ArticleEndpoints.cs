@@ -5,6 +5,7 @@ using NewsPlatform.Publishing.CountEntities;
 using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.HighlightWords;
 using NewsPlatform.Publishing.NoteSightings;
+using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.SearchArticles;
 
@@ -13,8 +14,6 @@ namespace NewsPlatform.Publishing.Http;
 /// <summary><c>/api/v1/articles</c> and <c>/api/v1/entities</c>.</summary>
 internal static class ArticleEndpoints
 {
-    private static readonly HashSet<string> Fields = [.. typeof(ArticleResource).GetProperties().Select(field => char.ToLowerInvariant(field.Name[0]) + field.Name[1..])];
-
     // Each may be named; more are a mistake.
     private const int MaximumNames = 50;
 
@@ -25,34 +24,36 @@ internal static class ArticleEndpoints
             .WithSummary("Visible articles by words and filters. Body and text come only when fields= names them.")
             .Produces<ArticlePage>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor", "fields", "facets", "highlight");
+            .WithFilterParameters("q", "language", "source", "country", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor", "fields", "facets", "highlight");
         api.MapRead("/articles/{id}", FindAsync)
             .WithName("GetArticle")
             .WithSummary("One article with body and text; 410 with its tombstone once withdrawn or expired.")
             .Produces<ArticleResource>()
             .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status410Gone);
+            .ProducesProblem(StatusCodes.Status410Gone)
+            .WithFilterParameters("article fields");
         api.MapRead("/entities", CountEntitiesAsync)
             .WithName("ListEntities")
             .WithSummary("Persons, organisations and places named most in the newest 5,000 articles that match the filters.")
             .Produces<Page<EntityCount>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "limit");
+            .WithFilterParameters("q", "language", "source", "country", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "limit");
         api.MapRead("/entities/trending", FindTrendingAsync)
             .WithName("ListTrendingEntities")
             .WithSummary("Persons, organisations and places named in at least 3 articles of the last hours and more than in the seven windows before, most above that baseline first.")
             .Produces<Page<TrendingEntity>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "hours", "limit");
+            .WithFilterParameters("q", "language", "source", "country", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "hours", "limit");
     }
 
-    private static async Task<Results<Ok<ArticlePage>, ProblemHttpResult>> ListAsync(
-        HttpRequest request, [FromServices] ArticleLister articles, [FromServices] FacetCounter facets, [FromServices] SightingReader sightings, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        HttpRequest request, [FromServices] ArticleLister articles, [FromServices] FacetCounter facets, [FromServices] SightingReader sightings, [FromServices] CountryFilter countries, CancellationToken ct)
     {
         var parameters = new QueryParameters(request.Query);
-        var query = ArticleQueryReader.Read(parameters, wordsFirst: true);
-        var fields = FieldsOf(parameters);
+        var query = await countries.ApplyAsync(parameters, ArticleQueryReader.Read(parameters, wordsFirst: true), ct);
+        var fields = ChosenFields.Read(parameters);
         var asked = FacetsOf(parameters);
         var scored = parameters.OneOf("highlight", "0", "1") == "1" ? query.Text?.Scored.ToList() : null;
         if (parameters.Problem is { } problem)
@@ -60,50 +61,59 @@ internal static class ArticleEndpoints
             return Problems.BadRequest(problem);
         }
 
-        var (withBody, withText) = (fields.Contains("body"), fields.Contains("text"));
-        var page = await articles.ListAsync(query with { WithBody = withBody || withText || scored is not null }, ct);
+        var page = await articles.ListAsync(query with { WithBody = fields.WithBody || fields.WithText || scored is not null }, ct);
         var seenIn = await sightings.ReadAsync(page.Items, ct);
-        var items = page.Items.Select(article => ArticleResource.Of(article, seenIn[article.ArticleId], withBody, withText) with
+        var items = page.Items.Select(article => ArticleResource.Of(article, seenIn[article.ArticleId], fields.WithBody, fields.WithText) with
         {
             Highlights = scored is null ? null : Highlighter.Of(article, scored),
         });
         var counted = asked.Count == 0 ? null : await facets.CountAsync(query, asked, ct);
-        return TypedResults.Ok(new ArticlePage([.. items], page.Next)
+        var answer = new ArticlePage([.. items], page.Next)
         {
             Facets = counted?.Facets,
             Counted = counted?.Counted,
             Total = counted?.Total,
             IsTotalExact = counted?.IsTotalExact,
-        });
+        };
+        return fields.LeavesOut ? TaggedContent.Json(fields.Of(answer)) : TaggedContent.Json(answer);
     }
 
-    private static async Task<IResult> FindAsync(string id, [FromServices] IArticleReadStore articles, [FromServices] SightingReader sightings, CancellationToken ct)
+    private static async Task<IResult> FindAsync(
+        string id, HttpRequest request, [FromServices] IArticleReadStore articles, [FromServices] SightingReader sightings, CancellationToken ct)
     {
+        var parameters = new QueryParameters(request.Query);
+        var fields = ChosenFields.Read(parameters);
+        if (parameters.Problem is { } problem)
+        {
+            return Problems.BadRequest(problem);
+        }
+
         var held = await articles.TryFindAsync(id, ct);
         if (held?.Article is { } article)
         {
             var seenIn = (await sightings.ReadAsync([article], ct))[id];
-            return TaggedContent.Json(ArticleResource.Of(article, seenIn, withBody: true, withText: true));
+            var whole = ArticleResource.Of(article, seenIn, withBody: true, withText: true);
+            return fields.Named.Count > 0 ? TaggedContent.Json(fields.Of(whole)) : TaggedContent.Json(whole);
         }
 
         return ArticleAbsence.Of(id, held?.State);
     }
 
     private static async Task<Results<Ok<Page<EntityCount>>, ProblemHttpResult>> CountEntitiesAsync(
-        HttpRequest request, [FromServices] IArticleSearch search, CancellationToken ct)
+        HttpRequest request, [FromServices] IArticleSearch search, [FromServices] CountryFilter countries, CancellationToken ct)
     {
         var parameters = new QueryParameters(request.Query);
-        var query = ArticleQueryReader.Read(parameters, wordsFirst: false);
+        var query = await countries.ApplyAsync(parameters, ArticleQueryReader.Read(parameters, wordsFirst: false), ct);
         return parameters.Problem is { } problem
             ? Problems.BadRequest(problem)
             : TypedResults.Ok(new Page<EntityCount>(await search.CountEntitiesAsync(query, EntityCount.UsualArticles, ct), null));
     }
 
     private static async Task<Results<Ok<Page<TrendingEntity>>, ProblemHttpResult>> FindTrendingAsync(
-        HttpRequest request, [FromServices] TrendingEntities trending, CancellationToken ct)
+        HttpRequest request, [FromServices] TrendingEntities trending, [FromServices] CountryFilter countries, CancellationToken ct)
     {
         var parameters = new QueryParameters(request.Query);
-        var query = ArticleQueryReader.Read(parameters, wordsFirst: false);
+        var query = await countries.ApplyAsync(parameters, ArticleQueryReader.Read(parameters, wordsFirst: false), ct);
         var hours = parameters.Number("hours", 1, TrendingEntities.MaximumHours) ?? TrendingEntities.DefaultHours;
         return parameters.Problem is { } problem
             ? Problems.BadRequest(problem)
@@ -119,16 +129,5 @@ internal static class ArticleEndpoints
         }
 
         return names;
-    }
-
-    private static HashSet<string> FieldsOf(QueryParameters parameters)
-    {
-        var fields = parameters.List("fields", most: MaximumNames);
-        if (fields.FirstOrDefault(field => !Fields.Contains(field)) is { } unknown)
-        {
-            parameters.Fail($"fields names '{QueryParameters.Shown(unknown)}', which articles do not have: give body, text or both, parted by a comma.");
-        }
-
-        return [.. fields];
     }
 }

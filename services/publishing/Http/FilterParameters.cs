@@ -13,6 +13,9 @@ internal static class FilterParameters
         ["domain"] = "Hosts of the articles' addresses, with their subdomains, parted by commas; those behind a dash are left out.",
         ["category"] = "Of the seven categories (see section), parted by commas; those behind a dash are left out.",
         ["speaker"] = "Name, alias or id of one who is quoted; behind a dash: who is not.",
+        ["quoted speaker"] = "Required: name, alias or id (Wikidata) of the one who is quoted.",
+        ["direct"] = "true gives words as they were said only, false reported speech only.",
+        ["country"] = "ISO 3166 code of two letters: articles of the sources that are known to be of the country.",
         ["duplicates"] = "false leaves out what tells another article again.",
         ["section"] = "The publisher's section, or a category: business, entertainment, general, health, science, sports, technology.",
         ["story"] = "The story's id.",
@@ -23,6 +26,7 @@ internal static class FilterParameters
         ["story sort"] = "time (last changed first) or score (the weightiest first).",
         ["hours"] = "The window up to now, 1 to 72; 24 unless told.",
         ["limit"] = "1 to 200; 20 unless told.",
+        ["similar limit"] = "1 to 50; 10 unless told.",
         ["cursor"] = "The 'next' of an earlier page.",
         ["facets"] = "Counts beside the list: some of source, section, language, entity, day, parted by a comma; over the newest 2,000 hits.",
         ["highlight"] = "1 tells where the words of q stand: in title and description, and in at most three fragments of the text.",
@@ -33,7 +37,8 @@ internal static class FilterParameters
         ["sections section"] = "Publishers' sections or categories.",
         ["entities entity"] = "Names of persons, organisations or places in their normal form.",
         ["stories story"] = "Ids of stories.",
-        ["fields"] = "What lists leave out: body, text or both, parted by a comma.",
+        ["fields"] = "body, text or both, parted by a comma, add to a list what it leaves out; other names of the article's members: nothing but those and id.",
+        ["article fields"] = "Names of the article's members parted by commas: nothing but those and id.",
     };
 
     /// <summary>A name of two words is the parameter of the second, described in its own way.</summary>
@@ -48,7 +53,7 @@ internal static class FilterParameters
                     Name = name.Split(' ')[^1],
                     In = ParameterLocation.Query,
                     Description = Descriptions[name],
-                    Schema = new OpenApiSchema { Type = name is "limit" or "hours" or "wait" ? JsonSchemaType.Integer : JsonSchemaType.String },
+                    Schema = new OpenApiSchema { Type = name.EndsWith("limit", StringComparison.Ordinal) || name is "hours" or "wait" ? JsonSchemaType.Integer : JsonSchemaType.String },
                 });
             }
 

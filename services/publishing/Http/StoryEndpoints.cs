@@ -57,8 +57,6 @@ internal static class StoryEndpoints
         await stories.TryFindAsync(id, ct) switch
         {
             { View: { } view } => TaggedContent.Json(StoryResource.Of(view)),
-            { MergedInto: { } other } => TypedResults.Redirect($"/api/v1/stories/{Uri.EscapeDataString(other)}", permanent: true, preserveMethod: true),
-            { Emptied: true } => Problems.Gone($"Story '{id}' has no articles any more."),
-            _ => Problems.NotFound($"There is no story '{id}': look it up in /api/v1/stories."),
+            var found => StoryAbsence.Of(id, found),
         };
 }

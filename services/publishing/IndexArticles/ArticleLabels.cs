@@ -1,3 +1,4 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Publishing.PublishArticle;
 
 namespace NewsPlatform.Publishing.IndexArticles;
@@ -28,7 +29,7 @@ internal static class ArticleLabels
             article.DuplicateOf is null ? null : Duplicate,
             .. DomainsOf(content.Url),
             .. analysis.Entities.SelectMany(entity => NamesOf(entity.Name, entity.Id, entity.Aliases)).Select(Entity),
-            .. analysis.Quotes.SelectMany(quote => SpeakersOf(article, quote.Speaker, quote.SpeakerId)).Select(Speaker),
+            .. analysis.Quotes.SelectMany(quote => SpeakersOf(article, quote)),
         ];
         return labels.OfType<string>().Distinct();
     }
@@ -59,6 +60,9 @@ internal static class ArticleLabels
 
     /// <summary>By name, alias or id of one who is quoted.</summary>
     public static string Speaker(string name) => Label("speaker", name);
+
+    /// <summary>The labels of the one who says this in the article; none when the text does not tell who it is.</summary>
+    public static IEnumerable<string> SpeakersOf(PublishedArticle article, Quotation quote) => SpeakersOf(article, quote.Speaker, quote.SpeakerId).Select(Speaker);
 
     private static IEnumerable<string> NamesOf(string name, string? id, IReadOnlyList<string> aliases) => id is null ? [name, .. aliases] : [name, id, .. aliases];
 

@@ -61,14 +61,17 @@ internal sealed class StoryReader(IStoryReadStore stories, IArticleSearch search
         return new Page<StoryView>(views, await NextAsync(query, ct));
     }
 
-    public async Task<StoryLookup?> TryFindAsync(string storyId, CancellationToken ct)
+    public Task<StoryLookup?> TryFindAsync(string storyId, CancellationToken ct) => TryFindAsync(storyId, ArticlesInStory, ct);
+
+    /// <summary>The story with so many of its newest articles; null when it is not known.</summary>
+    public async Task<StoryLookup?> TryFindAsync(string storyId, int mostArticles, CancellationToken ct)
     {
         if (await stories.TryFindAsync(storyId, ct) is not { } story)
         {
             return null;
         }
 
-        var shown = await ShowAsync([story], ArticlesInStory, ct);
+        var shown = await ShowAsync([story], mostArticles, ct);
         return shown is [var view] ? new StoryLookup(view) : new StoryLookup(null, story.MergedInto, story.Emptied);
     }
 

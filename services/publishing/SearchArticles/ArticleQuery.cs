@@ -15,6 +15,9 @@ internal sealed record ArticleQuery
     /// <summary>Ids or names, a list.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>Ids of the sources of a country, one of which must hold; null = any source.</summary>
+    public IReadOnlyList<string>? SourcesOfCountry { get; init; }
+
     /// <summary>Hosts of the articles' addresses, with their subdomains; a list.</summary>
     public string? Domain { get; init; }
 

@@ -10,7 +10,8 @@ internal static class ArticleQueryReader
     /// <param name="parameters">The request's.</param>
     /// <param name="wordsFirst">True orders by relevance when there are words and no <c>sort</c>.</param>
     /// <param name="limit">When the request gives none.</param>
-    public static ArticleQuery Read(QueryParameters parameters, bool wordsFirst, int limit = PageLimits.Default)
+    /// <param name="hasCursor">False where <c>cursor</c> is not that of a list of articles.</param>
+    public static ArticleQuery Read(QueryParameters parameters, bool wordsFirst, int limit = PageLimits.Default, bool hasCursor = true)
     {
         var words = parameters.Text("q", SearchExpressionParser.MaximumLength);
         var language = LanguagesOf(parameters);
@@ -38,7 +39,7 @@ internal static class ArticleQueryReader
             parameters.Fail("from lies after to: give the earlier time as from.");
         }
 
-        return query with { After = AfterOf(parameters, query.Order) };
+        return hasCursor ? query with { After = AfterOf(parameters, query.Order) } : query;
     }
 
     private static string? LanguagesOf(QueryParameters parameters)

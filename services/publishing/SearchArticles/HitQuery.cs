@@ -32,6 +32,7 @@ internal sealed record HitQuery
             .. typed,
             .. ValueFilter.Read(query.Language, isList: true).On(ArticleLabels.Language),
             .. ValueFilter.Read(query.SourceId, isList: true).On(ArticleLabels.Source),
+            AnyOf(query.SourcesOfCountry),
             .. ValueFilter.Read(query.Domain, isList: true).On(ArticleLabels.Domain),
             .. ValueFilter.Read(query.Category, isList: true).On(ArticleLabels.Category),
             .. ValueFilter.Read(query.Section, isList: false).On(ArticleLabels.Section, ArticleLabels.Category),
@@ -49,6 +50,11 @@ internal sealed record HitQuery
             Newest = query.To is { } to ? HitKey.Last(to) : long.MaxValue,
         };
     }
+
+    // No article bears the label of a source without an id: of no sources nothing is found, not everything.
+    private static SearchExpression? AnyOf(IReadOnlyList<string>? sources) => sources is null
+        ? null
+        : SearchExpression.Any([.. sources.DefaultIfEmpty("").Select(id => new LabelClause(ArticleLabels.Source(id)))]);
 }
 
 /// <summary>The place of a hit in the order of time.</summary>

@@ -33,10 +33,10 @@ internal static class FeedEndpoints
     private static void Map(IEndpointRouteBuilder app, string file, string format, string contentType, Func<FeedDocument, byte[]> write) =>
         app.MapRead(
                 $"/feeds/{file}",
-                async (HttpRequest request, [FromServices] ArticleLister articles, [FromServices] StoryReader stories, [FromServices] IOptions<PublishingOptions> options, CancellationToken ct) =>
+                async (HttpRequest request, [FromServices] ArticleLister articles, [FromServices] StoryReader stories, [FromServices] CountryFilter countries, [FromServices] IOptions<PublishingOptions> options, CancellationToken ct) =>
                 {
                     var parameters = new QueryParameters(request.Query);
-                    var query = ArticleQueryReader.Read(parameters, wordsFirst: false, EntriesUnlessTold) with { WithBody = true };
+                    var query = await countries.ApplyAsync(parameters, ArticleQueryReader.Read(parameters, wordsFirst: false, EntriesUnlessTold) with { WithBody = true }, ct);
                     if (parameters.Problem is { } problem)
                     {
                         return (IResult)Problems.BadRequest(problem);
@@ -53,5 +53,5 @@ internal static class FeedEndpoints
             .Produces<string>(StatusCodes.Status200OK, contentType.Split(';')[0])
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithFilterParameters("q", "language", "source", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor");
+            .WithFilterParameters("q", "language", "source", "country", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor");
 }
