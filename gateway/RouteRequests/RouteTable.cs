@@ -31,6 +31,7 @@ internal static class RouteTable
         Route("entities", Publishing, "/api/v1/entities/{**rest}", Read),
         Route("quotes", Publishing, "/api/v1/quotes", Read),
         Route("sections", Publishing, "/api/v1/sections", Read),
+        Route("suggestions", Publishing, "/api/v1/suggestions", Read),
         Route("changes", Publishing, "/api/v1/changes", Read),
         Route("stream", Publishing, "/api/v1/stream", Read),
         Route("newsapi", Publishing, "/v2/{**rest}", Read),

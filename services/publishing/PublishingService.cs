@@ -27,6 +27,7 @@ using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.SpeakNewsApi;
 using NewsPlatform.Publishing.Storage;
+using NewsPlatform.Publishing.SuggestNames;
 using NewsPlatform.Publishing.TellArticle;
 using NewsPlatform.Publishing.TellTimeline;
 using NewsPlatform.Publishing.WithdrawArticle;
@@ -83,7 +84,8 @@ public static partial class PublishingService
             .AddSingleton<StoryReader>()
             .AddSingleton<RankedStories>()
             .AddSingleton<TrendingEntities>()
-            .AddSingleton<Site>()
+            .AddSingleton<NameSuggestions>()
+            .AddSite()
             .AddNewsApi()
             .AddHostedService<ReleaseArticleWorker>();
         return builder;
@@ -101,6 +103,7 @@ public static partial class PublishingService
         api.MapQuotes();
         api.MapEntity();
         api.MapSections();
+        api.MapSuggestions();
         api.MapChanges();
         app.MapFeeds();
         app.MapNewsApi();

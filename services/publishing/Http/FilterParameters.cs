@@ -25,6 +25,8 @@ internal static class FilterParameters
         ["sort"] = "relevance (default with q) or time (newest first).",
         ["story sort"] = "time (last changed first) or score (the weightiest first).",
         ["hours"] = "The window up to now, 1 to 72; 24 unless told.",
+        ["typed q"] = "The beginning of a name, in any case.",
+        ["suggestions limit"] = "1 to 20; 8 unless told.",
         ["limit"] = "1 to 200; 20 unless told.",
         ["similar limit"] = "1 to 50; 10 unless told.",
         ["cursor"] = "The 'next' of an earlier page.",
@@ -53,7 +55,7 @@ internal static class FilterParameters
                     Name = name.Split(' ')[^1],
                     In = ParameterLocation.Query,
                     Description = Descriptions[name],
-                    Schema = new OpenApiSchema { Type = name.EndsWith("limit", StringComparison.Ordinal) || name is "hours" or "wait" ? JsonSchemaType.Integer : JsonSchemaType.String },
+                    Schema = new OpenApiSchema { Type = name.Split(' ')[^1] is "limit" or "hours" or "wait" ? JsonSchemaType.Integer : JsonSchemaType.String },
                 });
             }
 

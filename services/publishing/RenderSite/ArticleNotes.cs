@@ -28,11 +28,7 @@ internal static class ArticleNotes
     private static Html Quotes(IReadOnlyList<Quotation> quotes, SiteRequest request) => Section(
         quotes.Count > 0,
         request.Texts.InTheirWords,
-        () => Html.Join(quotes.Take(QuotesShown).Select(quote => Html.Of($"""
-            <figure class="quote"><blockquote><p dir="auto">{quote.Text}</p></blockquote>
-            <figcaption>{quote.Speaker ?? request.Texts.SpeakerUnknown}{Html.If(!quote.Direct, () => Html.Of($" <span class=\"reported\">({request.Texts.Reported})</span>"))}</figcaption></figure>
-
-            """))));
+        () => Html.Join(quotes.Take(QuotesShown).Select(quote => QuoteFigure.Of(quote, article: null, request))));
 
     private static Html Attribution(IReadOnlyList<AttributionEdge> edges, SiteRequest request) => Section(
         edges.Count > 0,
@@ -45,7 +41,7 @@ internal static class ArticleNotes
         return Section(
             named.Count > 0,
             title,
-            () => Html.Of($"<ul class=\"chips\">{named.Select(entity => Html.Of($"<li><a href=\"{request.Link("/search", ("entity", entity.Name))}\">{entity.Name}</a>{Html.If(entity.Role, role => Html.Of($" <span class=\"role\">{role}</span>"))}</li>"))}</ul>"));
+            () => Html.Of($"<ul class=\"chips\">{named.Select(entity => Html.Of($"<li><a href=\"{request.Link(Links.Entity(entity.Name))}\">{entity.Name}</a>{Html.If(entity.Role, role => Html.Of($" <span class=\"role\">{role}</span>"))}</li>"))}</ul>"));
     }
 
     private static Html Keywords(IReadOnlyList<string> keywords, SiteRequest request) => Section(

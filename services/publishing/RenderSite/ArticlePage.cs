@@ -18,6 +18,7 @@ internal static class ArticlePage
         OpenGraphType = "article",
         Data = NewsArticleData.Of(article, request.Address.Of(Links.Article(article.ArticleId)), request.SiteName),
         Section = article.Analysis.Section,
+        Live = new LiveNews($"types=revised,withdrawn,expired&source={Uri.EscapeDataString(article.Content.Source.Id)}", article.ArticleId),
         Main = Html.Of($"""
             <div class="reading">
             <article class="story" lang="{article.Analysis.Language}">
@@ -31,6 +32,7 @@ internal static class ArticlePage
             <aside class="notes" aria-label="{request.Texts.InShort}">
             {ArticleNotes.Of(article, request)}
             {SeenIn(seenIn, request)}
+            {Revisions(article, request)}
             {OthersOn(story, article, request)}
             {Related(article.Content.Related, request)}
             </aside>
@@ -48,7 +50,7 @@ internal static class ArticlePage
             <h1 dir="auto">{content.Title}</h1>
             {Html.If(content.Subtitle == content.Description ? null : content.Subtitle, text => Html.Of($"<p class=\"subtitle\" dir=\"auto\">{text}</p>"))}
             {Html.If(content.Description, text => Html.Of($"<p class=\"standfirst\" dir=\"auto\">{text}</p>"))}
-            <p class="byline" lang="{request.Texts.Code}"><a class="source" href="{request.Link("/search", ("source", content.Source.Id))}">{content.Source.Name}</a>
+            <p class="byline" lang="{request.Texts.Code}"><a class="source" href="{request.Link(Links.Source(content.Source.Id))}">{content.Source.Name}</a>
             {Html.If(string.Join(", ", content.Authors), names => Html.Of($"<span class=\"authors\">{names}</span> "))}
             {request.Time(article.Time)}
             {Html.If(modified is not null, () => Html.Of($"<span class=\"modified\">{request.Texts.Updated} {request.Time(modified!.Value)}</span>"))}</p>
@@ -64,7 +66,7 @@ internal static class ArticlePage
 
     private static Html Body(PublishedArticle article, SiteRequest request)
     {
-        var text = new AnnotatedText(article.Content, article.Analysis, entity => request.Link("/search", ("entity", entity.Name)));
+        var text = new AnnotatedText(article.Content, article.Analysis, entity => request.Link(Links.Entity(entity.Name)));
         return BlockMarkup.Of(article.Content.Body, text.WordsOf);
     }
 
@@ -77,6 +79,17 @@ internal static class ArticlePage
         {seenIn.Select(sighting => Html.Of($"<li>{SourceOf(sighting)} <span class=\"meta\">{request.Time(sighting.FirstSeenAt)}</span></li>\n"))}
         </ul></section>
         """));
+
+    // They are ingestion's: a script shows them in place, others get them as the API tells them.
+    private static Html Revisions(PublishedArticle article, SiteRequest request) => Html.If(article.Revision > 1, () =>
+    {
+        var address = $"/api/v1/articles/{Uri.EscapeDataString(article.ArticleId)}/revisions";
+        return Html.Of($"""
+            <details class="revisions" data-revisions="{address}"><summary class="rubric">{request.Texts.EarlierVersions}</summary>
+            <p><a href="{address}">JSON</a></p></details>
+
+            """);
+    });
 
     private static Html SourceOf(ArticleSighting sighting) => Links.Outside(sighting.Url) is { } url
         ? Html.Of($"<a href=\"{url}\" rel=\"nofollow noopener\">{sighting.Name}</a>")

@@ -15,6 +15,7 @@ internal static class FrontPage
         Section = "",
         Data = WebSiteData.Of(request.SiteName, request.Address.Of("/"), request.Address.Of("/search?q={words}")),
         FeedFilters = language is null ? "" : $"language={language}",
+        Live = new LiveNews(language is null ? "types=published" : $"types=published&language={language}"),
         Main = Html.Of($"""
             <h1 class="unseen">{request.SiteName}</h1>
             {Editions(language, request)}

@@ -11,7 +11,12 @@ internal static class Links
 
     public static string Story(string id) => $"/story/{Uri.EscapeDataString(id)}";
 
-    public static string Section(string name) => $"/section/{Uri.EscapeDataString(name)}";
+    public static string Source(string id) => Named("/source/", id);
+
+    /// <param name="name">Name, alias or id of a person, organisation or place.</param>
+    public static string Entity(string name) => Named("/entity/", name);
+
+    public static string Section(string name) => Named("/section/", name);
 
     /// <summary>A path with those of the parameters that have a value.</summary>
     public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
@@ -28,4 +33,7 @@ internal static class Links
 
         return path;
     }
+
+    // A slash of the name stays one: servers do not give an escaped one back as it was.
+    private static string Named(string path, string name) => path + Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
 }

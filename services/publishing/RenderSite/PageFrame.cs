@@ -12,7 +12,7 @@ internal static class PageFrame
         <body>
         <a class="skip" href="#main">{request.Texts.SkipToContent}</a>
         {Masthead(page, request)}
-        <main id="main">
+        {(page.Live is { } live ? live.Bar(request) : Html.Empty)}<main id="main">
         {page.Main}
         </main>
         {Foot(page, request)}

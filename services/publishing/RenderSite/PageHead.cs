@@ -32,6 +32,7 @@ internal static class PageHead
             {Html.If(page.Image, url => Html.Of($"<meta property=\"og:image\" content=\"{url}\">"))}
             <meta name="twitter:card" content="{(page.Image is null ? "summary" : "summary_large_image")}">
             <link rel="stylesheet" href="{SiteAssets.Url("site.css")}">
+            <script src="{SiteAssets.Url("site.js")}" defer></script>
             <link rel="icon" type="image/svg+xml" href="{SiteAssets.Url("icon.svg")}">
             {FeedForms.Select(form => Html.Of($"<link rel=\"alternate\" type=\"{form.Type}\" title=\"{form.Name}\" href=\"{FeedUrl(form.File, page)}\">\n"))}
             {(page.Data is { } data ? Html.Data(data) : Html.Empty)}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
@@ -12,61 +13,57 @@ namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>Finds what a page shows and renders it.</summary>
 internal sealed class Site(
-    ArticleLister articles, IArticleReadStore store, StoryReader stories, RankedStories ranked, SightingReader sightings, ISourceReadStore sources, IOptions<PublishingOptions> options, TimeProvider clock)
+    ArticleLister articles, IArticleReadStore store, StoryReader stories, RankedStories ranked, SightingReader sightings, ISourceReadStore sources, FacetCounter facets, LivePages live, IOptions<PublishingOptions> options, TimeProvider clock)
 {
     private const int StoriesOnFront = 30;
     private const int LatestOnFront = 14;
     private const int RowsOnPage = 25;
     private const int SourcesOnPage = 200;
 
-    public async Task<IResult> FrontAsync(HttpRequest http, CancellationToken ct)
+    public Task<IResult> FrontAsync(HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
     {
-        var request = Open(http);
         var parameters = new QueryParameters(http.Query);
         var (_, language, after) = StoryQueryReader.ReadRanked(parameters);
         if (parameters.Problem is { } problem)
         {
-            return Answer(request, MessagePage.BadRequest(problem, request));
+            return MessagePage.BadRequest(problem, request);
         }
 
         var page = await ranked.ListAsync(StoriesOnFront, language, after, ct);
         var latest = await articles.ListAsync(new ArticleQuery { Language = language, Limit = LatestOnFront }, ct);
-        return Answer(request, FrontPage.Of(FrontPageLayout.Of(page.Items), latest.Items, language, page.Next, request));
-    }
+        return FrontPage.Of(FrontPageLayout.Of(page.Items), latest.Items, language, page.Next, request);
+    }, ct);
 
-    public async Task<IResult> SectionAsync(string name, HttpRequest http, CancellationToken ct)
+    public Task<IResult> SectionAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
     {
-        var request = Open(http);
         var parameters = new QueryParameters(http.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Section = name, Limit = RowsOnPage };
         return parameters.Problem is { } problem
-            ? Answer(request, MessagePage.BadRequest(problem, request))
-            : Answer(request, ArticleListPage.OfSection(name, await articles.ListAsync(query, ct), request));
-    }
+            ? MessagePage.BadRequest(problem, request)
+            : ArticleListPage.OfSection(name, await articles.ListAsync(query, ct), request);
+    }, ct);
 
-    public async Task<IResult> SearchAsync(HttpRequest http, CancellationToken ct)
+    public Task<IResult> SearchAsync(HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
     {
-        var request = Open(http);
         var parameters = new QueryParameters(http.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: true) with { Limit = RowsOnPage };
         return parameters.Problem is { } problem
-            ? Answer(request, MessagePage.BadRequest(problem, request))
-            : Answer(request, ArticleListPage.OfSearch(query, await articles.ListAsync(query, ct), request));
-    }
+            ? MessagePage.BadRequest(problem, request)
+            : ArticleListPage.OfSearch(query, SearchFilters.Of(http.Query), await articles.ListAsync(query, ct), await facets.CountAsync(query, FacetPanel.Facets, ct), request);
+    }, ct);
 
-    public async Task<IResult> ArticleAsync(string id, HttpRequest http, CancellationToken ct)
+    public Task<IResult> ArticleAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
     {
-        var request = Open(http);
         var held = await store.TryFindAsync(id, ct);
         if (held?.Article is { } article)
         {
             var story = article.StoryId is { } storyId ? await stories.TryFindAsync(storyId, ct) : null;
             var seenIn = (await sightings.ReadAsync([article], ct))[id];
-            return Answer(request, ArticlePage.Of(article, seenIn, story?.View, request));
+            return ArticlePage.Of(article, seenIn, story?.View, request);
         }
 
-        return Answer(request, held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state ? MessagePage.Gone(state, request) : MessagePage.NotFound(request));
-    }
+        return held?.State is { Standing: Standing.Withdrawn or Standing.Expired } state ? MessagePage.Gone(state, request) : MessagePage.NotFound(request);
+    }, ct);
 
     public async Task<IResult> SourcesAsync(HttpRequest http, CancellationToken ct)
     {
@@ -77,17 +74,16 @@ internal sealed class Site(
         return Answer(request, SourcesPage.Of(isSeen, read.Count > SourcesOnPage ? shown[^1].SourceId : null, request));
     }
 
-    public async Task<IResult> StoryAsync(string id, HttpRequest http, CancellationToken ct)
-    {
-        var request = Open(http);
-        return await stories.TryFindAsync(id, ct) switch
+    public Task<IResult> StoryAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(
+        Open(http),
+        async request => await stories.TryFindAsync(id, ct) switch
         {
-            { View: { } view } => Answer(request, StoryPage.Of(view, request)),
-            { MergedInto: { } other } => TypedResults.Redirect(request.Link(Links.Story(other)), permanent: true),
-            { Emptied: true } => Answer(request, MessagePage.EmptyStory(request)),
-            _ => Answer(request, MessagePage.NotFound(request)),
-        };
-    }
+            { View: { } view } => StoryPage.Of(view, request),
+            { MergedInto: { } other } => SitePage.At(request.Link(Links.Story(other))),
+            { Emptied: true } => MessagePage.EmptyStory(request),
+            _ => MessagePage.NotFound(request),
+        },
+        ct);
 
     /// <summary>What no other endpoint knows: a page for people, problem details for programs.</summary>
     public IResult NotFound(HttpRequest http)

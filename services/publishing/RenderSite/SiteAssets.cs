@@ -4,7 +4,7 @@ using NewsPlatform.Hosting.Http;
 
 namespace NewsPlatform.Publishing.RenderSite;
 
-/// <summary>The style sheet and the icon, embedded in the program.</summary>
+/// <summary>The style sheet, the script and the icon, embedded in the program.</summary>
 internal static class SiteAssets
 {
     private const string Prefix = "site/";
@@ -31,7 +31,12 @@ internal static class SiteAssets
         using var stream = typeof(SiteAssets).Assembly.GetManifestResourceStream(name)!;
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        var type = name.EndsWith(".svg", StringComparison.Ordinal) ? "image/svg+xml" : "text/css; charset=utf-8";
+        var type = Path.GetExtension(name) switch
+        {
+            ".svg" => "image/svg+xml",
+            ".js" => "text/javascript; charset=utf-8",
+            _ => "text/css; charset=utf-8",
+        };
         return new Asset(content, type, Base64Url.EncodeToString(SHA256.HashData(content).AsSpan(0, 6)));
     }
 

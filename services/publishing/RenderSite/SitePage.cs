@@ -28,21 +28,35 @@ internal sealed record SitePage
     /// <summary>Filters of the feeds that fit the page, as a query string without its <c>?</c>; empty = everything.</summary>
     public string FeedFilters { get; init; } = "";
 
+    /// <summary>What a reader who leaves the page open is told of; null = nothing.</summary>
+    public LiveNews? Live { get; init; }
+
     /// <summary>False for pages that search engines should leave alone.</summary>
     public bool Indexed { get; init; } = true;
 
+    /// <summary>Where the page stands for good now; null = here.</summary>
+    public string? MovedTo { get; private init; }
+
     public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>A page that has moved.</summary>
+    public static SitePage At(string path) => new() { Title = "", Main = Html.Empty, MovedTo = path };
 }
 
 /// <summary>Sends a page with the headers of the site.</summary>
 internal sealed class SitePageResult(SiteRequest request, SitePage page) : IResult
 {
-    // Nothing runs and nothing is fetched but our style sheet and pictures, which stand at the publishers'.
+    // Nothing runs and nothing is fetched but our style sheet, our script with what it asks our API, and pictures, which stand at the publishers'.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        if (page.MovedTo is { } path)
+        {
+            return TypedResults.Redirect(path, permanent: true).ExecuteAsync(httpContext);
+        }
+
         var headers = httpContext.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";

@@ -20,12 +20,13 @@ internal static class SourcesPage
         : Html.Of($"<ul class=\"plain sources\">\n{sources.Select(source => Row(source, request))}</ul>\n");
 
     private static Html Row(SourceReported source, SiteRequest request) => Html.Of($"""
-        <li><a class="source" href="{request.Link("/search", ("source", source.SourceId))}">{source.Name}</a>
+        <li><a class="source" href="{request.Link(Links.Source(source.SourceId))}">{source.Name}</a>
         <span class="meta">{Html.If(source.Language, code => Html.Of($"<span class=\"language\">{code}</span> "))}<span>{Freshness(source, request)}</span></span></li>
 
         """);
 
-    private static Html Freshness(SourceReported source, SiteRequest request) => (source.State, source.LastSuccessAt) switch
+    /// <summary>When it was last read, or since when it is silent.</summary>
+    public static Html Freshness(SourceReported source, SiteRequest request) => (source.State, source.LastSuccessAt) switch
     {
         ("healthy", { } read) => Html.Of($"{request.Texts.LastRead} {request.Time(read)}"),
         ("healthy", null) => Html.Of($"{request.Texts.NotReadYet}"),

@@ -6,6 +6,9 @@ namespace NewsPlatform.Publishing.RenderSite;
 /// <summary>One story as it was told, day by day, and by whom.</summary>
 internal static class StoryPage
 {
+    private const int QuotesShown = 8;
+    private const int QuotesOfOne = 2;
+
     public static SitePage Of(StoryView view, SiteRequest request)
     {
         var told = view.Articles.Newest;
@@ -16,6 +19,7 @@ internal static class StoryPage
             Description = Teaser.TextOf(told[^1]),
             Image = told.Select(article => Links.Outside(article.Content.Image)).FirstOrDefault(url => url is not null),
             FeedFilters = $"story={Uri.EscapeDataString(view.Story.StoryId)}",
+            Live = new LiveNews($"story={Uri.EscapeDataString(view.Story.StoryId)}"),
             Main = Html.Of($"""
                 <div class="reading">
                 <section class="story" lang="{view.Story.Language}">
@@ -33,10 +37,24 @@ internal static class StoryPage
                 <section><h2 class="rubric">{request.Texts.Sources}</h2><ul class="plain">
                 {sources.Select(group => Html.Of($"<li><a href=\"{request.Link("/search", ("story", view.Story.StoryId), ("source", group.Key))}\">{group.First().Content.Source.Name}</a> <span class=\"meta\">{request.Texts.ArticleCount.Of(group.Count())}</span></li>\n"))}
                 </ul></section>
+                {Quotes(told, request)}
                 </aside>
                 </div>
                 """),
         };
+    }
+
+    // The newest words of each speaker first.
+    private static Html Quotes(IReadOnlyList<PublishedArticle> told, SiteRequest request)
+    {
+        var said = told
+            .SelectMany(article => article.Analysis.Quotes.Where(quote => quote.Speaker is not null).Select(quote => (Article: article, Quote: quote)))
+            .DistinctBy(one => one.Quote.Text)
+            .GroupBy(one => one.Quote.Speaker)
+            .SelectMany(speaker => speaker.Take(QuotesOfOne))
+            .Take(QuotesShown)
+            .ToList();
+        return Html.If(said.Count > 0, () => Html.Of($"<section><h2 class=\"rubric\">{request.Texts.InTheirWords}</h2>{said.Select(one => QuoteFigure.Of(one.Quote, one.Article, request))}</section>\n"));
     }
 
     private static Html Days(IReadOnlyList<PublishedArticle> told, SiteRequest request) => Html.Join(told

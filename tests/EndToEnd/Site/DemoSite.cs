@@ -45,6 +45,8 @@ public sealed class DemoSite : IAsyncLifetime
             ["search"] = $"/search?q={Uri.EscapeDataString(Title(article).Split(' ')[0].Trim('«', '»'))}",
             ["nothing found"] = "/search?q=zzzzzz",
             ["sources"] = "/sources",
+            ["source"] = $"/source/{article.GetProperty("source").GetProperty("id").GetString()}",
+            ["name"] = $"/entity/{Uri.EscapeDataString((await FirstAsync("entities?limit=1")).GetProperty("name").GetString()!)}",
             ["nothing here"] = "/no/such/page",
         };
     }

@@ -42,7 +42,7 @@ public sealed class FlowTests(DemoSite site)
         await page.Keyboard.PressAsync("Tab");
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"), "The skip link leads into the news");
 
-        await page.GetByRole(AriaRole.Searchbox).FocusAsync();
+        await page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Combobox).FocusAsync();
         await page.Keyboard.TypeAsync($"\"{title}\"");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main li.row h3").First).ToHaveTextAsync(title);

@@ -76,13 +76,29 @@ internal sealed record SiteTexts
     public required string BadRequestTitle { get; init; }
     public required string BackToFront { get; init; }
 
+    /// <summary>Said when <c>{0}</c> articles came after the page was opened; a link that opens it anew.</summary>
+    public required string NewHere { get; init; }
+
+    public required string ArticleChanged { get; init; }
+    public required string EarlierVersions { get; init; }
+    public required string RemoveFilter { get; init; }
+    public required string Narrow { get; init; }
+    public required string Named { get; init; }
+    public required string NamedTogether { get; init; }
+    public required string AlsoCalled { get; init; }
+    public required string Days { get; init; }
+    public required string Person { get; init; }
+    public required string Organisation { get; init; }
+    public required string Place { get; init; }
+    public required string SourceWord { get; init; }
+
     /// <summary>The seven categories by their key in the API.</summary>
     public required IReadOnlyDictionary<string, string> Categories { get; init; }
 
-    /// <summary>In the form that follows a day's number.</summary>
     /// <summary>Said of an article that came into its story late.</summary>
     public required string Late { get; init; }
 
+    /// <summary>In the form that follows a day's number.</summary>
     public required IReadOnlyList<string> Months { get; init; }
 
     /// <summary>From Sunday on.</summary>

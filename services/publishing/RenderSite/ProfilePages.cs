@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+using NewsPlatform.Publishing.CountFacets;
+using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.NoteSource;
+using NewsPlatform.Publishing.SearchArticles;
+
+namespace NewsPlatform.Publishing.RenderSite;
+
+/// <summary>The pages of one source, and of one person, organisation or place.</summary>
+internal sealed class ProfilePages(
+    ArticleLister articles, IArticleSearch search, FacetCounter facets, ReportedSources sources, LivePages live, IOptions<PublishingOptions> options, TimeProvider clock)
+{
+    private const int RowsOnPage = 20;
+    private const int ArticlesWithQuotes = 12;
+    private const int NamedTogether = 16;
+
+    public Task<IResult> SourceAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(SiteRequest.Of(http, options.Value, clock), async request =>
+    {
+        var parameters = new QueryParameters(http.Query);
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { SourceId = id, Limit = RowsOnPage };
+        if (parameters.Problem is { } problem)
+        {
+            return MessagePage.BadRequest(problem, request);
+        }
+
+        var source = (await sources.ReadAsync(ct)).FirstOrDefault(one => one.SourceId.Equals(id, StringComparison.OrdinalIgnoreCase));
+        var page = await articles.ListAsync(query, ct);
+        return source is null && page.Items.Count == 0
+            ? MessagePage.NotFound(request)
+            : SourcePage.Of(id, source, page, await facets.CountAsync(new ArticleQuery { SourceId = id }, ["section", "entity", "day"], ct), request);
+    }, ct);
+
+    public Task<IResult> EntityAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(SiteRequest.Of(http, options.Value, clock), async request =>
+    {
+        var parameters = new QueryParameters(http.Query);
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Entity = name, Limit = RowsOnPage };
+        if (parameters.Problem is { } problem)
+        {
+            return MessagePage.BadRequest(problem, request);
+        }
+
+        var page = await articles.ListAsync(query, ct);
+        if (page.Items.Count == 0)
+        {
+            return MessagePage.NotFound(request);
+        }
+
+        var speaking = await articles.ListAsync(new ArticleQuery { Speaker = name, Limit = ArticlesWithQuotes }, ct);
+        var together = await search.CountEntitiesAsync(new ArticleQuery { Entity = name, Limit = NamedTogether }, EntityCount.UsualArticles, ct);
+        return EntityPage.Of(name, page, speaking.Items, together, request);
+    }, ct);
+}
