@@ -46,6 +46,7 @@ internal sealed class EntityPortraits(IArticleSearch search, TimeProvider clock)
             Name = names[0],
             Type = MostFrequent(named.Select(entity => entity.Type)).First(),
             Id = id,
+            Role = MostFrequent(named.Select(entity => entity.Role).OfType<string>()).FirstOrDefault(),
             Aliases = [.. names.Skip(1).Take(MostAliases)],
             Articles = articles,
             IsTotalExact = articles < MostCounted,

@@ -14,6 +14,9 @@ internal sealed record EntityResource
     /// <summary>Wikidata's, or the user's gazetteer's; null when no list has it.</summary>
     public required string? Id { get; init; }
 
+    /// <summary>What it is, as the newest articles say most often (<c>mayor of …</c>); null when none says it.</summary>
+    public required string? Role { get; init; }
+
     /// <summary>Other names in the newest articles, at most 20: those of other languages, then those within a text, the most frequent first.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 

@@ -28,7 +28,7 @@ internal static class ArticleNotes
     private static Html Quotes(IReadOnlyList<Quotation> quotes, SiteRequest request) => Section(
         quotes.Count > 0,
         request.Texts.InTheirWords,
-        () => Html.Join(quotes.Take(QuotesShown).Select(quote => QuoteFigure.Of(quote, article: null, request))));
+        () => Html.Join(quotes.Take(QuotesShown).Select(quote => QuoteFigure.Of(quote, request))));
 
     private static Html Attribution(IReadOnlyList<AttributionEdge> edges, SiteRequest request) => Section(
         edges.Count > 0,

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using NewsPlatform.Publishing.CountFacets;
+using NewsPlatform.Publishing.DescribeEntity;
 using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.ListQuotes;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.SearchArticles;
 
@@ -8,11 +10,10 @@ namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>The pages of one source, and of one person, organisation or place.</summary>
 internal sealed class ProfilePages(
-    ArticleLister articles, IArticleSearch search, FacetCounter facets, ReportedSources sources, LivePages live, IOptions<PublishingOptions> options, TimeProvider clock)
+    ArticleLister articles, EntityPortraits portraits, QuoteLister quotes, FacetCounter facets, ReportedSources sources, LivePages live, IOptions<PublishingOptions> options, TimeProvider clock)
 {
     private const int RowsOnPage = 20;
-    private const int ArticlesWithQuotes = 12;
-    private const int NamedTogether = 16;
+    private const int QuotesShown = 6;
 
     public Task<IResult> SourceAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(SiteRequest.Of(http, options.Value, clock), async request =>
     {
@@ -39,14 +40,8 @@ internal sealed class ProfilePages(
             return MessagePage.BadRequest(problem, request);
         }
 
-        var page = await articles.ListAsync(query, ct);
-        if (page.Items.Count == 0)
-        {
-            return MessagePage.NotFound(request);
-        }
-
-        var speaking = await articles.ListAsync(new ArticleQuery { Speaker = name, Limit = ArticlesWithQuotes }, ct);
-        var together = await search.CountEntitiesAsync(new ArticleQuery { Entity = name, Limit = NamedTogether }, EntityCount.UsualArticles, ct);
-        return EntityPage.Of(name, page, speaking.Items, together, request);
+        return await portraits.TryDrawAsync(name, ct) is { } entity
+            ? EntityPage.Of(entity, await articles.ListAsync(query, ct), (await quotes.ListAsync(new ArticleQuery { Limit = QuotesShown }, name, direct: null, from: null, ct)).Items, request)
+            : MessagePage.NotFound(request);
     }, ct);
 }

@@ -1,21 +1,25 @@
 using NewsPlatform.Contracts.Articles;
-using NewsPlatform.Publishing.PublishArticle;
+using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.ListQuotes;
 
 namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>Words that somebody said, with who said them and where they stand.</summary>
 internal static class QuoteFigure
 {
-    /// <param name="quote">The words.</param>
-    /// <param name="article">Where they stand; null on the article's own page.</param>
-    /// <param name="request">Of the page.</param>
-    public static Html Of(Quotation quote, PublishedArticle? article, SiteRequest request) => Html.Of($"""
-        <figure class="{(quote.Direct ? "quote" : "quote indirect")}"><blockquote{Html.If(article?.Analysis.Language, code => Html.Of($" lang=\"{code}\""))}><p dir="auto">{quote.Text}</p></blockquote>
-        <figcaption>{SpeakerOf(quote, request)}{Html.If(!quote.Direct, () => Html.Of($" <span class=\"reported\">({request.Texts.Reported})</span>"))}{Html.If(article is not null, () => Html.Of($" · <a href=\"{request.Link(Links.Article(article!.ArticleId))}\">{article.Content.Source.Name}</a>, {request.Time(article.Time)}"))}</figcaption></figure>
+    /// <summary>On the page of the article in which they stand.</summary>
+    public static Html Of(Quotation quote, SiteRequest request) => Of(quote.Text, quote.Speaker, quote.Direct, place: null, request);
+
+    /// <summary>Elsewhere.</summary>
+    public static Html Of(QuoteResource quote, SiteRequest request) => Of(quote.Text, quote.Speaker, quote.Direct, quote.Article, request);
+
+    private static Html Of(string text, string? speaker, bool isDirect, StoryArticleResource? place, SiteRequest request) => Html.Of($"""
+        <figure class="{(isDirect ? "quote" : "quote indirect")}"><blockquote{Html.If(place?.Language, code => Html.Of($" lang=\"{code}\""))}><p dir="auto">{text}</p></blockquote>
+        <figcaption>{SpeakerOf(speaker, request)}{Html.If(!isDirect, () => Html.Of($" <span class=\"reported\">({request.Texts.Reported})</span>"))}{Html.If(place is not null, () => Html.Of($" · <a href=\"{request.Link(Links.Article(place!.Id))}\">{place.Source.Name}</a>, {request.Time(place.PublishedAt ?? place.FirstSeenAt)}"))}</figcaption></figure>
 
         """);
 
-    private static Html SpeakerOf(Quotation quote, SiteRequest request) => quote.Speaker is { } name
+    private static Html SpeakerOf(string? speaker, SiteRequest request) => speaker is { Length: > 0 } name
         ? Html.Of($"<a href=\"{request.Link(Links.Entity(name))}\"><bdi>{name}</bdi></a>")
         : Html.Text(request.Texts.SpeakerUnknown);
 }

@@ -1,3 +1,4 @@
+using NewsPlatform.Publishing.ListQuotes;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.ReadStories;
 
@@ -54,7 +55,7 @@ internal static class StoryPage
             .SelectMany(speaker => speaker.Take(QuotesOfOne))
             .Take(QuotesShown)
             .ToList();
-        return Html.If(said.Count > 0, () => Html.Of($"<section><h2 class=\"rubric\">{request.Texts.InTheirWords}</h2>{said.Select(one => QuoteFigure.Of(one.Quote, one.Article, request))}</section>\n"));
+        return Html.If(said.Count > 0, () => Html.Of($"<section><h2 class=\"rubric\">{request.Texts.InTheirWords}</h2>{said.Select(one => QuoteFigure.Of(QuoteResource.Of(one.Article, one.Quote), request))}</section>\n"));
     }
 
     private static Html Days(IReadOnlyList<PublishedArticle> told, SiteRequest request) => Html.Join(told
