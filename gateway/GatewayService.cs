@@ -45,6 +45,7 @@ public static class GatewayService
         app.UseRateLimiter();
         app.UseMiddleware<KeyCheck>();
         app.MapApiDescription();
+        app.MapEventDescription();
         app.MapRouting();
         app.Map("/api/{**rest}", NoOperation).ExcludeFromDescription();
         // The services' metrics stand on their own, internal ports; through the site's route, which takes every path, they would be public.

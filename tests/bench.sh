@@ -15,6 +15,8 @@
 # Time and memory of the analysis against the length of texts that nobody writes; fails where four times the text costs more than eight times the work.
 #   tests/bench.sh search [--sizes 10000,100000,1000000] [--questions 200] [--keep DIR]
 # Fifteen kinds of search through the gateway at growing sizes of an invented archive: p50, p95 and p99; fails when p95 is 50 ms or more, or the largest three times the smallest. Needs 8 GB of disk a million.
+#   tests/bench.sh asyncapi
+# Writes the description of the events (gateway/DescribeApi/asyncapi.json) anew from the contracts.
 #   tests/bench.sh screenshots
 # Takes the README's pictures of the site anew, with Chromium.
 set -euo pipefail
@@ -28,6 +30,10 @@ case "${1:-}" in
   *) folder=Quality program=QualityBench ;;
 esac
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+if [ "${1:-}" = asyncapi ]; then
+  dotnet build "$here/../Contracts" -c Release -v quiet -p:RunAnalyzers=false >&2
+  exec dotnet "$here/../Contracts/bin/Release/net10.0/NewsPlatform.Contracts.Tests.dll" -explicit only -class "*AsyncApiTests"
+fi
 if [ "${1:-}" = screenshots ]; then
   dotnet build "$here/../EndToEnd" -c Release -v quiet -p:RunAnalyzers=false >&2
   mkdir -p "$here/../../deploy/samples/screenshots"

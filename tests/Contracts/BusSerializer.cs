@@ -12,7 +12,7 @@ namespace NewsPlatform.Contracts.Tests;
 /// <summary>Reads and writes messages as the platform's bus does.</summary>
 internal static class BusSerializer
 {
-    private static readonly JsonSerializerOptions Options = OptionsOfTheBus();
+    public static JsonSerializerOptions Options { get; } = OptionsOfTheBus();
 
     public static object Read(string json, Type type) => JsonSerializer.Deserialize(json, type, Options)!; // an object never reads as null
 

@@ -129,6 +129,17 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task Shows_the_description_of_the_events_too()
+    {
+        await using var gateway = await GatewayHarness.StartAsync();
+
+        var document = await gateway.Client.GetFromJsonAsync<JsonElement>("/asyncapi/v1.json");
+
+        Assert.Equal("3.0.0", document.GetProperty("asyncapi").GetString());
+        Assert.Equal("NewsPlatform.Contracts.Articles:ArticleIngested", document.GetProperty("channels").GetProperty("ArticleIngested").GetProperty("address").GetString());
+    }
+
+    [Fact]
     public async Task The_description_holds_each_operation_once_from_its_owner_and_marks_the_writes()
     {
         await using var gateway = await GatewayHarness.StartAsync();
