@@ -80,6 +80,7 @@ internal static class ArticleAcceptance
             Source = source ?? reading.Source,
             Title = article.Title,
             Subtitle = article.Subtitle,
+            Correction = article.Correction,
             Description = article.Description,
             Section = article.Section ?? reading.SectionHint,
             Tags = article.Tags,

@@ -61,7 +61,7 @@ internal sealed partial class ArticleIntake : IArticleIntake, IAsyncDisposable
         const int BytesPerPart = 1_000; // names, numbers and dates of a block or link
         const int BytesPerAddress = 2_048;
         var parts = article.Body.Count + article.Related.Count + article.Authors.Count + article.Tags.Count + 8L;
-        var characters = article.Title.Length + (article.Subtitle?.Length ?? 0) + article.Tags.Sum(tag => (long)tag.Length) + (article.Description?.Length ?? 0) + article.Authors.Sum(author => (long)author.Length)
+        var characters = article.Title.Length + (article.Subtitle?.Length ?? 0) + (article.Correction?.Length ?? 0) + article.Tags.Sum(tag => (long)tag.Length) + (article.Description?.Length ?? 0) + article.Authors.Sum(author => (long)author.Length)
             + article.Body.Sum(block => (long)block.Text.Length) + article.Related.Sum(link => (long)link.Headline.Length + (link.Teaser?.Length ?? 0));
 
         return (characters * BytesPerCharacter) + (parts * (BytesPerPart + BytesPerAddress));

@@ -7,15 +7,15 @@ using NewsPlatform.Ingestion.ExtractArticle;
 namespace NewsPlatform.Ingestion.AcceptArticle;
 
 /// <summary>
-/// Tells whether a reader would see a change: title, second title, teaser, authors and the words of the body. Pictures' addresses, related lists,
+/// Tells whether a reader would see a change: title, second title, teaser, correction, authors and the words of the body. Pictures' addresses, related lists,
 /// times, sections, comments, places and recordings are left out: sites change them without touching the article, and different sources name them differently.
 /// </summary>
 internal static class ContentHash
 {
     public static string Of(ExtractedArticle article, DateTimeOffset? embargoedUntil) =>
-        Of(article.Title, article.Subtitle, article.Description, article.Authors, embargoedUntil, article.Body);
+        Of(article.Title, article.Subtitle, article.Correction, article.Description, article.Authors, embargoedUntil, article.Body);
 
-    public static string Of(string title, string? subtitle, string? description, IEnumerable<string> authors, DateTimeOffset? embargoedUntil, IEnumerable<ArticleBlock> body)
+    public static string Of(string title, string? subtitle, string? correction, string? description, IEnumerable<string> authors, DateTimeOffset? embargoedUntil, IEnumerable<ArticleBlock> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, title);
@@ -28,9 +28,11 @@ internal static class ContentHash
             Add(hash, block.Text);
         }
 
-        // Only where there is one: articles stored before it was read keep their hash.
+        // Only where there is one: articles stored before these were read keep their hash.
         if (subtitle is not null)
             Add(hash, subtitle);
+        if (correction is not null)
+            Add(hash, "correction: " + correction);
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }

@@ -11,15 +11,16 @@ internal static class ContentSize
     private const int BytesPerPart = 120;
 
     /// <summary>Bytes as JSON, a few per cent up or down.</summary>
-    public static int Of(ExtractedArticle article) => Of(article.Title, article.Subtitle, article.Description, article.Tags, article.Body, article.Related);
+    public static int Of(ExtractedArticle article) => Of(article.Title, article.Subtitle, article.Correction, article.Description, article.Tags, article.Body, article.Related);
 
     /// <summary>The same of a content as it is stored and sent.</summary>
-    public static int Of(ArticleContent content) => Of(content.Title, content.Subtitle, content.Description, content.Tags, content.Body, content.Related);
+    public static int Of(ArticleContent content) => Of(content.Title, content.Subtitle, content.Correction, content.Description, content.Tags, content.Body, content.Related);
 
-    private static int Of(string title, string? subtitle, string? description, IReadOnlyList<string> tags, IReadOnlyList<ArticleBlock> body, IReadOnlyList<RelatedLink> related) =>
+    private static int Of(string title, string? subtitle, string? correction, string? description, IReadOnlyList<string> tags, IReadOnlyList<ArticleBlock> body, IReadOnlyList<RelatedLink> related) =>
         (BytesPerPart * (body.Count + related.Count + 8))
         + Encoding.UTF8.GetByteCount(title)
         + Encoding.UTF8.GetByteCount(subtitle ?? string.Empty)
+        + Encoding.UTF8.GetByteCount(correction ?? string.Empty)
         + tags.Sum(Encoding.UTF8.GetByteCount)
         + Encoding.UTF8.GetByteCount(description ?? string.Empty)
         + body.Sum(block => Encoding.UTF8.GetByteCount(block.Text))

@@ -25,6 +25,7 @@ internal static class PushArticleEndpoint
         ["url"] = JsonSchemaType.String,
         ["title"] = JsonSchemaType.String,
         ["subtitle"] = JsonSchemaType.String,
+        ["correction"] = JsonSchemaType.String,
         ["text"] = JsonSchemaType.String,
         ["html"] = JsonSchemaType.String,
         ["body"] = JsonSchemaType.Array,

@@ -37,7 +37,7 @@ internal static class ArticleAdoption
 
     /// <summary>Hash of a content as the intake would have made it.</summary>
     public static string HashOf(ArticleContent content) =>
-        ContentHash.Of(content.Title, content.Subtitle, content.Description, content.Authors, content.EmbargoedUntil, content.Body);
+        ContentHash.Of(content.Title, content.Subtitle, content.Correction, content.Description, content.Authors, content.EmbargoedUntil, content.Body);
 
     private static bool IsSame(Article row, ArticleTold told) =>
         row.IsWithdrawal == told.Held.Withdrawn

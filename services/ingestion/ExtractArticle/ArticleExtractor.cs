@@ -46,6 +46,7 @@ public static class ArticleExtractor
         {
             Title = title,
             Subtitle = metadata.Subtitle,
+            Correction = metadata.Correction,
             Tags = metadata.Tags,
             IsPaywalled = metadata.IsPaywalled,
             Description = metadata.Description,

@@ -10,6 +10,9 @@ public sealed record ExtractedArticle
     /// <summary>The second headline that the publisher declares; null when there is none.</summary>
     public string? Subtitle { get; init; }
 
+    /// <summary>What the publisher says that it put right; null when nothing.</summary>
+    public string? Correction { get; init; }
+
     /// <summary>The publisher's own keywords, in their order.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

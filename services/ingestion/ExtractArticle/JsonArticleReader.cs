@@ -13,7 +13,7 @@ namespace NewsPlatform.Ingestion.ExtractArticle;
 public sealed record PushedArticle(ExtractedArticle Article, string? Url, string? SourceId, string? SourceName);
 
 /// <summary>
-/// Reads <c>{"url","title","subtitle","text"|"html"|"body":[blocks],"description","section","tags":[],"paywalled","authors":[],"publishedAt","image","language","source":{"id","name"}}</c>;
+/// Reads <c>{"url","title","subtitle","correction","text"|"html"|"body":[blocks],"description","section","tags":[],"paywalled","authors":[],"publishedAt","image","language","source":{"id","name"}}</c>;
 /// other members are ignored, members of the wrong type are refused by name.
 /// </summary>
 public static class JsonArticleReader
@@ -82,6 +82,7 @@ public static class JsonArticleReader
     {
         Title = members.Text("title", ExtractionLimits.MaxTitleLength) ?? article.Title,
         Subtitle = members.Text("subtitle", ExtractionLimits.MaxTitleLength) ?? article.Subtitle,
+        Correction = members.Text("correction", ExtractionLimits.MaxDescriptionLength) ?? article.Correction,
         Description = members.Text("description", ExtractionLimits.MaxDescriptionLength) ?? article.Description,
         Section = members.Text("section", ExtractionLimits.MaxTitleLength) ?? article.Section,
         Tags = members.Texts("tags", ExtractionLimits.MaxTags) is { } tags ? [.. tags.Select(tag => PageText.Cut(tag, ExtractionLimits.MaxTagLength))] : article.Tags,

@@ -33,6 +33,7 @@ internal sealed record RevisionView(long Revision, DateTimeOffset? At, string Ti
         {
             FieldChange.Of("title", before.Title, after.Title),
             FieldChange.Of("subtitle", before.Subtitle, after.Subtitle),
+            FieldChange.Of("correction", before.Correction, after.Correction),
             FieldChange.Of("description", before.Description, after.Description),
             FieldChange.Of("authors", string.Join(", ", before.Authors), string.Join(", ", after.Authors)),
             FieldChange.Of("text", before.Text(), after.Text()),
@@ -44,7 +45,7 @@ internal sealed record RevisionView(long Revision, DateTimeOffset? At, string Ti
 }
 
 /// <summary>What became of one field.</summary>
-/// <param name="Field">title, description, authors or text.</param>
+/// <param name="Field">title, subtitle, correction, description, authors or text.</param>
 /// <param name="Parts">In the order of the text.</param>
 internal sealed record FieldChange(string Field, IReadOnlyList<DiffPart> Parts)
 {

@@ -49,7 +49,7 @@ internal static class ShowArticle
 
     private static IEnumerable<(string, string?)> Facts(ArticleResource article, TimeProvider clock) =>
     [
-        ("title", article.Title), ("subtitle", article.Subtitle), ("id", article.Id), ("revision", $"{article.Revision}"), ("address", article.Url), ("source", article.Source?.Name),
+        ("title", article.Title), ("subtitle", article.Subtitle), ("correction", article.Correction), ("id", article.Id), ("revision", $"{article.Revision}"), ("address", article.Url), ("source", article.Source?.Name),
         ("published", Words.Time(article.PublishedAt, clock)), ("first seen", Words.Time(article.FirstSeenAt, clock)), ("language", article.Language),
         ("section", article.Section), ("authors", Words.List(article.Authors)), ("tags", Words.List(article.Tags)), ("keywords", Words.List(article.Keywords)), ("story", article.StoryId),
         ("found by", article.Provenance is { } found ? $"{found.Rule ?? found.Method}, confidence {found.Confidence:0.00}" : null),

@@ -77,6 +77,7 @@ internal sealed record ArticleResource
     public string? Url { get; init; }
     public string? Title { get; init; }
     public string? Subtitle { get; init; }
+    public string? Correction { get; init; }
     public IReadOnlyList<string>? Tags { get; init; }
     public bool IsPaywalled { get; init; }
     public ArticleProvenance? Provenance { get; init; }

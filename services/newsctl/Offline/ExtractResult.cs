@@ -31,6 +31,7 @@ internal sealed record ExtractResult
     public required IReadOnlyList<RelatedLink> Related { get; init; }
 
     public required string? Subtitle { get; init; }
+    public required string? Correction { get; init; }
 
     public required IReadOnlyList<string> Tags { get; init; }
 
@@ -73,6 +74,7 @@ internal sealed record ExtractResult
             Authors = article.Authors,
             Related = article.Related,
             Subtitle = article.Subtitle,
+            Correction = article.Correction,
             Tags = article.Tags,
             IsPaywalled = article.IsPaywalled,
             Description = article.Description,

@@ -15,6 +15,7 @@ internal static class OfflineContent
         Source = new ArticleSource(UnknownSource, article.SiteName ?? UnknownSource),
         Title = article.Title,
         Subtitle = article.Subtitle,
+        Correction = article.Correction,
         Tags = article.Tags,
         IsPaywalled = article.IsPaywalled,
         Description = article.Description,

@@ -13,6 +13,10 @@ internal sealed record ArticleResource
     public required string? Url { get; init; }
     public required string Title { get; init; }
     public required string? Subtitle { get; init; }
+
+    /// <summary>What the publisher says that it put right; null when nothing.</summary>
+    public required string? Correction { get; init; }
+
     public required string? Description { get; init; }
     public required string Language { get; init; }
 
@@ -105,6 +109,7 @@ internal sealed record ArticleResource
             Url = content.Url,
             Title = content.Title,
             Subtitle = content.Subtitle,
+            Correction = content.Correction,
             Description = content.Description,
             Language = analysis.Language,
             Section = content.Section ?? analysis.Section,

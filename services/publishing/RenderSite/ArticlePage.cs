@@ -23,6 +23,7 @@ internal static class ArticlePage
             <div class="reading">
             <article class="story" lang="{article.Analysis.Language}">
             {Top(article, request)}
+            {CorrectionNote.Of(article)}
             {Lead(article.Content)}
             <div class="body" dir="auto">
             {Body(article, request)}

@@ -91,7 +91,7 @@ internal sealed record FeedEntry
             Url = address.Of(Links.Article(article.ArticleId)),
             OriginalUrl = Links.Outside(content.Url),
             Summary = content.Description ?? (article.Analysis.Summary.Count > 0 ? string.Join(' ', article.Analysis.Summary) : null),
-            ContentHtml = BlockMarkup.Of(content.Body).ToString(),
+            ContentHtml = Html.Join([CorrectionNote.Of(article), BlockMarkup.Of(content.Body)]).ToString(),
             Authors = content.Authors,
             Source = content.Source.Name,
             Language = article.Analysis.Language == "und" ? null : article.Analysis.Language,

@@ -31,6 +31,7 @@ internal static class NewsArticleData
             ["provider"] = new JsonObject { ["@type"] = "Organization", ["name"] = siteName },
         };
         Add(data, "alternativeHeadline", content.Subtitle);
+        Add(data, "correction", content.Correction);
         Add(data, "description", Teaser.TextOf(article));
         Add(data, "dateModified", content.ModifiedAt is { } modified ? Instants.WithOffset(modified) : null);
         Add(data, "articleSection", content.Section ?? analysis.Section);

@@ -35,7 +35,7 @@ internal static class NinjsWriter
             ["by"] = content.Authors.Count == 0 ? null : string.Join(", ", content.Authors),
             ["located"] = content.Place?.Name,
             ["headlines"] = Values(("main", content.Title), ("subtitle", content.Subtitle)).OrNull(),
-            ["descriptions"] = Values(("summary", Teaser.TextOf(article))).OrNull(),
+            ["descriptions"] = Values(("summary", Teaser.TextOf(article)), ("correction", content.Correction)).OrNull(),
             ["bodies"] = Bodies(content),
             ["people"] = Named(analysis, "PER").OrNull(),
             ["organisations"] = Named(analysis, "ORG").OrNull(),

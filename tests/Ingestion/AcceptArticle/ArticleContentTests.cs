@@ -54,4 +54,33 @@ public sealed class ArticleContentTests
         Assert.Equal((FieldOrigins.Push, new DateProvenance(DateSources.Push, DatePrecisions.Second, ZoneKnown: true)), (pushed.Fields["subtitle"], pushed.PublishedFrom));
         Assert.Contains("paywalled", Assert.Throws<UnreadableArticleException>(() => JsonArticleReader.Read("""{"title":"Pier","text":"Mended.","paywalled":"yes"}"""u8.ToArray())).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_correction_alone_is_a_change_and_is_kept()
+    {
+        var reading = AnArticle.Reading("https://news.example/pier");
+        var corrected = reading with { Article = reading.Article with { Correction = "An earlier version named another year." } };
+
+        Assert.NotEqual(ContentHash.Of(reading.Article, null), ContentHash.Of(corrected.Article, null));
+        Assert.NotEqual(ContentHash.Of(corrected.Article, null), ContentHash.Of(reading.Article with { Subtitle = corrected.Article.Correction }, null));
+        Assert.Equal("An earlier version named another year.", ArticleAcceptance.ContentOf(corrected, AnArticle.SomeTime).Correction);
+    }
+
+    [Fact]
+    public void A_push_names_what_was_put_right() =>
+        Assert.Equal(
+            "The pier is 90 m long.",
+            JsonArticleReader.Read("""{"title":"Pier is mended","text":"The harbour council agreed to mend the pier.","correction":"The pier is 90 m long."}"""u8.ToArray()).Article.Correction);
+
+    [Theory]
+    [InlineData("""{"@type":"CorrectionComment","text":"The pier is 90 m long.","datePublished":"2026-11-20"}""", "The pier is 90 m long.")]
+    [InlineData("\"The pier is <b>90 m</b> long.\"", "The pier is 90 m long.")]
+    [InlineData("""["The pier is 90 m long.",{"@type":"CorrectionComment","text":"Its keeper is Ada Holm."}]""", "The pier is 90 m long. Its keeper is Ada Holm.")]
+    [InlineData("\"https://post.example/corrections\"", null)]
+    public void A_page_declares_what_was_put_right(string declared, string? expected)
+    {
+        var html = $$$"""<title>Pier is mended</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier is mended","correction":{{{declared}}}}</script><article><p>The harbour council agreed to mend the pier, and the first boats will land there again in spring, said its keeper on Friday.</p></article>""";
+
+        Assert.Equal(expected, ArticleExtractor.Extract(html, pageUri: null).Correction);
+    }
 }

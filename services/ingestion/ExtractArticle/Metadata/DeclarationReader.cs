@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsPlatform.Ingestion.ExtractArticle;
 
-/// <summary>Reads what a page declares beside its text: the second headline, keywords, whether one has to pay.</summary>
+/// <summary>Reads what a page declares beside its text: the second headline, a correction, keywords, whether one has to pay.</summary>
 internal static class DeclarationReader
 {
     private static readonly char[] Between = [',', ';'];
@@ -13,6 +13,13 @@ internal static class DeclarationReader
     {
         var declared = PageText.PlainOf(jsonLd.Text("alternativeHeadline") ?? page.Property("alternativeHeadline").FirstOrDefault()?.TextContent, ExtractionLimits.MaxTitleLength);
         return declared is null || PageText.Fold(declared) == PageText.Fold(title ?? string.Empty) ? null : declared;
+    }
+
+    /// <summary>What the publisher put right: schema.org's correction, a text or a comment; null for none, or for the mere address of one.</summary>
+    public static string? Correction(JsonLd jsonLd)
+    {
+        var declared = PageText.PlainOf(string.Join(' ', jsonLd.Texts("correction")), ExtractionLimits.MaxDescriptionLength);
+        return string.IsNullOrEmpty(declared) || Uri.IsWellFormedUriString(declared, UriKind.Absolute) ? null : declared;
     }
 
     /// <summary>The distinct keywords of the first place that has any.</summary>

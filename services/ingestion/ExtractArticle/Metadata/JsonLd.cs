@@ -24,7 +24,7 @@ internal sealed class JsonLd
 
     private static readonly string[] Containers = ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "author", "publisher"];
 
-    private static readonly string[] TextMembers = ["name", "@value", "headline", "url"];
+    private static readonly string[] TextMembers = ["name", "@value", "headline", "text", "url"];
 
     private static readonly string[] AddressMembers = ["url", "contentUrl", "@id"];
 

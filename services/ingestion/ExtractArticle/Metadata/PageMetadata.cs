@@ -8,6 +8,9 @@ internal sealed record PageMetadata
 {
     public string? Title { get; init; }
     public string? Subtitle { get; init; }
+
+    /// <summary>What the page declares to have put right; null when nothing.</summary>
+    public string? Correction { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
     public bool IsPaywalled { get; init; }
     public string? Description { get; init; }
@@ -53,6 +56,7 @@ internal static class MetadataReader
         {
             Title = title,
             Subtitle = subtitle,
+            Correction = DeclarationReader.Correction(jsonLd),
             Tags = DeclarationReader.Tags(jsonLd, meta),
             IsPaywalled = DeclarationReader.IsPaywalled(jsonLd, meta),
             Description = PageText.PlainOf(meta.First("og:description", "description", "twitter:description") ?? jsonLd.Text("description"), ExtractionLimits.MaxDescriptionLength),

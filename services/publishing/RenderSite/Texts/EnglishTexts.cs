@@ -68,6 +68,7 @@ internal static class EnglishTexts
         BackToFront = "To the front page",
         NewHere = "New here: {0}. Show it",
         ArticleChanged = "This article has changed. Show its newest version",
+        Correction = "Correction:",
         EarlierVersions = "Earlier versions",
         RemoveFilter = "Take away this filter",
         Narrow = "Narrow down",

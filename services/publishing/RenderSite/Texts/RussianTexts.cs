@@ -68,6 +68,7 @@ internal static class RussianTexts
         BackToFront = "На первую полосу",
         NewHere = "Новое здесь: {0}. Показать",
         ArticleChanged = "Статья изменилась. Показать новую редакцию",
+        Correction = "Исправлено:",
         EarlierVersions = "Прежние редакции",
         RemoveFilter = "Убрать условие",
         Narrow = "Уточнить",

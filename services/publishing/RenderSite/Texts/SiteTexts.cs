@@ -80,6 +80,9 @@ internal sealed record SiteTexts
     public required string NewHere { get; init; }
 
     public required string ArticleChanged { get; init; }
+    /// <summary>Before what was put right, with its colon.</summary>
+    public required string Correction { get; init; }
+
     public required string EarlierVersions { get; init; }
     public required string RemoveFilter { get; init; }
     public required string Narrow { get; init; }

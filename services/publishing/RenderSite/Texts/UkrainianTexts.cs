@@ -68,6 +68,7 @@ internal static class UkrainianTexts
         BackToFront = "На першу шпальту",
         NewHere = "Нове тут: {0}. Показати",
         ArticleChanged = "Стаття змінилася. Показати нову редакцію",
+        Correction = "Виправлено:",
         EarlierVersions = "Попередні редакції",
         RemoveFilter = "Прибрати умову",
         Narrow = "Уточнити",

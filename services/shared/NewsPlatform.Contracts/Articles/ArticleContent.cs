@@ -13,6 +13,9 @@ public sealed record ArticleContent
     /// <summary>The publisher's second headline; null when there is none, and from version 0.1.</summary>
     public string? Subtitle { get; init; }
 
+    /// <summary>What the publisher says that it put right in the article; null when nothing, and from version 0.1.</summary>
+    public string? Correction { get; init; }
+
     /// <summary>The publisher's own teaser, if any.</summary>
     public string? Description { get; init; }
 
