@@ -26,6 +26,7 @@ using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.SpeakNewsApi;
+using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Publishing.SuggestNames;
 using NewsPlatform.Publishing.TellArticle;
@@ -87,6 +88,7 @@ public static partial class PublishingService
             .AddSingleton<NameSuggestions>()
             .AddSite()
             .AddNewsApi()
+            .AddReader()
             .AddHostedService<ReleaseArticleWorker>();
         return builder;
     }
@@ -107,6 +109,7 @@ public static partial class PublishingService
         api.MapChanges();
         app.MapFeeds();
         app.MapNewsApi();
+        app.MapReader();
         app.MapSitemaps();
         app.MapSite();
         return app;
@@ -123,6 +126,7 @@ public static partial class PublishingService
         .AddSingleton<IArticleSearch, SqliteArticleSearch>()
         .AddSingleton<ISightingStore, SqliteSightingStore>()
         .AddSingleton<ISourceReadStore, SqliteSourceReadStore>()
+        .AddSingleton<IReaderStore, SqliteReaderStore>()
         .AddSingleton<IStoryReadStore, SqliteStoryReadStore>();
 
     // The body stands in Storage/MongoDb, which only builds with -p:MongoDb=true compile.

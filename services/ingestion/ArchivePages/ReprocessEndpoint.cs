@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.ExtractArticle;
@@ -25,6 +26,7 @@ internal static class ReprocessEndpoint
             .WithQuery("url", "The address that the page was fetched from.")
             .WithQuery("fetchedAt", "When that was.")
             .WithQuery("source", "Id of the source that named it.")
+            .WithBody(new Dictionary<string, JsonSchemaType>(), "text/html")
             .Produces<ReprocessReceipt>()
             .ProducesProblems(400, 408, 413, 422, 429, 503);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.OpenApi;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.AcceptArticle;
 using NewsPlatform.Ingestion.DecodeText;
@@ -19,8 +20,9 @@ internal static class SourceFileEndpoints
     public static void MapSourceFiles(this IEndpointRouteBuilder app)
     {
         app.MapRead("/api/v1/sources/export", ExportAsync).WithName("ExportSources").WithSummary("All sources as OPML (?format=opml) or as a JSON bundle.")
-            .Produces<string>(StatusCodes.Status200OK, "application/json", "text/x-opml").ProducesProblems(400);
+            .Produces<object>(StatusCodes.Status200OK, "application/json", "text/x-opml").ProducesProblems(400);
         app.MapPost("/api/v1/sources/import", ImportAsync).WithName("ImportSources").WithSummary("Adds the sources of an OPML file or a JSON bundle; those whose address is known stay as they are.")
+            .WithBody(new Dictionary<string, JsonSchemaType> { ["sources"] = JsonSchemaType.Array }, "text/x-opml")
             .Produces<ImportResult>().ProducesProblems(400, 408, 413);
     }
 

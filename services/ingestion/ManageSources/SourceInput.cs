@@ -19,12 +19,12 @@ namespace NewsPlatform.Ingestion.ManageSources;
 /// <param name="IgnoreRobots">True = its pages are fetched whatever robots.txt says; goes on its record.</param>
 /// <param name="TimeZone">IANA name of the clock of times that its pages print without a zone; null = its country's, where there is but one.</param>
 public sealed record SourceInput(
-    string? Name,
-    string? Kind,
-    string? Url,
-    string? Language,
-    string? Section,
-    int? IntervalMinutes,
+    string? Name = null,
+    string? Kind = null,
+    string? Url = null,
+    string? Language = null,
+    string? Section = null,
+    int? IntervalMinutes = null,
     string? Country = null,
     string? Category = null,
     ListingSelectors? Selectors = null,

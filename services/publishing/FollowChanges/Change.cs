@@ -80,8 +80,8 @@ internal sealed record ChangeDescription(
     IReadOnlyList<string> Sections,
     IReadOnlyList<string> Entities,
     string? StoryId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? MergedInto,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SplitFrom)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? MergedInto = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SplitFrom = null)
 {
     public static ChangeDescription Of(ChangeAbout about) => new(
         about.Title, about.Url, about.Labels.Language, about.Labels.Source, about.Labels.Sections, about.Labels.Entities, about.Labels.StoryId, about.MergedInto, about.SplitFrom);

@@ -5,6 +5,8 @@ namespace NewsPlatform.Publishing.Http;
 /// <summary>Describes the query parameters of lists, which are read by hand so that each problem gets a sentence of its own.</summary>
 internal static class FilterParameters
 {
+    private const string Required = "Required:";
+
     private static readonly Dictionary<string, string> Descriptions = new()
     {
         ["q"] = "Words (all must match), \"phrases\", +must, -not, AND, OR, NOT, parentheses, and title:, entity:, speaker:, source:, section:, language:, story: before any of them; inflected forms are found.",
@@ -13,7 +15,7 @@ internal static class FilterParameters
         ["domain"] = "Hosts of the articles' addresses, with their subdomains, parted by commas; those behind a dash are left out.",
         ["category"] = "Of the seven categories (see section), parted by commas; those behind a dash are left out.",
         ["speaker"] = "Name, alias or id of one who is quoted; behind a dash: who is not.",
-        ["quoted speaker"] = "Required: name, alias or id (Wikidata) of the one who is quoted.",
+        ["quoted speaker"] = Required + " name, alias or id (Wikidata) of the one who is quoted.",
         ["direct"] = "true gives words as they were said only, false reported speech only.",
         ["country"] = "ISO 3166 code of two letters: articles of the sources that are known to be of the country.",
         ["duplicates"] = "false leaves out what tells another article again.",
@@ -25,7 +27,7 @@ internal static class FilterParameters
         ["sort"] = "relevance (default with q) or time (newest first).",
         ["story sort"] = "time (last changed first) or score (the weightiest first).",
         ["hours"] = "The window up to now, 1 to 72; 24 unless told.",
-        ["typed q"] = "The beginning of a name, in any case.",
+        ["typed q"] = Required + " the beginning of a name, in any case.",
         ["suggestions limit"] = "1 to 20; 8 unless told.",
         ["limit"] = "1 to 200; 20 unless told.",
         ["similar limit"] = "1 to 50; 10 unless told.",
@@ -54,6 +56,7 @@ internal static class FilterParameters
                 {
                     Name = name.Split(' ')[^1],
                     In = ParameterLocation.Query,
+                    Required = Descriptions[name].StartsWith(Required, StringComparison.Ordinal),
                     Description = Descriptions[name],
                     Schema = new OpenApiSchema { Type = name.Split(' ')[^1] is "limit" or "hours" or "wait" ? JsonSchemaType.Integer : JsonSchemaType.String },
                 });

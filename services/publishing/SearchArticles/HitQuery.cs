@@ -23,6 +23,9 @@ internal sealed record HitQuery
     /// <summary>The hit after which to begin; null = none.</summary>
     public HitPlace? After { get; init; }
 
+    /// <summary>True gives the oldest hits first, and those newer than <see cref="After"/>.</summary>
+    public bool OldestFirst { get; init; }
+
     /// <summary>The query's conditions; its order, place and limit are the caller's.</summary>
     public static HitQuery Of(ArticleQuery query)
     {

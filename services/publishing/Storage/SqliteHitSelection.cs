@@ -9,7 +9,8 @@ namespace NewsPlatform.Publishing.Storage;
 /// <param name="Key">The column with the hit's key.</param>
 /// <param name="Rows">The tables and conditions, for <c>FROM</c>; the row of <c>hits</c> is <c>h</c>.</param>
 /// <param name="Values">The parameters.</param>
-internal sealed record SqliteHitSelection(string Key, string Rows, IReadOnlyList<(string Name, object? Value)> Values)
+/// <param name="OldestFirst">The order.</param>
+internal sealed record SqliteHitSelection(string Key, string Rows, IReadOnlyList<(string Name, object? Value)> Values, bool OldestFirst = false)
 {
     private const string OfStory = "SELECT x.key AS key FROM articles a JOIN hits x ON x.article = a.key WHERE a.standing = 1 AND a.story_id";
 
@@ -26,8 +27,8 @@ internal sealed record SqliteHitSelection(string Key, string Rows, IReadOnlyList
         var conditions = new List<string> { $"{key} BETWEEN {oldest} AND {newest}" };
         var values = new List<(string, object?)>
         {
-            ("$oldest", query.Oldest),
-            ("$newest", query.After is { } after ? Math.Min(after.Key - 1, query.Newest) : query.Newest),
+            ("$oldest", query is { After: { } before, OldestFirst: true } ? Math.Max(before.Key + 1, query.Oldest) : query.Oldest),
+            ("$newest", query is { After: { } after, OldestFirst: false } ? Math.Min(after.Key - 1, query.Newest) : query.Newest),
         };
         if (match is not null)
         {
@@ -40,11 +41,11 @@ internal sealed record SqliteHitSelection(string Key, string Rows, IReadOnlyList
         conditions.AddRange(query.NotInStories.Select((_, i) => $"{member} NOT IN ({OfStory} = $not{i})"));
         values.AddRange(query.NotInStories.Select((story, i) => ($"$not{i}", (object?)story)));
         var tables = match is null ? "hits h" : "words CROSS JOIN hits h ON h.key = words.rowid";
-        return new SqliteHitSelection(key, $"{tables} WHERE {string.Join(" AND ", conditions)}", values);
+        return new SqliteHitSelection(key, $"{tables} WHERE {string.Join(" AND ", conditions)}", values, query.OldestFirst);
     }
 
-    /// <summary>The statement that reads columns of the newest hits, at most <c>$limit</c>.</summary>
-    public string Newest(string columns) => $"SELECT {columns} FROM {Rows} ORDER BY {Key} DESC LIMIT $limit";
+    /// <summary>The statement that reads columns of the newest hits (or the oldest), at most <c>$limit</c>.</summary>
+    public string Newest(string columns) => $"SELECT {columns} FROM {Rows} ORDER BY {Key} {(OldestFirst ? "ASC" : "DESC")} LIMIT $limit";
 
     /// <summary>The parameters of <see cref="Newest"/> with its limit, and further ones.</summary>
     public (string Name, object? Value)[] With(int limit, params ReadOnlySpan<(string Name, object? Value)> more) => [.. Values, ("$limit", limit), .. more];

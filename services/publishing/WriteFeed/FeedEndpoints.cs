@@ -50,7 +50,7 @@ internal static class FeedEndpoints
             .WithTags("Feeds")
             .WithName($"{format.Split(' ')[0]}Feed")
             .WithSummary($"The newest matching articles as {format}, 50 unless told.")
-            .Produces<string>(StatusCodes.Status200OK, contentType.Split(';')[0])
+            .Produces(StatusCodes.Status200OK, contentType.Contains("json", StringComparison.Ordinal) ? typeof(object) : typeof(string), contentType.Split(';')[0])
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("q", "language", "source", "country", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor");

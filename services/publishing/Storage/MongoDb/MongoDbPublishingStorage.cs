@@ -10,6 +10,7 @@ using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Publishing.Storage.MongoDb;
 using NewsPlatform.Publishing.TellArticle;
@@ -31,6 +32,7 @@ public static partial class PublishingService
         await MongoDbArticleSearch.CreateIndexesAsync(database, ct);
         await MongoDbStoryReadStore.CreateIndexesAsync(database, ct);
         await MongoDbSightingStore.CreateIndexesAsync(database, ct);
+        await MongoDbReaderStore.CreateIndexesAsync(database, ct);
     }
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a database.
@@ -57,6 +59,7 @@ public static partial class PublishingService
         .AddSingleton<IArticleIndex>(provider => new MongoDbArticleIndex(ContextOf(provider)))
         .AddSingleton<IArticleSearch>(provider => new MongoDbArticleSearch(ContextOf(provider)))
         .AddSingleton<ISightingStore>(provider => new MongoDbSightingStore(ContextOf(provider)))
+        .AddSingleton<IReaderStore>(provider => new MongoDbReaderStore(ContextOf(provider)))
         .AddSingleton<ISourceReadStore>(provider => new MongoDbSourceReadStore(ContextOf(provider)))
         .AddSingleton<IStoryReadStore>(provider => new MongoDbStoryReadStore(ContextOf(provider)));
 

@@ -22,14 +22,18 @@ public static class DescribedRequests
             return Task.CompletedTask;
         });
 
-    /// <summary>A body in one of several media types: text, or a JSON object with these members.</summary>
+    /// <summary>A body in one of several media types: text, or a JSON object with these members; without members never JSON.</summary>
     public static TBuilder WithBody<TBuilder>(this TBuilder endpoint, IReadOnlyDictionary<string, JsonSchemaType> jsonMembers, params string[] textTypes)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var content = textTypes.ToDictionary(
                 type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }, StringComparer.Ordinal);
-            content["application/json"] = new OpenApiMediaType { Schema = ObjectOf(jsonMembers) };
+            if (jsonMembers.Count > 0)
+            {
+                content["application/json"] = new OpenApiMediaType { Schema = ObjectOf(jsonMembers) };
+            }
+
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = content };
             return Task.CompletedTask;
         });
