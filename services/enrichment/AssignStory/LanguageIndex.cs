@@ -1,11 +1,15 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using NewsPlatform.Enrichment.AssignStory.Snapshots;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>The open stories of one language by their terms, and how common each term is. Terms are numbered as they come: a story holds numbers only.</summary>
-internal sealed class LanguageIndex(BackgroundTerms background, int counted)
+internal sealed class LanguageIndex
 {
+    // Bytes of a term that is looked up where it stands; hardly any is longer.
+    private const int LongestInPlace = 128;
+
     // One half: a term never seen is rare, not infinitely so.
     private const double Smoothing = 0.5;
 
@@ -13,19 +17,31 @@ internal sealed class LanguageIndex(BackgroundTerms background, int counted)
     private static readonly Comparer<(long Promise, string StoryId)> LeastPromising = Comparer<(long Promise, string StoryId)>.Create((first, second) =>
         first.Promise != second.Promise ? first.Promise.CompareTo(second.Promise) : string.CompareOrdinal(second.StoryId, first.StoryId));
 
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(TermComparer.Instance);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersBySpan;
     private readonly List<TermUse> _terms = [];
     private readonly Dictionary<string, StoryCentre> _centres = new(StringComparer.Ordinal);
     private readonly List<StoryCentre?> _numbered = [];
-    private readonly CountedArticles _counted = new(counted);
+    private readonly BackgroundTerms _background;
+    private readonly CountedArticles _counted;
+    private readonly List<int> _entered = [];
     private Promised[] _promised = [];
     private int _question;
+
+    /// <param name="background">How common terms are before anything was counted.</param>
+    /// <param name="counted">Newest articles that are counted.</param>
+    public LanguageIndex(BackgroundTerms background, int counted)
+    {
+        _background = background;
+        _counted = new CountedArticles(counted);
+        _numbersBySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Inverse document frequency over the newest articles and the language's background.</summary>
     public double Rarity(string term)
     {
-        var seen = (_numbers.TryGetValue(term, out var number) ? _terms[number].Articles : 0) + background.Count(term);
-        return Math.Log((_counted.Count + background.Documents + 1) / (seen + Smoothing));
+        var seen = (_numbers.TryGetValue(term, out var number) ? _terms[number].Articles : 0) + _background.Count(term);
+        return Math.Log((_counted.Count + _background.Documents + 1) / (seen + Smoothing));
     }
 
     /// <summary>The numbers of a vector's terms, in its order; terms not met before get one.</summary>
@@ -72,9 +88,27 @@ internal sealed class LanguageIndex(BackgroundTerms background, int counted)
     public static TermWeights Read(StoryVector vector, int[] numbers)
     {
         int[] weights = [.. vector.Weights];
-        var terms = numbers[..weights.Length];
-        Array.Sort(terms, weights);
-        return new TermWeights(terms, weights);
+        return Sorted(numbers[..weights.Length], weights);
+    }
+
+    /// <summary>The same of arrays that are given away.</summary>
+    public static TermWeights Sorted(int[] numbers, int[] weights)
+    {
+        Array.Sort(numbers, weights);
+        return new TermWeights(numbers, weights);
+    }
+
+    /// <summary>The number of one term as it stands in a log, in UTF-8: no word is made for one that has a number.</summary>
+    public int Number(ReadOnlySpan<byte> term)
+    {
+        if (term.Length > LongestInPlace)
+        {
+            return Number(Encoding.UTF8.GetString(term));
+        }
+
+        Span<char> characters = stackalloc char[LongestInPlace];
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbersBySpan, characters[..Encoding.UTF8.GetChars(term, characters)], out var known);
+        return known ? number : number = NextNumber();
     }
 
     /// <summary>The same for a question: changes nothing, and what no story can share is left out.</summary>
@@ -98,15 +132,10 @@ internal sealed class LanguageIndex(BackgroundTerms background, int counted)
         ref var centre = ref CollectionsMarshal.GetValueRefOrAddDefault(_centres, storyId, out _);
         centre ??= Begin(storyId);
         var terms = CollectionsMarshal.AsSpan(_terms);
-        foreach (var term in member.Terms)
+        foreach (var term in centre.Add(member, _entered))
         {
-            if (centre.Members == 0 || !centre.Holds(term))
-            {
-                terms[term].Enter(centre.Number, _numbered);
-            }
+            terms[term].Enter(centre.Number, _numbered);
         }
-
-        centre.Add(member);
     }
 
     public void Remove(string storyId, TermWeights member)
@@ -246,13 +275,13 @@ internal sealed class LanguageIndex(BackgroundTerms background, int counted)
     private int Number(string term)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var known);
-        if (!known)
-        {
-            number = _terms.Count;
-            _terms.Add(new TermUse());
-        }
+        return known ? number : number = NextNumber();
+    }
 
-        return number;
+    private int NextNumber()
+    {
+        _terms.Add(new TermUse());
+        return _terms.Count - 1;
     }
 
     // The sums stand beside the stories, valid for one question: a dictionary per article cost most of the time.

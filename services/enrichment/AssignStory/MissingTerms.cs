@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using NewsPlatform.Text;
+using NewsPlatform.Enrichment.Storage;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
@@ -40,31 +40,24 @@ internal sealed class MissingTerms
     public IReadOnlyList<long> Positions { get; }
 
     /// <summary>Takes in what one entry holds.</summary>
-    public void Supply(long position, ArticleTerms terms)
+    public void Supply(long position, byte[] body)
     {
         var wanted = _wanted[position];
         var any = _index.Language(StoryIndex.AnyLanguage);
-        var words = wanted.Words?.Number(terms.Vector) ?? [];
-        var names = terms.CrossLanguage is null ? [] : any.Number(terms.CrossLanguage);
+        var terms = AssignedFormat.ReadNumbered(position, body, wanted.Words, any, compared: wanted.ArticleId is not null);
         if (wanted.WordsPlace != NoPlace)
         {
-            wanted.Words!.Count(wanted.WordsPlace, words);
+            wanted.Words!.Count(wanted.WordsPlace, terms.Words);
         }
 
         if (wanted.NamesPlace != NoPlace)
         {
-            any.Count(wanted.NamesPlace, names);
+            any.Count(wanted.NamesPlace, terms.Names);
         }
 
         if (wanted.ArticleId is { } id)
         {
-            _index.Put(_index.Article(id)! with
-            {
-                Vector = LanguageIndex.Read(terms.Vector, words),
-                CrossLanguage = terms.CrossLanguage is null ? null : LanguageIndex.Read(terms.CrossLanguage, names),
-                Fingerprint = terms.Fingerprint,
-                Sketch = terms.Sketch ?? TextSketch.None,
-            });
+            _index.Put(_index.Article(id)! with { Vector = terms.Vector, CrossLanguage = terms.CrossLanguage, Fingerprint = terms.Fingerprint, Sketch = terms.Sketch });
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>The members of one story in one language, added up term by term. Whole numbers: taking a member out is exact.</summary>
@@ -20,22 +22,27 @@ internal sealed class StoryCentre(string storyId, int number)
 
     public long SumOf(int term) => _only?.WeightOf(term) ?? (_sums is null ? 0 : _sums.GetValueOrDefault(term));
 
-    public void Add(TermWeights member)
+    /// <summary>Adds a member; gives those of its terms that no member before it held.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="entered">Room for the answer.</param>
+    public ReadOnlySpan<int> Add(TermWeights member, List<int> entered)
     {
         if (Members++ == 0)
         {
             _only = member;
-            return;
+            return member.Terms;
         }
 
         if (_only is not null)
         {
             _sums = new Dictionary<int, long>(_only.Terms.Length + member.Terms.Length);
-            AddUp(_only, sign: 1);
+            AddUp(_only, entered);
             _only = null;
         }
 
-        AddUp(member, sign: 1);
+        entered.Clear();
+        AddUp(member, entered);
+        return CollectionsMarshal.AsSpan(entered);
     }
 
     public void Remove(TermWeights member)
@@ -46,21 +53,26 @@ internal sealed class StoryCentre(string storyId, int number)
             return;
         }
 
-        AddUp(member, sign: -1);
-    }
-
-    private void AddUp(TermWeights member, int sign)
-    {
         for (var i = 0; i < member.Terms.Length; i++)
         {
-            var sum = _sums!.GetValueOrDefault(member.Terms[i]) + ((long)sign * member.Weights[i]);
+            ref var sum = ref CollectionsMarshal.GetValueRefOrNullRef(_sums!, member.Terms[i]);
+            sum -= member.Weights[i];
             if (sum == 0)
             {
                 _sums!.Remove(member.Terms[i]);
             }
-            else
+        }
+    }
+
+    private void AddUp(TermWeights member, List<int> entered)
+    {
+        for (var i = 0; i < member.Terms.Length; i++)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums!, member.Terms[i], out var held);
+            sum += member.Weights[i];
+            if (!held)
             {
-                _sums![member.Terms[i]] = sum;
+                entered.Add(member.Terms[i]);
             }
         }
     }

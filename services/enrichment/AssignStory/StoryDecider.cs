@@ -238,9 +238,9 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
             var read = await reading;
             var next = part < parts.Count ? parts[part] : null;
             reading = next is null ? null : Task.Run(() => log.ReadTermsAsync(next, ct), ct);
-            foreach (var (position, terms) in read.OrderBy(pair => pair.Key))
+            foreach (var (position, body) in read.OrderBy(pair => pair.Key))
             {
-                missing.Supply(position, terms);
+                missing.Supply(position, body);
             }
         }
     }

@@ -176,7 +176,7 @@ public sealed class StoryGrouper
         _index.Article(articleId) is { StoryId: { } story } article && story == storyId ? article.JoinedAt : null;
 
     /// <summary>Every story's version.</summary>
-    public IEnumerable<(string StoryId, long Version)> Versions() => _index.Stories.Select(story => (story.Id, Standing(story.Version)));
+    public IEnumerable<(string StoryId, long Version)> Versions() => _index.Versions.Select(story => (story.StoryId, Standing(story.Version)));
 
     // What a decision's position is worth to others since the last restore.
     private long Standing(long position) => Math.Max(position, _index.ResumedAt);

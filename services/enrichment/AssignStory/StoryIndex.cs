@@ -4,17 +4,26 @@ using NewsPlatform.Enrichment.AssignStory.Snapshots;
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>What the story log says, in memory. Every change can be taken back exactly (<see cref="UndoJournal"/>).</summary>
-/// <param name="countedArticles">Newest articles of a language by which it is told how common a term is.</param>
-internal sealed class StoryIndex(int countedArticles)
+internal sealed class StoryIndex
 {
     /// <summary>The language under which names and figures of all languages meet.</summary>
     public const string AnyLanguage = "*";
 
+    private readonly int _countedArticles;
     private readonly Dictionary<string, ArticleState> _articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoryState> _stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LanguageIndex> _languages = new(StringComparer.Ordinal);
     private readonly OpenStories _open = new();
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+
+    public StoryIndex(int countedArticles)
+    {
+        _countedArticles = countedArticles;
+        ClosedBefore = new ClosedStories(this);
+    }
+
+    /// <summary>Stories that a snapshot brought closed and nobody has asked for since: beside those of <see cref="Stories"/>.</summary>
+    public ClosedStories ClosedBefore { get; }
 
     public UndoJournal Journal { get; } = new();
 
@@ -32,7 +41,8 @@ internal sealed class StoryIndex(int countedArticles)
     /// <summary>The latest intake time seen; the clock by which stories close, the same in every replay.</summary>
     public DateTimeOffset Clock { get; private set; }
 
-    public IReadOnlyCollection<StoryState> Stories => _stories.Values;
+    /// <summary>Every story's version.</summary>
+    public IEnumerable<(string StoryId, long Version)> Versions => _stories.Values.Select(story => (story.Id, story.Version)).Concat(ClosedBefore.Versions());
 
     public IEnumerable<ArticleState> OpenMembers => _stories.Values.Where(story => !story.Closed).SelectMany(story => story.Members).Select(id => _articles[id]);
 
@@ -41,9 +51,26 @@ internal sealed class StoryIndex(int countedArticles)
     /// <summary>True while the heads of a long log are replayed: members are made findable once at its end, most of them never.</summary>
     public bool LinksLater { get; private set; }
 
-    public ArticleState? Article(string id) => _articles.GetValueOrDefault(id);
+    public ArticleState? Article(string id)
+    {
+        if (!_articles.TryGetValue(id, out var article) && ClosedBefore.TryTakeStoryOf(id, out var story, out var members))
+        {
+            TakeIn(story, members);
+            article = _articles[id];
+        }
 
-    public StoryState? Story(string id) => _stories.GetValueOrDefault(id);
+        return article;
+    }
+
+    public StoryState? Story(string id)
+    {
+        if (!_stories.TryGetValue(id, out var story) && ClosedBefore.TryTakeStory(id, out story, out var members))
+        {
+            TakeIn(story, members);
+        }
+
+        return story;
+    }
 
     /// <summary>An id for a story that begins with the article, which no story has had.</summary>
     public string FreeStoryId(string articleId)
@@ -60,7 +87,7 @@ internal sealed class StoryIndex(int countedArticles)
     public LanguageIndex Language(string language)
     {
         ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_languages, language, out _);
-        return index ??= new LanguageIndex(BackgroundTerms.Of(language), countedArticles);
+        return index ??= new LanguageIndex(BackgroundTerms.Of(language), _countedArticles);
     }
 
     /// <summary>The same word as one object, of the few that all articles share: languages and sources.</summary>
@@ -203,7 +230,18 @@ internal sealed class StoryIndex(int countedArticles)
         Clock,
         [.. _stories.Values],
         new Dictionary<string, ArticleState>(_articles, StringComparer.Ordinal),
+        ClosedBefore.Copy(),
         [.. _languages.Select(pair => pair.Value.Copy(pair.Key))]);
+
+    // No change of what is known: nothing to take back.
+    private void TakeIn(StoryState story, IReadOnlyList<ArticleState> members)
+    {
+        _stories.Add(story.Id, story);
+        foreach (var member in members)
+        {
+            _articles.Add(member.ArticleId, member);
+        }
+    }
 
     private void DoLink(ArticleState article)
     {

@@ -20,7 +20,8 @@ internal struct TermUse
 
     public void Enter(int centre, List<StoryCentre?> centres)
     {
-        _centres ??= new int[1];
+        // Two take no more memory than one.
+        _centres ??= new int[2];
         if (_listed == _centres.Length)
         {
             MakeRoom(centres);

@@ -106,6 +106,48 @@ internal static class AssignedFormat
         };
     }
 
+    /// <summary>The same for an index: terms by their numbers there, and nothing of what only explains.</summary>
+    /// <param name="position">The entry.</param>
+    /// <param name="body">As <see cref="WriteTerms"/> wrote it.</param>
+    /// <param name="words">Numbers the article's terms; null when only its names are asked for.</param>
+    /// <param name="names">Numbers those across languages.</param>
+    /// <param name="compared">Whether the article itself is to be compared, or its terms are only to be counted.</param>
+    public static NumberedTerms ReadNumbered(long position, byte[] body, LanguageIndex? words, LanguageIndex names, bool compared)
+    {
+        var reader = new PackedReader(body);
+        Check(reader.ReadByte(), TermsForm, position);
+        var terms = ReadNumbers(ref reader, words, compared);
+        var across = reader.ReadBoolean() ? ReadNumbers(ref reader, names, compared) : default;
+        return !compared
+            ? new NumberedTerms(terms.Numbers ?? [], across.Numbers ?? [])
+            : new NumberedTerms(terms.Numbers ?? [], across.Numbers ?? [])
+            {
+                Vector = terms.Weights,
+                CrossLanguage = across.Weights,
+                Fingerprint = reader.ReadValues(),
+                Sketch = reader.ReadBoolean() ? ReadSketch(ref reader) : TextSketch.None,
+            };
+    }
+
+    private static (int[]? Numbers, TermWeights? Weights) ReadNumbers(ref PackedReader reader, LanguageIndex? index, bool compared)
+    {
+        // No list counts one less than an empty one.
+        var numbers = new int[Math.Clamp(reader.ReadInt() - 1, 0, reader.Left)];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var term = reader.ReadText();
+            numbers[i] = index?.Number(term) ?? 0;
+        }
+
+        var weights = new int[Math.Min(reader.ReadInt(), numbers.Length)];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = reader.ReadInt();
+        }
+
+        return index is null ? (null, null) : (numbers, compared ? LanguageIndex.Sorted(numbers[..weights.Length], weights) : null);
+    }
+
     private static void Write(BinaryWriter writer, StoryVector vector)
     {
         writer.WriteWords(vector.Terms);

@@ -16,6 +16,9 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
+    /// <summary>Bytes that are still to be read.</summary>
+    public readonly int Left => _rest.Length;
+
     public byte ReadByte() => Take(1)[0];
 
     public bool ReadBoolean() => ReadByte() != 0;
@@ -44,7 +47,13 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 
     public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
 
-    public string ReadString() => Encoding.UTF8.GetString(Take(ReadInt()));
+    public string ReadString() => Encoding.UTF8.GetString(ReadText());
+
+    /// <summary>A string as it stands there, in UTF-8.</summary>
+    public ReadOnlySpan<byte> ReadText() => Take(ReadInt());
+
+    /// <summary>So many bytes as they are.</summary>
+    public ReadOnlySpan<byte> ReadBytes(int count) => Take(count);
 
     public string ReadId() => ReadBoolean() ? Convert.ToHexStringLower(Take(Packing.IdBytes)) : ReadString();
 

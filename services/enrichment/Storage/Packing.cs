@@ -13,7 +13,7 @@ internal static class Packing
     public static void WriteId(this BinaryWriter writer, string id)
     {
         Span<byte> bytes = stackalloc byte[IdBytes];
-        var isHex = id.Length == 2 * IdBytes && !id.AsSpan().ContainsAnyExcept(HexDigits) && Convert.FromHexString(id, bytes, out _, out _) == OperationStatus.Done;
+        var isHex = TryPackId(id, bytes);
         writer.Write(isHex);
         if (isHex)
         {
@@ -24,6 +24,10 @@ internal static class Packing
             writer.Write(id);
         }
     }
+
+    /// <summary>An id of 32 hexadecimal digits as <see cref="IdBytes"/> bytes; false for any other.</summary>
+    public static bool TryPackId(string id, Span<byte> bytes) =>
+        id.Length == 2 * IdBytes && !id.AsSpan().ContainsAnyExcept(HexDigits) && Convert.FromHexString(id, bytes, out _, out _) == OperationStatus.Done;
 
     public static void WriteOptionalId(this BinaryWriter writer, string? id)
     {

@@ -26,17 +26,11 @@ internal sealed class StoryLog(OrderedLog log)
     public async Task<IReadOnlyList<StoryLogEntry>> ReadHeadsAsync(long from, int limit, CancellationToken ct) =>
         [.. (await log.ReadAsync(from, limit, ct)).Select(StoryLogWords.HeadOf)];
 
-    /// <summary>What the articles of the entries at these ascending positions are compared by.</summary>
-    public async Task<IReadOnlyDictionary<long, ArticleTerms>> ReadTermsAsync(IReadOnlyList<long> positions, CancellationToken ct)
+    /// <summary>What the articles of the entries at these ascending positions are compared by, as <see cref="AssignedFormat.ReadTerms"/> reads it.</summary>
+    public async Task<IReadOnlyDictionary<long, byte[]>> ReadTermsAsync(IReadOnlyList<long> positions, CancellationToken ct)
     {
         var bodies = await log.ReadBodiesAsync(positions, ct);
-        var terms = bodies.ToDictionary(pair => pair.Key, pair => AssignedFormat.ReadTerms(pair.Key, pair.Value));
-        if (terms.Count < positions.Count)
-        {
-            await ReadOlderAsync([.. positions.Where(position => !terms.ContainsKey(position))], terms, ct);
-        }
-
-        return terms;
+        return bodies.Count == positions.Count ? bodies : await WithOlderAsync(positions, bodies, ct);
     }
 
     /// <summary>What tells the entry at a position from any other; null when none stands there.</summary>
@@ -46,15 +40,17 @@ internal sealed class StoryLog(OrderedLog log)
             : null;
 
     // Entries of before bodies hold everything themselves.
-    private async Task ReadOlderAsync(List<long> positions, Dictionary<long, ArticleTerms> terms, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<long, byte[]>> WithOlderAsync(IReadOnlyList<long> asked, IReadOnlyDictionary<long, byte[]> bodies, CancellationToken ct)
     {
+        var all = bodies.ToDictionary();
+        var positions = asked.Where(position => !bodies.ContainsKey(position)).ToList();
         var wanted = positions.ToHashSet();
         for (var next = 0; next < positions.Count;)
         {
             var entries = await log.ReadAsync(positions[next], OlderEntriesPerRead, ct);
             foreach (var entry in entries.Where(entry => wanted.Contains(entry.Position)))
             {
-                terms[entry.Position] = (StoryLogWords.FromEntry(entry, body: null) as ArticleAssigned)?.Terms ?? throw NoTerms(entry.Position);
+                all[entry.Position] = AssignedFormat.WriteTerms((StoryLogWords.FromEntry(entry, body: null) as ArticleAssigned)?.Terms ?? throw NoTerms(entry.Position));
             }
 
             var end = entries.Count == 0 ? throw NoTerms(positions[next]) : entries[^1].Position;
@@ -63,6 +59,8 @@ internal sealed class StoryLog(OrderedLog log)
                 next++;
             }
         }
+
+        return all;
     }
 
     private static InvalidOperationException NoTerms(long position) =>

@@ -10,7 +10,14 @@ internal static class AState
     /// <summary>Its snapshot, with whatever has no order of its own in one.</summary>
     public static string Of(StoryGrouper grouper)
     {
+        // Asked for, so that none stands there as a snapshot brought it.
+        foreach (var (story, _) in grouper.Versions().ToList())
+        {
+            Assert.NotNull(grouper.Snapshot(story));
+        }
+
         var copy = grouper.Copy();
+        Assert.Empty(copy.ClosedBefore.Records);
         var ordered = copy with
         {
             Stories = [.. copy.Stories.OrderBy(story => story.Id, StringComparer.Ordinal)],

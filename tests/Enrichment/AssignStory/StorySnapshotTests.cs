@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Enrichment.AssignStory.Snapshots;
 using NewsPlatform.Hosting.Logs;
@@ -35,6 +36,51 @@ public sealed class StorySnapshotTests : IDisposable
         Assert.Equal(AState.Of(cold), AState.Of(warm));
         var next = ACandidate.About(1, "later", later: TimeSpan.FromDays(20));
         Assert.Equal(cold.Decide(next, next.SeenAt).StoryId, warm.Decide(next, next.SeenAt).StoryId);
+    }
+
+    [Fact]
+    public async Task Stories_that_stayed_closed_come_through_one_snapshot_after_the_other_and_are_there_when_asked_for()
+    {
+        await DecideAsync(0, 40);
+        await KeepAsync();
+        var first = _snapshots.Heads.Count;
+        await DecideAsync(40, 3);
+        await KeepAsync();
+
+        var warm = new StoryGrouper(new StoryGroupingOptions());
+        var cold = new StoryGrouper(new StoryGroupingOptions());
+        await ADecider.On(_store, _snapshots, grouper: warm).ReplayAsync(default);
+        await ADecider.On(_store, grouper: cold).ReplayAsync(default);
+
+        Assert.Equal((1, 2), (first, _snapshots.Heads.Count));
+        Assert.NotEmpty(warm.Copy().ClosedBefore.Records);
+        Assert.Equal(cold.Versions().Order(), warm.Versions().Order());
+        Assert.Equal(cold.Versions().Order().Select(story => JsonSerializer.Serialize(cold.Snapshot(story.StoryId))), warm.Versions().Order().Select(story => JsonSerializer.Serialize(warm.Snapshot(story.StoryId))));
+        Assert.Equal(AState.Of(cold), AState.Of(warm));
+    }
+
+    [Fact]
+    public async Task What_was_tried_on_a_closed_story_of_a_snapshot_and_taken_back_leaves_it_as_it_was()
+    {
+        await DecideAsync(0, 40);
+        await KeepAsync();
+        var warm = new StoryGrouper(new StoryGroupingOptions());
+        var cold = new StoryGrouper(new StoryGroupingOptions());
+        await ADecider.On(_store, _snapshots, grouper: warm).ReplayAsync(default);
+        await ADecider.On(_store, grouper: cold).ReplayAsync(default);
+
+        warm.BeginTrial();
+        foreach (var (story, _) in warm.Versions().ToList())
+        {
+            foreach (var member in warm.Snapshot(story)!.ArticleIds)
+            {
+                warm.Apply(warm.Withdraw(member, 1_000, ACandidate.Morning).Entry!);
+            }
+        }
+
+        warm.TakeBackTrial();
+
+        Assert.Equal(AState.Of(cold), AState.Of(warm));
     }
 
     [Fact]
@@ -94,6 +140,22 @@ public sealed class StorySnapshotTests : IDisposable
 
         Assert.Equal(await _store.ReadNextPositionAsync(default), damaged.Next);
         Assert.Equal(AState.Of(damaged), AState.Of(vanished));
+    }
+
+    [Fact]
+    public async Task A_part_with_one_other_byte_makes_the_whole_log_be_replayed()
+    {
+        await DecideAsync(0, 30);
+        await KeepAsync();
+        foreach (var part in _snapshots.Parts.Values)
+        {
+            part[part.Length / 2] ^= 1;
+        }
+
+        await _database.WriteAsync(connection => connection.Execute("DELETE FROM log WHERE position > 20 AND position < 29"), default);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ADecider.On(_store, _snapshots).ReplayAsync(default));
+        Assert.Contains("in order", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,10 +18,16 @@ internal sealed class SnapshotReader(int countedArticles)
     {
         try
         {
-            var reader = new PackedReader(part);
+            var records = part.AsSpan(0, Math.Max(0, part.Length - SnapshotFormat.SealBytes));
+            if (!SnapshotFormat.SealOf(records).SequenceEqual(part.AsSpan(records.Length)))
+            {
+                throw new InvalidDataException("A part of the story snapshot is not what was written.");
+            }
+
+            var reader = new PackedReader(records);
             while (!reader.IsAtEnd)
             {
-                ReadRecord(ref reader);
+                ReadRecord(part, ref reader);
             }
         }
         catch (Exception damaged) when (damaged is EndOfStreamException or FormatException or ArgumentException)
@@ -42,23 +48,28 @@ internal sealed class SnapshotReader(int countedArticles)
         return _index;
     }
 
-    private void ReadRecord(ref PackedReader reader)
+    private void ReadRecord(byte[] part, ref PackedReader reader)
     {
         switch (reader.ReadByte())
         {
             case SnapshotFormat.Head:
                 _index.LinkLater();
                 _index.StandAt(reader.ReadInt64(), reader.ReadInt64(), reader.ReadTime());
+                _index.ClosedBefore.MakeRoom(reader.ReadInt(), reader.ReadInt());
                 break;
             case SnapshotFormat.Language:
                 ReadLanguage(ref reader);
                 break;
             case SnapshotFormat.Story:
                 EndStory();
-                _story = ReadStory(ref reader);
+                _story = SnapshotRecords.ReadStory(ref reader, reader.ReadId(), _index);
                 break;
             case SnapshotFormat.Article:
                 ReadArticle(ref reader);
+                break;
+            case SnapshotFormat.ClosedStory:
+                EndStory();
+                _index.ClosedBefore.Add(part, ref reader);
                 break;
             case SnapshotFormat.End:
                 EndStory();
@@ -91,60 +102,23 @@ internal sealed class SnapshotReader(int countedArticles)
         _story = null;
     }
 
-    private StoryState ReadStory(ref PackedReader reader) => new()
-    {
-        Id = reader.ReadId(),
-        Version = reader.ReadNumber(),
-        Title = reader.ReadString(),
-        Language = _index.Shared(reader.ReadString()),
-        MergedInto = reader.ReadOptionalId(),
-        SplitFrom = reader.ReadOptionalId(),
-        IsEdited = reader.ReadBoolean(),
-        From = reader.ReadTime(),
-        To = reader.ReadTime(),
-        FirstSeenAt = reader.ReadTime(),
-        LastSeenAt = reader.ReadTime(),
-        ChangedAt = reader.ReadTime(),
-        Closed = reader.ReadBoolean(),
-    };
-
     private void ReadArticle(ref PackedReader reader)
     {
-        var article = new ArticleState { ArticleId = reader.ReadId(), Revision = reader.ReadNumber(), Position = reader.ReadNumber(), DecidedAt = reader.ReadTime(), PutInto = reader.ReadOptionalId() };
-        if (!reader.ReadBoolean())
+        var (article, moved) = SnapshotRecords.ReadArticle(ref reader, reader.ReadId(), _story?.Id, _index);
+        if (article.StoryId is null)
         {
             // Withdrawn ones come last, beyond every story.
             EndStory();
-            _index.Put(article);
-            return;
+        }
+        else
+        {
+            _members.Add(article.ArticleId);
+            if (moved)
+            {
+                _moved.Add(article.ArticleId);
+            }
         }
 
-        var moved = reader.ReadBoolean();
-        var joinedAt = reader.ReadNumber();
-        var isLate = reader.ReadBoolean();
-        if (moved)
-        {
-            _moved.Add(article.ArticleId);
-        }
-
-        _members.Add(article.ArticleId);
-        _index.Put(article with
-        {
-            JoinedAt = joinedAt,
-            IsLate = isLate,
-            StoryId = (_story ?? throw Misplaced("a member")).Id,
-            Repeats = ReadRepetition(ref reader),
-            Title = reader.ReadString(),
-            Language = _index.Shared(reader.ReadString()),
-            Time = reader.ReadTime(),
-            SeenAt = reader.ReadTime(),
-            TermsAt = reader.ReadNumber(),
-            Source = _index.Shared(reader.ReadString()),
-        });
+        _index.Put(article);
     }
-
-    private static InvalidDataException Misplaced(string record) => new($"The story snapshot holds {record} of nothing.");
-
-    private static Repetition? ReadRepetition(ref PackedReader reader) =>
-        reader.ReadOptionalId() is { } of ? new Repetition(of, reader.ReadString() is { Length: > 0 } kind ? kind : null, reader.ReadDouble() is >= 0 and var share ? share : null) : null;
 }

@@ -15,12 +15,18 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
             write(writer);
             if (buffer.Length >= SnapshotFormat.PartBytes)
             {
-                yield return buffer.ToArray();
-                buffer.SetLength(0);
+                yield return Sealed(buffer);
             }
         }
 
-        yield return buffer.ToArray();
+        yield return Sealed(buffer);
+    }
+
+    private static byte[] Sealed(MemoryStream buffer)
+    {
+        byte[] part = [.. buffer.GetBuffer().AsSpan(0, (int)buffer.Length), .. SnapshotFormat.SealOf(buffer.GetBuffer().AsSpan(0, (int)buffer.Length))];
+        buffer.SetLength(0);
+        return part;
     }
 
     private IEnumerable<Action<BinaryWriter>> Records()
@@ -31,14 +37,14 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
             yield return writer => WriteLanguage(writer, language);
         }
 
-        // A story's members follow it in their order.
+        foreach (var record in copy.ClosedBefore.Records)
+        {
+            yield return writer => WriteClosed(writer, record.Span);
+        }
+
         foreach (var story in copy.Stories)
         {
-            yield return writer => WriteStory(writer, story);
-            foreach (var id in story.Members)
-            {
-                yield return writer => WriteArticle(writer, copy.Articles[id], story.Moved.Contains(id));
-            }
+            yield return writer => WriteWhole(writer, story);
         }
 
         foreach (var withdrawn in copy.Articles.Values.Where(article => article.StoryId is null))
@@ -55,6 +61,9 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         writer.Write(copy.Next);
         writer.Write(copy.ResumedAt);
         writer.WriteTime(copy.Clock);
+        var closed = copy.Stories.Where(story => story.Closed).ToList();
+        writer.Write7BitEncodedInt(copy.ClosedBefore.Records.Count + closed.Count);
+        writer.Write7BitEncodedInt(copy.ClosedBefore.Members + closed.Sum(story => story.Members.Count));
     }
 
     private static void WriteLanguage(BinaryWriter writer, LanguageCopy language)
@@ -68,57 +77,35 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         }
     }
 
-    private static void WriteStory(BinaryWriter writer, StoryState story)
+    private static void WriteClosed(BinaryWriter writer, ReadOnlySpan<byte> record)
     {
+        writer.Write(SnapshotFormat.ClosedStory);
+        writer.Write7BitEncodedInt(record.Length);
+        writer.Write(record);
+    }
+
+    // A story's members follow it in their order.
+    private void WriteWhole(BinaryWriter writer, StoryState story)
+    {
+        if (story.Closed && ClosedStories.Pack(story, copy.Articles) is { } record)
+        {
+            WriteClosed(writer, record);
+            return;
+        }
+
         writer.Write(SnapshotFormat.Story);
         writer.WriteId(story.Id);
-        writer.Write7BitEncodedInt64(story.Version);
-        writer.Write(story.Title);
-        writer.Write(story.Language);
-        writer.WriteOptionalId(story.MergedInto);
-        writer.WriteOptionalId(story.SplitFrom);
-        writer.Write(story.IsEdited);
-        writer.WriteTime(story.From);
-        writer.WriteTime(story.To);
-        writer.WriteTime(story.FirstSeenAt);
-        writer.WriteTime(story.LastSeenAt);
-        writer.WriteTime(story.ChangedAt);
-        writer.Write(story.Closed);
+        SnapshotRecords.Write(writer, story);
+        foreach (var id in story.Members)
+        {
+            WriteArticle(writer, copy.Articles[id], story.Moved.Contains(id));
+        }
     }
 
     private static void WriteArticle(BinaryWriter writer, ArticleState article, bool moved)
     {
         writer.Write(SnapshotFormat.Article);
         writer.WriteId(article.ArticleId);
-        writer.Write7BitEncodedInt64(article.Revision);
-        writer.Write7BitEncodedInt64(article.Position);
-        writer.WriteTime(article.DecidedAt);
-        writer.WriteOptionalId(article.PutInto);
-        writer.Write(article.StoryId is not null);
-        if (article.StoryId is null)
-        {
-            return;
-        }
-
-        writer.Write(moved);
-        writer.Write7BitEncodedInt64(article.JoinedAt);
-        writer.Write(article.IsLate);
-        WriteRepetition(writer, article.Repeats);
-        writer.Write(article.Title);
-        writer.Write(article.Language);
-        writer.WriteTime(article.Time);
-        writer.WriteTime(article.SeenAt);
-        writer.Write7BitEncodedInt64(article.TermsAt);
-        writer.Write(article.Source);
-    }
-
-    private static void WriteRepetition(BinaryWriter writer, Repetition? repeats)
-    {
-        writer.WriteOptionalId(repeats?.Of);
-        if (repeats is not null)
-        {
-            writer.Write(repeats.Kind ?? "");
-            writer.Write(repeats.Share ?? -1);
-        }
+        SnapshotRecords.Write(writer, article, moved);
     }
 }

@@ -7,6 +7,7 @@ internal sealed record StoryIndexCopy(
     DateTimeOffset Clock,
     IReadOnlyList<StoryState> Stories,
     IReadOnlyDictionary<string, ArticleState> Articles,
+    ClosedCopy ClosedBefore,
     IReadOnlyList<LanguageCopy> Languages);
 
 /// <summary>The entries of a language's articles by which it is told how common a term is, the oldest first.</summary>
