@@ -32,7 +32,7 @@ internal sealed class FacetCounter(IArticleSearch search)
     /// <param name="ct">Ends the counting.</param>
     public async Task<ArticleFacets> CountAsync(ArticleQuery query, IReadOnlyCollection<string> names, CancellationToken ct)
     {
-        var hits = await search.ReadHitsAsync(HitQuery.Of(query), CountedHits, [], ct);
+        var hits = await search.ReadFactsAsync(HitQuery.Of(query), CountedHits, ct);
         var facets = new Dictionary<string, IReadOnlyList<FacetValue>>(StringComparer.Ordinal);
         foreach (var name in names)
         {
@@ -51,7 +51,7 @@ internal sealed class FacetCounter(IArticleSearch search)
         return new ArticleFacets(facets, hits.Count, total, total < MostTotal);
     }
 
-    private static IEnumerable<FacetValue> Count(IReadOnlyList<Hit> hits, Func<Hit, string?> value) => hits
+    private static IEnumerable<FacetValue> Count(IReadOnlyList<HitFacts> hits, Func<HitFacts, string?> value) => hits
         .Select(value)
         .OfType<string>()
         .CountBy(found => found, StringComparer.OrdinalIgnoreCase)
@@ -60,7 +60,7 @@ internal sealed class FacetCounter(IArticleSearch search)
         .Select(found => new FacetValue(found.Key, found.Key, found.Value));
 
     // A source goes by the name that its newest hit bears.
-    private async Task<IReadOnlyList<FacetValue>> NameSourcesAsync(IReadOnlyList<Hit> hits, CancellationToken ct)
+    private async Task<IReadOnlyList<FacetValue>> NameSourcesAsync(IReadOnlyList<HitFacts> hits, CancellationToken ct)
     {
         var counted = Count(hits, hit => hit.SourceId).ToList();
         var newest = counted.ConvertAll(source => hits.First(hit => string.Equals(hit.SourceId, source.Value, StringComparison.OrdinalIgnoreCase)).Place.ArticleId);

@@ -22,7 +22,7 @@ internal sealed class SectionReader(IArticleSearch search)
         {
             var within = query with { Category = category };
             var articles = await search.CountAsync(within, MostCounted, ct);
-            var newest = await search.ReadHitsAsync(HitQuery.Of(within), CountedHits, [], ct);
+            var newest = await search.ReadFactsAsync(HitQuery.Of(within), CountedHits, ct);
             var printed = newest.Select(hit => hit.Section).OfType<string>().Where(section => !section.Equals(category, StringComparison.OrdinalIgnoreCase))
                 .CountBy(section => section, StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(section => section.Value).ThenBy(section => section.Key, StringComparer.Ordinal)

@@ -65,11 +65,15 @@ internal sealed record HitQuery
 /// <param name="ArticleId">Parts equal keys, where the engine leaves them equal.</param>
 internal sealed record HitPlace(long Key, string ArticleId);
 
-/// <summary>An article that answers a question, as far as lists and counts need it.</summary>
+/// <summary>An article that answers a question, as far as lists need it: thousands are read for one page.</summary>
+/// <param name="Place">Where it lies in the order of time.</param>
+/// <param name="IsDuplicate">True when it tells what another article told before.</param>
+/// <param name="Fields">For each scored condition where it holds; <see cref="ArticleFields.Content"/> stands for anywhere.</param>
+internal sealed record Hit(HitPlace Place, bool IsDuplicate, IReadOnlyList<ArticleFields> Fields);
+
+/// <summary>What of a hit is counted.</summary>
 /// <param name="Place">Where it lies in the order of time.</param>
 /// <param name="SourceId">Who published it.</param>
 /// <param name="Language">Of its text.</param>
 /// <param name="Section">The publisher's, or the category where it prints none; null when undecided.</param>
-/// <param name="IsDuplicate">True when it tells what another article told before.</param>
-/// <param name="Fields">For each scored condition where it holds; <see cref="ArticleFields.Content"/> stands for anywhere.</param>
-internal sealed record Hit(HitPlace Place, string SourceId, string Language, string? Section, bool IsDuplicate, IReadOnlyList<ArticleFields> Fields);
+internal sealed record HitFacts(HitPlace Place, string SourceId, string Language, string? Section);

@@ -23,15 +23,20 @@ internal static class HitScore
     /// <param name="asOf">From when its age counts.</param>
     public static double Of(Hit hit, IReadOnlyList<TextClause> scored, DateTimeOffset asOf)
     {
-        var words = scored.Select((clause, i) => WeightOf(hit.Fields[i]) * (clause.IsPhrase ? PhraseWeight : 1)).Sum();
+        var words = 0.0;
+        for (var i = 0; i < scored.Count; i++)
+        {
+            words += WeightOf(hit.Fields[i]) * (scored[i].IsPhrase ? PhraseWeight : 1);
+        }
+
         var age = asOf - HitKey.Time(hit.Place.Key);
         var freshness = LastingShare + ((1 - LastingShare) * Math.Pow(0.5, Math.Max(0, age / HalfLife)));
         return words * freshness * (hit.IsDuplicate ? DuplicateWeight : 1);
     }
 
     private static double WeightOf(ArticleFields fields) =>
-        fields.HasFlag(ArticleFields.Title) ? TitleWeight
-        : fields.HasFlag(ArticleFields.Description) ? DescriptionWeight
-        : fields.HasFlag(ArticleFields.Core) ? CoreWeight
-        : fields.HasFlag(ArticleFields.Content) ? ContentWeight : 0;
+        (fields & ArticleFields.Title) != ArticleFields.None ? TitleWeight
+        : (fields & ArticleFields.Description) != ArticleFields.None ? DescriptionWeight
+        : (fields & ArticleFields.Core) != ArticleFields.None ? CoreWeight
+        : (fields & ArticleFields.Content) != ArticleFields.None ? ContentWeight : 0;
 }

@@ -13,6 +13,9 @@ internal interface IArticleSearch
     /// <param name="ct">Ends the search.</param>
     Task<IReadOnlyList<Hit>> ReadHitsAsync(HitQuery query, int limit, IReadOnlyList<TextClause> scored, CancellationToken ct);
 
+    /// <summary>What of the newest hits is counted.</summary>
+    Task<IReadOnlyList<HitFacts>> ReadFactsAsync(HitQuery query, int limit, CancellationToken ct);
+
     /// <summary>Those of the articles that are visible, in the same order.</summary>
     /// <param name="articleIds">At most 1,000.</param>
     /// <param name="withBody">False leaves <c>Content.Body</c> empty, which spares the store most of its reading.</param>
@@ -31,7 +34,7 @@ internal interface IArticleSearch
     /// <summary>How many articles match; counting ends at <paramref name="most"/>. Order, place and limit of the query do not count.</summary>
     Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct);
 
-    /// <summary>The entities named most in the newest <paramref name="articles"/> that match the query, most named first; at most the query's limit of them.</summary>
+    /// <summary>The entities named most in the newest <paramref name="articles"/> that match the query, most named first, as the newest of them spells them; at most the query's limit.</summary>
     Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, int articles, CancellationToken ct);
 }
 

@@ -22,14 +22,14 @@ internal sealed class RankedSlices(IArticleSearch search)
         var slice = query.After?.Slice is { } begun
             ? await ReadBegunAsync(question, begun, ct)
             : await ReadNextAsync(question, question.Hits.Newest, ct);
-        var found = slice.Ranked.SkipWhile(place => query.After is { } after && !IsAfter(place, after)).ToList();
+        var found = PlacesOf(slice, question, query.After, limit);
         while (found.Count < limit && !slice.IsLast)
         {
             slice = await ReadNextAsync(question, slice.Oldest - 1, ct);
-            found.AddRange(slice.Ranked);
+            found.AddRange(PlacesOf(slice, question, after: null, limit - found.Count));
         }
 
-        return found.Count > limit ? found[..limit] : found;
+        return found;
     }
 
     // It keeps its bounds, so that an article that comes into it meanwhile moves no other; twice its hits leave room for those.
@@ -53,20 +53,25 @@ internal sealed class RankedSlices(IArticleSearch search)
         return Rank([.. hits.TakeWhile(hit => hit.Place.Key >= oldest)], question, hits[0].Place.Key, oldest);
     }
 
-    private static Slice Rank(IReadOnlyList<Hit> hits, Question question, long newest, long oldest)
+    private static List<ArticleCursor> PlacesOf(Slice slice, Question question, ArticleCursor? after, int limit)
     {
-        var ranked = hits
-            .Select(hit => (hit.Place, Score: HitScore.Of(hit, question.Scored, question.AsOf)))
-            .Select(hit => new ArticleCursor(ArticleOrder.Relevance, hit.Place.Key, hit.Place.ArticleId, new SlicePlace(newest, oldest, question.AsOf, hit.Score)))
-            .OrderByDescending(place => place.Slice!.Score).ThenByDescending(place => place.Key).ThenByDescending(place => place.Id, StringComparer.Ordinal);
-        return new Slice([.. ranked], oldest);
+        var begun = after is null ? default : new RankedHit(after.Slice!.Score, new HitPlace(after.Key, after.Id));
+        return [.. slice.Ranked
+            .SkipWhile(hit => after is not null && RankedHit.BestFirst.Compare(hit, begun) <= 0)
+            .Take(limit)
+            .Select(hit => new ArticleCursor(ArticleOrder.Relevance, hit.Place.Key, hit.Place.ArticleId, new SlicePlace(slice.Newest, slice.Oldest, question.AsOf, hit.Score)))];
     }
 
-    private static bool IsAfter(ArticleCursor place, ArticleCursor after)
+    private static Slice Rank(IReadOnlyList<Hit> hits, Question question, long newest, long oldest)
     {
-        var byScore = place.Slice!.Score.CompareTo(after.Slice!.Score);
-        var byKey = place.Key.CompareTo(after.Key);
-        return byScore != 0 ? byScore < 0 : byKey != 0 ? byKey < 0 : string.CompareOrdinal(place.Id, after.Id) < 0;
+        var ranked = new RankedHit[hits.Count];
+        for (var i = 0; i < ranked.Length; i++)
+        {
+            ranked[i] = new RankedHit(HitScore.Of(hits[i], question.Scored, question.AsOf), hits[i].Place);
+        }
+
+        Array.Sort(ranked, RankedHit.BestFirst);
+        return new Slice(ranked, newest, oldest);
     }
 
     /// <param name="Hits">What is asked.</param>
@@ -76,9 +81,22 @@ internal sealed class RankedSlices(IArticleSearch search)
         public IReadOnlyList<TextClause> Scored { get; } = [.. (Hits.Where?.Scored ?? []).Take(ScoredClauses)];
     }
 
+    /// <param name="Score">See <see cref="HitScore"/>.</param>
+    /// <param name="Place">In the order of time.</param>
+    private readonly record struct RankedHit(double Score, HitPlace Place)
+    {
+        public static Comparer<RankedHit> BestFirst { get; } = Comparer<RankedHit>.Create(static (one, other) =>
+        {
+            var byScore = other.Score.CompareTo(one.Score);
+            var byKey = byScore != 0 ? byScore : other.Place.Key.CompareTo(one.Place.Key);
+            return byKey != 0 ? byKey : string.CompareOrdinal(other.Place.ArticleId, one.Place.ArticleId);
+        });
+    }
+
     /// <param name="Ranked">Its hits, the best first.</param>
+    /// <param name="Newest">Its newest place.</param>
     /// <param name="Oldest">Its oldest place; 0 in the last.</param>
-    private sealed record Slice(IReadOnlyList<ArticleCursor> Ranked, long Oldest)
+    private sealed record Slice(IReadOnlyList<RankedHit> Ranked, long Newest, long Oldest)
     {
         public bool IsLast => Oldest == 0;
     }

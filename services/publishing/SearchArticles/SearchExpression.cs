@@ -54,7 +54,7 @@ internal sealed record Excluding(SearchExpression Part) : SearchExpression;
 internal sealed record TextClause(IReadOnlyList<IReadOnlyList<string>> Phrases, ArticleFields In = ArticleFields.Text) : SearchExpression
 {
     /// <summary>True when one of the alternatives is of several words.</summary>
-    public bool IsPhrase => Phrases.Any(phrase => phrase.Count > 1);
+    public bool IsPhrase { get; } = Phrases.Any(phrase => phrase.Count > 1);
 }
 
 /// <summary>The article bears the label; see <c>ArticleLabels</c>.</summary>

@@ -10,7 +10,8 @@ namespace NewsPlatform.Publishing.Storage;
 /// <summary>Search on FTS5, whose rows are numbered in the order of time (<see cref="SqliteSearchIndex"/>).</summary>
 internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Service)] SqliteDatabase database) : IArticleSearch
 {
-    private const string HitColumns = "h.key, h.id, h.source_id, h.language, h.section, h.is_duplicate";
+    private const string HitColumns = "h.key, h.id, h.is_duplicate";
+    private const string FactColumns = "h.key, h.id, h.source_id, h.language, h.section";
 
     public Task<IReadOnlyList<Hit>> ReadHitsAsync(HitQuery query, int limit, IReadOnlyList<TextClause> scored, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Hit>>(
@@ -27,6 +28,12 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
                 return [.. hits.Select((hit, i) => hit with { Fields = fields[i] })];
             },
             ct);
+
+    public Task<IReadOnlyList<HitFacts>> ReadFactsAsync(HitQuery query, int limit, CancellationToken ct)
+    {
+        var selection = SqliteHitSelection.Of(query);
+        return database.ReadAsync<IReadOnlyList<HitFacts>>(connection => connection.Query(selection.Newest(FactColumns), ReadFacts, selection.With(limit)), ct);
+    }
 
     public Task<IReadOnlyList<PublishedArticle>> LoadAsync(IReadOnlyList<string> articleIds, bool withBody, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<PublishedArticle>>(
@@ -62,16 +69,21 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
             connection =>
             {
                 var newest = SqliteHitSelection.Of(HitQuery.Of(query));
+
+                // Where there is a max, SQLite takes the other columns from its row: the newest hit's spelling.
                 var sql = $"""
-                    SELECT min(e.name), min(e.type), count(*) FROM ({newest.Newest("h.key AS key")}) found CROSS JOIN hit_entities e ON e.key = found.key
+                    SELECT e.name, e.type, count(*), max(e.key) FROM ({newest.Newest("h.key AS key")}) found CROSS JOIN hit_entities e ON e.key = found.key
                     GROUP BY e.label ORDER BY count(*) DESC, e.label LIMIT $entities
                     """;
                 return connection.Query(sql, row => new EntityCount(row.GetString(0), row.GetString(1), row.GetInt32(2)), newest.With(articles, ("$entities", query.Limit)));
             },
             ct);
 
-    private static Hit ReadHit(SqliteDataReader row) =>
-        new(new HitPlace(row.GetInt64(0), row.GetString(1)), row.GetString(2), row.GetString(3), row.GetText(4), row.GetBoolean(5), []);
+    private static Hit ReadHit(SqliteDataReader row) => new(PlaceOf(row), row.GetBoolean(2), []);
+
+    private static HitFacts ReadFacts(SqliteDataReader row) => new(PlaceOf(row), row.GetString(2), row.GetString(3), row.GetText(4));
+
+    private static HitPlace PlaceOf(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1));
 
     private static List<StoryPulse> ReadPulses(SqliteConnection connection, string storyId, int limit) => connection.Query(
         "SELECT source_id, time FROM articles WHERE story_id = $story AND standing = 1 ORDER BY time DESC, id DESC LIMIT $limit",

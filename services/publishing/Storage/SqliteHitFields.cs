@@ -28,7 +28,10 @@ internal static class SqliteHitFields
         for (var i = 0; i < scored.Count; i++)
         {
             var clause = scored[i];
-            IReadOnlyCollection<int> everywhere = IsRequired(where, clause) ? rows.Values : Find(SqliteSearchText.Match(clause));
+
+            // What implies the question's condition needs no second look at that.
+            var within = Implies(clause, where) ? "" : $"({SqliteSearchText.Match(where)}) AND ";
+            IReadOnlyCollection<int> everywhere = IsRequired(where, clause) ? rows.Values : Find(within, SqliteSearchText.Match(clause));
             foreach (var row in everywhere)
             {
                 fields[row][i] |= ArticleFields.Content;
@@ -37,7 +40,7 @@ internal static class SqliteHitFields
             foreach (var field in Asked.Where(field => SqliteSearchText.MatchField(clause, field) is not null))
             {
                 // What is asked for in one field only stands there in every hit.
-                foreach (var row in clause.In == field ? everywhere : Find(SqliteSearchText.MatchField(clause, field)!))
+                foreach (var row in clause.In == field ? everywhere : Find(within, SqliteSearchText.MatchField(clause, field)!))
                 {
                     fields[row][i] |= field;
                 }
@@ -46,11 +49,14 @@ internal static class SqliteHitFields
 
         return fields;
 
-        List<int> Find(string condition) => [.. connection
-            .Query(Standing, row => row.GetInt64(0), ("$match", $"({SqliteSearchText.Match(where)}) AND ({condition})"), ("$oldest", keys[^1]), ("$newest", keys[0]))
+        List<int> Find(string within, string condition) => [.. connection
+            .Query(Standing, row => row.GetInt64(0), ("$match", $"{within}({condition})"), ("$oldest", keys[^1]), ("$newest", keys[0]))
             .Where(rows.ContainsKey)
             .Select(key => rows[key])];
     }
+
+    private static bool Implies(TextClause clause, SearchExpression where) =>
+        ReferenceEquals(where, clause) || (where is AnyOf any && any.Parts.Any(part => Implies(clause, part)));
 
     private static bool IsRequired(SearchExpression where, TextClause clause) =>
         ReferenceEquals(where, clause) || (where is AllOf all && all.Parts.Any(part => ReferenceEquals(part, clause)));

@@ -32,5 +32,5 @@ public sealed class HitScoreTests
     public void What_another_told_before_comes_behind_it() => Assert.True(Score(ArticleFields.Title, isDuplicate: true) < Score(ArticleFields.Title, age: TimeSpan.FromDays(2)));
 
     private static double Score(ArticleFields fields, TimeSpan age = default, bool isDuplicate = false) =>
-        HitScore.Of(new Hit(new HitPlace(HitKey.First(AnArticle.Noon - age), "a"), "post", "en", null, isDuplicate, [fields]), [Bridge], AnArticle.Noon);
+        HitScore.Of(new Hit(new HitPlace(HitKey.First(AnArticle.Noon - age), "a"), isDuplicate, [fields]), [Bridge], AnArticle.Noon);
 }

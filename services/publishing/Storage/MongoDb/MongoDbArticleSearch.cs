@@ -31,7 +31,7 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
 
     public async Task<IReadOnlyList<Hit>> ReadHitsAsync(HitQuery query, int limit, IReadOnlyList<TextClause> scored, CancellationToken ct)
     {
-        var hits = await FindAsync(MongoDbHitSelection.Of(query), limit, ct);
+        var hits = (await FindAsync(MongoDbHitSelection.Of(query), limit, ct)).ConvertAll(ReadHit);
         if (scored.Count == 0)
         {
             return hits;
@@ -42,6 +42,9 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
             .Where(hit => indexed.ContainsKey(hit.Place.ArticleId))
             .Select(hit => hit with { Fields = [.. scored.Select(clause => MongoDbTerms.Fields(clause, indexed[hit.Place.ArticleId]))] })];
     }
+
+    public async Task<IReadOnlyList<HitFacts>> ReadFactsAsync(HitQuery query, int limit, CancellationToken ct) =>
+        (await FindAsync(MongoDbHitSelection.Of(query), limit, ct)).ConvertAll(ReadFacts);
 
     public async Task<IReadOnlyList<PublishedArticle>> LoadAsync(IReadOnlyList<string> articleIds, bool withBody, CancellationToken ct)
     {
@@ -82,8 +85,8 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
         var group = new BsonDocument
         {
             ["_id"] = "$entities.key",
-            ["name"] = new BsonDocument("$min", "$entities.name"),
-            ["type"] = new BsonDocument("$min", "$entities.type"),
+            ["name"] = new BsonDocument("$first", "$entities.name"),
+            ["type"] = new BsonDocument("$first", "$entities.type"),
             ["articles"] = new BsonDocument("$sum", 1),
         };
         BsonDocument[] count =
@@ -101,13 +104,15 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
 
     private static StoryPulse PulseOf(BsonDocument member) => new(member["sourceId"].AsString, DateTimeOffset.FromUnixTimeMilliseconds(member["time"].ToInt64()));
 
-    private static Hit ReadHit(BsonDocument document) => new(
-        new HitPlace(document["key"].ToInt64(), document["_id"].AsString),
+    private static Hit ReadHit(BsonDocument document) => new(PlaceOf(document), document["isDuplicate"].AsBoolean, []);
+
+    private static HitFacts ReadFacts(BsonDocument document) => new(
+        PlaceOf(document),
         document["sourceId"].AsString,
         document["language"].AsString,
-        document["section"] is BsonString section ? section.AsString : null,
-        document["isDuplicate"].AsBoolean,
-        []);
+        document["section"] is BsonString section ? section.AsString : null);
+
+    private static HitPlace PlaceOf(BsonDocument document) => new(document["key"].ToInt64(), document["_id"].AsString);
 
     private static MongoDbIndexed ReadIndexed(BsonDocument document) => new(
         document["terms"].AsBsonArray.Select(term => term.AsString).ToHashSet(StringComparer.Ordinal),
@@ -118,29 +123,28 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
     private async Task<BsonDocument[]> NewestHitsAsync(MongoDbHitSelection selection, int articles, CancellationToken ct)
     {
         var hits = await FindAsync(selection, articles, ct);
-        return [new BsonDocument("$match", new BsonDocument("_id", new BsonDocument("$in", new BsonArray(hits.Select(hit => hit.Place.ArticleId)))))];
+        return [new BsonDocument("$match", new BsonDocument("_id", new BsonDocument("$in", new BsonArray(hits.Select(hit => hit["_id"].AsString)))), selection.Order];
     }
 
-    private async Task<IReadOnlyList<Hit>> FindAsync(MongoDbHitSelection selection, int limit, CancellationToken ct)
+    private async Task<List<BsonDocument>> FindAsync(MongoDbHitSelection selection, int limit, CancellationToken ct)
     {
         var stages = selection.Candidates(selection.Check is null ? limit : null);
         var options = new AggregateOptions { BatchSize = selection.Check is null ? limit : CheckedCandidates };
         using var candidates = await _articles.AggregateAsync(PipelineDefinition<BsonDocument, BsonDocument>.Create(stages), options, ct);
-        var hits = new List<Hit>();
+        var hits = new List<BsonDocument>();
         while (hits.Count < limit && await candidates.MoveNextAsync(ct))
         {
-            var batch = candidates.Current.Select(ReadHit).ToList();
-            hits.AddRange(selection.Check is { } check ? await KeepHitsAsync(check, batch, ct) : batch);
+            hits.AddRange(selection.Check is { } check ? await KeepHitsAsync(check, [.. candidates.Current], ct) : candidates.Current);
         }
 
         return hits.Count > limit ? hits[..limit] : hits;
     }
 
-    private async Task<IEnumerable<Hit>> KeepHitsAsync(SearchExpression check, IReadOnlyList<Hit> candidates, CancellationToken ct)
+    private async Task<IEnumerable<BsonDocument>> KeepHitsAsync(SearchExpression check, IReadOnlyList<BsonDocument> candidates, CancellationToken ct)
     {
-        var documents = await ShownAmong(candidates.Select(hit => hit.Place.ArticleId)).Project(Indexed).ToListAsync(ct);
+        var documents = await ShownAmong(candidates.Select(candidate => candidate["_id"].AsString)).Project(Indexed).ToListAsync(ct);
         var hits = documents.Where(document => MongoDbTerms.Holds(check, ReadIndexed(document))).Select(document => document["_id"].AsString).ToHashSet();
-        return candidates.Where(hit => hits.Contains(hit.Place.ArticleId));
+        return candidates.Where(candidate => hits.Contains(candidate["_id"].AsString));
     }
 
     private async Task<IReadOnlyDictionary<string, MongoDbIndexed>> ReadIndexedAsync(IReadOnlyList<Hit> hits, IReadOnlyList<TextClause> scored, CancellationToken ct)

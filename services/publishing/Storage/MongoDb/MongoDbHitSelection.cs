@@ -10,7 +10,8 @@ namespace NewsPlatform.Publishing.Storage.MongoDb;
 /// <param name="OldestFirst">The order.</param>
 internal sealed record MongoDbHitSelection(BsonDocument Conditions, SearchExpression? Check, bool OldestFirst = false)
 {
-    private BsonDocument Order => new("$sort", new BsonDocument { ["key"] = OldestFirst ? 1 : -1, ["_id"] = OldestFirst ? 1 : -1 });
+    /// <summary>The stage that sorts hits.</summary>
+    public BsonDocument Order => new("$sort", new BsonDocument { ["key"] = OldestFirst ? 1 : -1, ["_id"] = OldestFirst ? 1 : -1 });
 
     public static MongoDbHitSelection Of(HitQuery query)
     {
