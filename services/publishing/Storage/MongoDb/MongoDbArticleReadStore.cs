@@ -112,7 +112,7 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
             : new UpdateOneModel<BsonDocument>(AsRead(held), MongoDbArticleDocuments.Change(held, next, shown, pending));
     }
 
-    private static UpdateOneModel<BsonDocument>? Show(BsonDocument document, IReadOnlyDictionary<string, long?> asked)
+    private static UpdateOneModel<BsonDocument>? Show(BsonDocument document, Dictionary<string, long?> asked)
     {
         var held = MongoDbArticleDocuments.ReadState(document);
         if (held.PendingRevision != asked[held.ArticleId])

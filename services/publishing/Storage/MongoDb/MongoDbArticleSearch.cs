@@ -123,7 +123,7 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
     private async Task<BsonDocument[]> NewestHitsAsync(MongoDbHitSelection selection, int articles, CancellationToken ct)
     {
         var hits = await FindAsync(selection, articles, ct);
-        return [new BsonDocument("$match", new BsonDocument("_id", new BsonDocument("$in", new BsonArray(hits.Select(hit => hit["_id"].AsString)))), selection.Order];
+        return [new BsonDocument("$match", new BsonDocument("_id", new BsonDocument("$in", new BsonArray(hits.Select(hit => hit["_id"].AsString))))), selection.Order];
     }
 
     private async Task<List<BsonDocument>> FindAsync(MongoDbHitSelection selection, int limit, CancellationToken ct)
