@@ -63,10 +63,16 @@ async Task GrowAsync(int size)
     using var database = new SqliteDatabase(file, SqliteSchema.Migrations);
     var store = new SqliteArticleReadStore(database);
     var start = Stopwatch.GetTimestamp();
+    var held = await database.ReadAsync(connection => (long)connection.Scalar("SELECT count(*) FROM articles")!, CancellationToken.None);
     for (; count < size; count += BatchSize)
     {
         List<ArticleChange> batch = [.. Enumerable.Range(0, BatchSize).Select(_ => articles.Next())];
-        await store.PutNewerAsync(batch, CancellationToken.None);
+
+        // A kept folder goes on where an earlier run left it.
+        if (count + BatchSize > held)
+        {
+            await store.PutNewerAsync(batch, CancellationToken.None);
+        }
     }
 
     using var renewal = new IndexRenewal(new SqliteSearchIndex(database), new SqliteFacts(database), TimeProvider.System, NullLogger<IndexRenewal>.Instance);
