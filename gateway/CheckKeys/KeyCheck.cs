@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsPlatform.Gateway.SpeakNewsApi;
+using NewsPlatform.Gateway.SpeakReader;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.NewsApi;
 
@@ -25,6 +26,17 @@ internal sealed class KeyCheck(RequestDelegate next, GatewayMetrics metrics, Key
         if (NewsApiDialect.Speaks(context))
         {
             return NewsApiKeys.Refusal(presented, usage);
+        }
+
+        if (ReaderKeys.Speaks(context))
+        {
+            return ReaderKeys.Refusal(presented);
+        }
+
+        // What logs in shows its key in a way of its own.
+        if (context.Request.Path.StartsWithSegments("/accounts", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
         }
 
         var needed = KeyScopes.Needed(context.Request.Method, context.Request.Path);

@@ -1,4 +1,5 @@
 using NewsPlatform.Gateway.SpeakNewsApi;
+using NewsPlatform.Gateway.SpeakReader;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.NewsApi;
 
@@ -11,13 +12,23 @@ internal sealed class KeyRecognition(RequestDelegate next, KeyRing keys)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var secret = NewsApiDialect.Speaks(context) ? NewsApiKeys.Take(context.Request) : ReadSecret(context.Request);
-        var presented = secret is null ? PresentedKey.None : new PresentedKey(keys.Find(secret), WasGiven: true);
+        var presented = Read(context);
         context.Features.Set(presented);
         context.Request.Headers.Remove(Header);
         context.Request.Headers.Authorization = default;
         context.Request.Headers[Caller.Header] = presented.Key is { Plan.Disabled: false } key ? new Caller(key.Name, key.Plan.FullText, key.Plan.MaximumResults, key.Plan.HistoryDays).ToString() : default;
         return next(context);
+    }
+
+    private PresentedKey Read(HttpContext context)
+    {
+        if (ReaderKeys.Speaks(context) && ReaderKeys.Take(context.Request) is { } token)
+        {
+            return new PresentedKey(keys.FindByToken(token, ReaderKeys.TokenOf), WasGiven: true);
+        }
+
+        var secret = NewsApiDialect.Speaks(context) ? NewsApiKeys.Take(context.Request) : ReadSecret(context.Request);
+        return secret is null ? PresentedKey.None : new PresentedKey(keys.Find(secret), WasGiven: true);
     }
 
     private static string? ReadSecret(HttpRequest request)

@@ -22,10 +22,25 @@ internal sealed partial class KeyRing
     public KnownKey? Find(string secret)
     {
         var hash = Hash(secret);
+        return Find(key => CryptographicOperations.FixedTimeEquals(key.Hash, hash));
+    }
+
+    /// <summary>The key for which a token was made; null when it was made for none.</summary>
+    /// <param name="token">As presented.</param>
+    /// <param name="tokenOf">Makes it.</param>
+    public KnownKey? FindByToken(string token, Func<KnownKey, string> tokenOf)
+    {
+        var hash = Hash(token);
+        return Find(key => CryptographicOperations.FixedTimeEquals(Hash(tokenOf(key)), hash));
+    }
+
+    // All are looked at, whichever it is.
+    private KnownKey? Find(Predicate<KnownKey> isIt)
+    {
         KnownKey? found = null;
         foreach (var key in _keys)
         {
-            if (CryptographicOperations.FixedTimeEquals(key.Hash, hash))
+            if (isIt(key))
             {
                 found = key;
             }

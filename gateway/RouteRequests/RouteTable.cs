@@ -35,6 +35,7 @@ internal static class RouteTable
         Route("changes", Publishing, "/api/v1/changes", Read),
         Route("stream", Publishing, "/api/v1/stream", Read),
         Route("newsapi", Publishing, "/v2/{**rest}", Read),
+        Route("reader", Publishing, "/reader/api/0/{**rest}", ["GET", "HEAD", "POST"]),
         Route("feeds", Publishing, "/feeds/{**rest}", Read),
         Route("site", Publishing, "/{**page}", Read, order: 1_000),
     ];

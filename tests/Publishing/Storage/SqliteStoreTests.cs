@@ -5,6 +5,7 @@ using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage;
 using NewsPlatform.Testing;
 
@@ -149,6 +150,15 @@ public sealed class SqliteStoryReadStoreTests : StoryReadStoreContract, IDisposa
     private readonly SqliteFile _file = new();
 
     private protected override Task<IStoryReadStore> CreateAsync() => Task.FromResult<IStoryReadStore>(new SqliteStoryReadStore(_file.Database));
+
+    public void Dispose() => _file.Dispose();
+}
+
+public sealed class SqliteReaderStoreTests : ReaderStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    private protected override Task<IReaderStore> CreateAsync() => Task.FromResult<IReaderStore>(new SqliteReaderStore(_file.Database));
 
     public void Dispose() => _file.Dispose();
 }

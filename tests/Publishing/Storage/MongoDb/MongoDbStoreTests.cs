@@ -5,6 +5,7 @@ using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage.MongoDb;
 using NewsPlatform.Testing.MongoDb;
 
@@ -117,4 +118,13 @@ internal static class IndexedDatabase
         await PublishingService.CreateIndexesAsync(context, default);
         return context;
     }
+}
+
+public sealed class MongoDbReaderStoreTests : ReaderStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private protected override async Task<IReaderStore> CreateAsync() => new MongoDbReaderStore(await _database.OpenIndexedAsync());
 }
