@@ -76,6 +76,9 @@ internal sealed record Source
 
     public SourceManners Manners { get; init; } = new();
 
+    /// <summary>As the list said when it was read last; null before that.</summary>
+    public SourceImprint? Imprint { get; init; }
+
     /// <summary>The last turns of its life, the newest first.</summary>
     public IReadOnlyList<SourceChange> Changes { get; init; } = [];
 

@@ -32,8 +32,8 @@ internal sealed partial class SourceNews(IngestionMetrics metrics, SourceReports
     }
 
     // What a poll changes each time is told with the report of all.
-    private static (string, Uri, SourceKind, string?, string?, string?, SourceState, bool) ShownOf(Source source) =>
-        (source.Name, source.Url, source.Kind, source.Language, source.Country, source.Category, source.State, source.LastSuccessAt is null);
+    private static (string, Uri, SourceKind, string?, string?, string?, SourceState, SourceImprint?, bool) ShownOf(Source source) =>
+        (source.Name, source.Url, source.Kind, source.Language, source.Country, source.Category, source.State, source.Imprint, source.LastSuccessAt is null);
 
     private static bool IsTrouble(SourceChange change) => change.Of == SourceAspect.State ? change.To is not "healthy" : change.Of == SourceAspect.Hub && change.To is "silent" or "denied" or "requested";
 

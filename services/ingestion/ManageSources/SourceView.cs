@@ -33,6 +33,12 @@ internal sealed record SourceView(
     /// <summary>The clock of times that its pages print without a zone, as set; null = its country's, where there is but one, else UTC.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>Where people read it, as its list says; null when it says nothing.</summary>
+    public string? HomePage { get; init; }
+
+    /// <summary>What its list says of the paper; null when nothing.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Its subscription at a hub; null = none, and in lists.</summary>
     public SubscriptionView? WebSub { get; init; }
 
@@ -62,6 +68,8 @@ internal sealed record SourceView(
         source.Changes)
     {
         TimeZone = source.TimeZone,
+        HomePage = source.Imprint?.HomePage,
+        Description = source.Imprint?.Description,
     };
 }
 

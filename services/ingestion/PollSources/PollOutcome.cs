@@ -1,3 +1,4 @@
+using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.SubscribeFeeds;
 
 namespace NewsPlatform.Ingestion.PollSources;
@@ -15,6 +16,9 @@ internal sealed record PollOutcome(int? ItemCount, PollFailure? Failure = null, 
 
     /// <summary>True when the list came and was read; only then is <see cref="Offer"/> the feed's word of today.</summary>
     public bool WasRead { get; init; }
+
+    /// <summary>What the list says of the paper; null when it was not read.</summary>
+    public SourceImprint? Imprint { get; init; }
 
     /// <summary>The hub that the feed names; null = none.</summary>
     public HubOffer? Offer { get; init; }

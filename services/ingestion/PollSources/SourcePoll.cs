@@ -85,6 +85,7 @@ internal sealed partial class SourcePoll(
             FreshIds = found.Fresh,
             WasRead = found.WasRead,
             Offer = found.Offer,
+            Imprint = found.Imprint,
             Covers = found.Covers,
             Hints = new SiteHints(found.State.Rhythm, fetched.FreshFor),
             MovedTo = fetched.MovedTo,
@@ -120,6 +121,7 @@ internal sealed partial class SourcePoll(
             Fresh = state.Seen.Count == 0 ? [] : [.. difference.Seen.Keys.Where(id => !state.Seen.ContainsKey(id))],
             WasRead = true,
             Offer = HubOffer.Find(list, fetched),
+            Imprint = SourceImprint.Of(source, list),
             HasNews = difference.News.Count > 0,
             Covers = ListReach.Of(list.Items, now),
             Misses = MissedItems.Estimate(list.Items, state.Seen, source.LastSuccessAt),
@@ -177,6 +179,8 @@ internal sealed partial class SourcePoll(
         public bool WasRead { get; init; }
 
         public HubOffer? Offer { get; init; }
+
+        public SourceImprint? Imprint { get; init; }
 
         public bool HasNews { get; init; }
 

@@ -32,6 +32,7 @@ internal static class SourceSchedule
             LastError = null,
             LastSuccessAt = now,
             LastItemCount = outcome.ItemCount ?? source.LastItemCount,
+            Imprint = outcome.Imprint ?? source.Imprint,
             PaceMinutes = outcome.HubRest is null ? Math.Round(plan.Pace.TotalMinutes, 2) : source.PaceMinutes,
             NextAttemptAt = now + Spread(isLeft ? outcome.HubRest!.Value : plan.Pause, chance), // more than a pause is not null
             NextReason = isLeft ? $"Every {PollPace.Shown(outcome.HubRest!.Value)}, to make sure: its hub tells what is new (WebSub)." : plan.Reason,

@@ -11,6 +11,9 @@ public sealed record ParsedFeed
     /// <summary>Absolute address of the site.</summary>
     public string? Link { get; init; }
 
+    /// <summary>What the list says of the whole paper, without markup; null when nothing.</summary>
+    public string? Description { get; init; }
+
     /// <summary>As declared; a hint.</summary>
     public string? Language { get; init; }
 

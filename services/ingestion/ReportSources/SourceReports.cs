@@ -62,6 +62,8 @@ internal sealed class SourceReports(ISourceStore sources, IEventPublisher bus, I
         Name = source.Name,
         Url = source.Url.AbsoluteUri,
         Kind = source.Kind.ToString().ToLowerInvariant(),
+        HomePage = source.Imprint?.HomePage,
+        Description = source.Imprint?.Description,
         Language = source.Language,
         Country = source.Country,
         Category = source.Category,

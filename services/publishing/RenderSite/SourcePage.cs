@@ -38,10 +38,13 @@ internal static class SourcePage
     }
 
     private static Html About(SourceReported source, SiteRequest request) => Html.Of($"""
+        {Html.If(source.Description, text => Html.Of($"<p class=\"standfirst\" dir=\"auto\">{text}</p>"))}
         <p class="meta">{Html.If(HomeOf(source), url => Html.Of($"<a href=\"{url}\" rel=\"noopener\">{new Uri(url).Host}</a> "))}{Html.If(source.Language, code => Html.Of($"<span class=\"language\">{code}</span> "))}<span>{SourcesPage.Freshness(source, request)}</span></p>
         """);
 
     // What is polled is a feed; people want the paper.
-    private static string? HomeOf(SourceReported source) =>
+    private static string? HomeOf(SourceReported source) => Links.Outside(source.HomePage) ?? FrontOf(source);
+
+    private static string? FrontOf(SourceReported source) =>
         Links.Outside(source.Url) is { } url ? new Uri(url).GetLeftPart(UriPartial.Authority) + "/" : null;
 }

@@ -9,8 +9,8 @@ internal sealed record NewsApiSource(string Id, string Name, string Description,
     public static NewsApiSource Of(SourceReported source) => new(
         source.SourceId,
         source.Name,
-        "",
-        Uri.TryCreate(source.Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : source.Url,
+        source.Description ?? "",
+        source.HomePage ?? (Uri.TryCreate(source.Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : source.Url),
         source.Category ?? Categories.General,
         NewsApiLanguages.FromIso(source.Language ?? ""),
         source.Country?.ToLowerInvariant() ?? "");

@@ -6,6 +6,7 @@ using NewsPlatform.Contracts.Sources;
 using NewsPlatform.Ingestion.ManageSources;
 using NewsPlatform.Ingestion.ReportSources;
 using NewsPlatform.Ingestion.Storage;
+using NewsPlatform.Ingestion.Tests.PollSources;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.Ingestion.Tests.ReportSources;
@@ -47,6 +48,22 @@ public sealed class SourceReportsTests
         ingestion.Clock.Advance(TimeSpan.FromHours(1));
 
         await ReportAsync(ingestion, report => report.SourceId == id);
+    }
+
+    [Fact]
+    public async Task What_the_list_says_of_the_paper_is_reported_once_it_is_read_and_shown()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.PutFeed("/a");
+        site.PutArticle("/a", "Story of /a");
+        await using var ingestion = await IngestionHarness.StartAsync(("Fetching:AllowedNetworks", "127.0.0.1"));
+
+        var answer = await ingestion.Client.PostAsJsonAsync("/api/v1/sources", new { name = "Lindmoor Post", kind = "feed", url = new Uri(site.Address, "/feed") });
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        var report = await ReportAsync(ingestion, report => report.Description is not null);
+
+        Assert.Equal((site.Address.AbsoluteUri, "News"), (report.HomePage, report.Description));
+        Assert.Equal("News", (await ingestion.GetAsync($"/api/v1/sources/{id}")).GetProperty("description").GetString());
     }
 
     private static async Task<string> AddAsync(IngestionHarness ingestion, string name)

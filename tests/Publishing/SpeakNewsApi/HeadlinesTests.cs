@@ -11,7 +11,7 @@ public sealed class HeadlinesTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => await _service.TakeInAsync(
         [
             NewsApiHost.Source("tidewater-post", country: "GB", category: "general"),
-            NewsApiHost.Source("mist-paper", country: "UA", category: "sports", language: "uk"),
+            NewsApiHost.Source("mist-paper", country: "UA", category: "sports", language: "uk") with { HomePage = "https://mist-paper.example/news/", Description = "News of the fog." },
             NewsApiHost.Source("left", country: "GB", state: "removed"),
         ],
         AnArticle.Enriched("match", title: "Матч у Лісовому", text: "Команда виграла.", language: "uk", source: "mist-paper", category: "sports", publishedAt: AnArticle.Noon.AddHours(-2)),
@@ -73,7 +73,7 @@ public sealed class HeadlinesTests : IAsyncLifetime
 
         Assert.Equal(["status", "sources"], answer.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
-            """{"id":"mist-paper","name":"The mist-paper Post","description":"","url":"https://mist-paper.example","category":"sports","language":"uk","country":"ua"}""",
+            """{"id":"mist-paper","name":"The mist-paper Post","description":"News of the fog.","url":"https://mist-paper.example/news/","category":"sports","language":"uk","country":"ua"}""",
             answer.GetProperty("sources")[0].GetRawText());
     }
 

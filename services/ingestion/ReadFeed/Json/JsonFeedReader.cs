@@ -33,6 +33,7 @@ internal static class JsonFeedReader
             Format = FeedFormats.Json,
             Title = root.Text("title") is { } title ? HtmlText.Strip(title) : null,
             Link = site,
+            Description = root.Text("description") is { } description ? HtmlText.Strip(description) : null,
             Language = root.Text("language"),
             Items = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(limits.MaxItems).Select(item => Item(item, root, baseUri, limits, ids))],
             Truncated = items.GetArrayLength() > limits.MaxItems,

@@ -13,6 +13,7 @@ internal sealed class SyndicationAdapter(FeedLimits limits, Uri? baseUri)
             Format = wire.IsAtom ? FeedFormats.Atom : FeedFormats.Rss,
             Title = Plain(wire.Title) is { Length: > 0 } title ? title : null,
             Link = LinkOf(wire) ?? baseUri?.AbsoluteUri,
+            Description = Plain(wire.Summary) is { Length: > 0 } description ? description : null,
             Language = wire.Language,
             Items = [.. wire.Entries.Select(entry => ToItem(entry, wire, ids))],
             Truncated = wire.Truncated,

@@ -15,6 +15,12 @@ public sealed record SourceReported
     /// <summary>feed, sitemap, listing or page.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Where people read it, as its list says; null when it says nothing, and from before version 0.2.</summary>
+    public string? HomePage { get; init; }
+
+    /// <summary>What its list says of the paper; null when nothing, and from before version 0.2.</summary>
+    public string? Description { get; init; }
+
     /// <summary>ISO 639-1 code; null when its owner named none.</summary>
     public string? Language { get; init; }
 
