@@ -1,15 +1,12 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using NewsPlatform.Enrichment.AssignStory.Snapshots;
+using NewsPlatform.Enrichment.Storage;
 
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>The open stories of one language by their terms, and how common each term is. Terms are numbered as they come: a story holds numbers only.</summary>
 internal sealed class LanguageIndex
 {
-    // Bytes of a term that is looked up where it stands; hardly any is longer.
-    private const int LongestInPlace = 128;
-
     // One half: a term never seen is rare, not infinitely so.
     private const double Smoothing = 0.5;
 
@@ -17,8 +14,7 @@ internal sealed class LanguageIndex
     private static readonly Comparer<(long Promise, string StoryId)> LeastPromising = Comparer<(long Promise, string StoryId)>.Create((first, second) =>
         first.Promise != second.Promise ? first.Promise.CompareTo(second.Promise) : string.CompareOrdinal(second.StoryId, first.StoryId));
 
-    private readonly Dictionary<string, int> _numbers = new(TermComparer.Instance);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersBySpan;
+    private readonly TermNumbers _numbers = new();
     private readonly List<TermUse> _terms = [];
     private readonly Dictionary<string, StoryCentre> _centres = new(StringComparer.Ordinal);
     private readonly List<StoryCentre?> _numbered = [];
@@ -34,7 +30,6 @@ internal sealed class LanguageIndex
     {
         _background = background;
         _counted = new CountedArticles(counted);
-        _numbersBySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Inverse document frequency over the newest articles and the language's background.</summary>
@@ -50,9 +45,10 @@ internal sealed class LanguageIndex
         var numbers = new int[vector.Terms.Count];
         for (var i = 0; i < numbers.Length; i++)
         {
-            numbers[i] = Number(vector.Terms[i]);
+            numbers[i] = _numbers.GetOrAdd(vector.Terms[i]);
         }
 
+        MakePlaces();
         return numbers;
     }
 
@@ -98,17 +94,11 @@ internal sealed class LanguageIndex
         return new TermWeights(numbers, weights);
     }
 
-    /// <summary>The number of one term as it stands in a log, in UTF-8: no word is made for one that has a number.</summary>
-    public int Number(ReadOnlySpan<byte> term)
+    /// <summary>The numbers of the next terms of a record; terms not met before get one.</summary>
+    public void Number(ref PackedReader reader, Span<int> numbers)
     {
-        if (term.Length > LongestInPlace)
-        {
-            return Number(Encoding.UTF8.GetString(term));
-        }
-
-        Span<char> characters = stackalloc char[LongestInPlace];
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbersBySpan, characters[..Encoding.UTF8.GetChars(term, characters)], out var known);
-        return known ? number : number = NextNumber();
+        _numbers.GetOrAdd(ref reader, numbers);
+        MakePlaces();
     }
 
     /// <summary>The same for a question: changes nothing, and what no story can share is left out.</summary>
@@ -272,16 +262,12 @@ internal sealed class LanguageIndex
         return centre;
     }
 
-    private int Number(string term)
+    private void MakePlaces()
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var known);
-        return known ? number : number = NextNumber();
-    }
-
-    private int NextNumber()
-    {
-        _terms.Add(new TermUse());
-        return _terms.Count - 1;
+        while (_terms.Count < _numbers.Count)
+        {
+            _terms.Add(new TermUse());
+        }
     }
 
     // The sums stand beside the stories, valid for one question: a dictionary per article cost most of the time.

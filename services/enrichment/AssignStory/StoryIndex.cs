@@ -4,26 +4,20 @@ using NewsPlatform.Enrichment.AssignStory.Snapshots;
 namespace NewsPlatform.Enrichment.AssignStory;
 
 /// <summary>What the story log says, in memory. Every change can be taken back exactly (<see cref="UndoJournal"/>).</summary>
-internal sealed class StoryIndex
+/// <param name="countedArticles">Newest articles of a language by which it is told how common a term is.</param>
+internal sealed class StoryIndex(int countedArticles)
 {
     /// <summary>The language under which names and figures of all languages meet.</summary>
     public const string AnyLanguage = "*";
 
-    private readonly int _countedArticles;
     private readonly Dictionary<string, ArticleState> _articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoryState> _stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LanguageIndex> _languages = new(StringComparer.Ordinal);
     private readonly OpenStories _open = new();
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
-    public StoryIndex(int countedArticles)
-    {
-        _countedArticles = countedArticles;
-        ClosedBefore = new ClosedStories(this);
-    }
-
     /// <summary>Stories that a snapshot brought closed and nobody has asked for since: beside those of <see cref="Stories"/>.</summary>
-    public ClosedStories ClosedBefore { get; }
+    public ClosedStories ClosedBefore { get; } = new();
 
     public UndoJournal Journal { get; } = new();
 
@@ -51,26 +45,11 @@ internal sealed class StoryIndex
     /// <summary>True while the heads of a long log are replayed: members are made findable once at its end, most of them never.</summary>
     public bool LinksLater { get; private set; }
 
-    public ArticleState? Article(string id)
-    {
-        if (!_articles.TryGetValue(id, out var article) && ClosedBefore.TryTakeStoryOf(id, out var story, out var members))
-        {
-            TakeIn(story, members);
-            article = _articles[id];
-        }
+    public ArticleState? Article(string id) =>
+        _articles.TryGetValue(id, out var article) || !TakeIn(ClosedBefore.TakeStoryOf(id, this)) ? article : _articles[id];
 
-        return article;
-    }
-
-    public StoryState? Story(string id)
-    {
-        if (!_stories.TryGetValue(id, out var story) && ClosedBefore.TryTakeStory(id, out story, out var members))
-        {
-            TakeIn(story, members);
-        }
-
-        return story;
-    }
+    public StoryState? Story(string id) =>
+        _stories.TryGetValue(id, out var story) || !TakeIn(ClosedBefore.TakeStory(id, this)) ? story : _stories[id];
 
     /// <summary>An id for a story that begins with the article, which no story has had.</summary>
     public string FreeStoryId(string articleId)
@@ -87,7 +66,7 @@ internal sealed class StoryIndex
     public LanguageIndex Language(string language)
     {
         ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_languages, language, out _);
-        return index ??= new LanguageIndex(BackgroundTerms.Of(language), _countedArticles);
+        return index ??= new LanguageIndex(BackgroundTerms.Of(language), countedArticles);
     }
 
     /// <summary>The same word as one object, of the few that all articles share: languages and sources.</summary>
@@ -234,13 +213,15 @@ internal sealed class StoryIndex
         [.. _languages.Select(pair => pair.Value.Copy(pair.Key))]);
 
     // No change of what is known: nothing to take back.
-    private void TakeIn(StoryState story, IReadOnlyList<ArticleState> members)
+    private bool TakeIn(ClosedStory? closed)
     {
-        _stories.Add(story.Id, story);
-        foreach (var member in members)
+        if (closed is not null)
         {
-            _articles.Add(member.ArticleId, member);
+            _stories.Add(closed.Story.Id, closed.Story);
+            closed.Members.ForEach(member => _articles.Add(member.ArticleId, member));
         }
+
+        return closed is not null;
     }
 
     private void DoLink(ArticleState article)

@@ -133,10 +133,13 @@ internal static class AssignedFormat
     {
         // No list counts one less than an empty one.
         var numbers = new int[Math.Clamp(reader.ReadInt() - 1, 0, reader.Left)];
-        for (var i = 0; i < numbers.Length; i++)
+        if (index is null)
         {
-            var term = reader.ReadText();
-            numbers[i] = index?.Number(term) ?? 0;
+            reader.SkipTexts(numbers.Length);
+        }
+        else
+        {
+            index.Number(ref reader, numbers);
         }
 
         var weights = new int[Math.Min(reader.ReadInt(), numbers.Length)];

@@ -52,6 +52,14 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
     /// <summary>A string as it stands there, in UTF-8.</summary>
     public ReadOnlySpan<byte> ReadText() => Take(ReadInt());
 
+    public void SkipTexts(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            ReadText();
+        }
+    }
+
     /// <summary>So many bytes as they are.</summary>
     public ReadOnlySpan<byte> ReadBytes(int count) => Take(count);
 

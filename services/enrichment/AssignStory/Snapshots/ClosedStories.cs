@@ -8,8 +8,7 @@ namespace NewsPlatform.Enrichment.AssignStory.Snapshots;
 /// The stories that were closed when a snapshot was saved, as they stand in it. Nearly all that a long log comes to is of these, and hardly one is ever asked
 /// for again: it is read, with its members, when it is.
 /// </summary>
-/// <param name="index">Whose words they share.</param>
-internal sealed class ClosedStories(StoryIndex index)
+internal sealed class ClosedStories
 {
     private const int IdBytes = Packing.IdBytes;
 
@@ -83,26 +82,21 @@ internal sealed class ClosedStories(StoryIndex index)
     /// <summary>The same, for reading beside further changes.</summary>
     public ClosedCopy Copy() => new([.. _stories.Values.Select(place => new ReadOnlyMemory<byte>(_parts[place.Part], place.Start, place.Length))], _members.Count);
 
-    /// <summary>Takes a story out, with its members in their order; false when it is not here.</summary>
-    public bool TryTakeStory(string storyId, out StoryState story, out IReadOnlyList<ArticleState> members) => TryTake(_stories, storyId, out story, out members);
+    /// <summary>Takes a story out; null when it is not here.</summary>
+    /// <param name="storyId">The story.</param>
+    /// <param name="index">Whose words it shares.</param>
+    public ClosedStory? TakeStory(string storyId, StoryIndex index) => TryTake(_stories, storyId, index);
 
     /// <summary>Takes the story of a member out.</summary>
-    public bool TryTakeStoryOf(string articleId, out StoryState story, out IReadOnlyList<ArticleState> members) => TryTake(_members, articleId, out story, out members);
+    public ClosedStory? TakeStoryOf(string articleId, StoryIndex index) => TryTake(_members, articleId, index);
 
-    private bool TryTake(Dictionary<UInt128, Place> places, string id, out StoryState story, out IReadOnlyList<ArticleState> members)
+    private ClosedStory? TryTake(Dictionary<UInt128, Place> places, string id, StoryIndex index)
     {
         Span<byte> key = stackalloc byte[IdBytes];
-        if (_stories.Count > 0 && Packing.TryPackId(id, key) && places.TryGetValue(MemoryMarshal.Read<UInt128>(key), out var place))
-        {
-            (story, members) = Take(place);
-            return true;
-        }
-
-        (story, members) = (null!, []);
-        return false;
+        return _stories.Count > 0 && Packing.TryPackId(id, key) && places.TryGetValue(MemoryMarshal.Read<UInt128>(key), out var place) ? Take(place, index) : null;
     }
 
-    private (StoryState Story, IReadOnlyList<ArticleState> Members) Take(Place place)
+    private ClosedStory Take(Place place, StoryIndex index)
     {
         var reader = new PackedReader(_parts[place.Part].AsSpan(place.Start, place.Length));
         var count = reader.ReadInt();
@@ -123,7 +117,7 @@ internal sealed class ClosedStories(StoryIndex index)
             }
         }
 
-        return (story with { Members = [.. members.Select(article => article.ArticleId)], Moved = moved.ToImmutable() }, members);
+        return new ClosedStory(story with { Members = [.. members.Select(article => article.ArticleId)], Moved = moved.ToImmutable() }, members);
     }
 
     private (string StoryId, long Version) VersionOf(Place place)
@@ -139,6 +133,9 @@ internal sealed class ClosedStories(StoryIndex index)
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Place(int Part, int Start, int Length);
 }
+
+/// <summary>A story with its members in their order.</summary>
+internal sealed record ClosedStory(StoryState Story, List<ArticleState> Members);
 
 /// <summary>Closed stories as they stand in the snapshot that they came from.</summary>
 internal sealed record ClosedCopy(IReadOnlyList<ReadOnlyMemory<byte>> Records, int Members);
