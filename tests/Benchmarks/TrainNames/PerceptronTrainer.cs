@@ -46,6 +46,7 @@ internal sealed class PerceptronTrainer(PerceptronOptions options)
         {
             var sums = scores.AsSpan(i * Labels, Labels);
             sums.Fill(options.Margin);
+            sums[NameLabels.Outside] = options.Miss;
             sums[line.Labels[i]] = 0;
             foreach (var feature in features[i])
                 AddTo(sums, _weights.AsSpan(feature * Labels, Labels));
@@ -92,7 +93,8 @@ internal sealed class PerceptronTrainer(PerceptronOptions options)
 
 /// <summary>How a perceptron learns.</summary>
 /// <param name="Rounds">How often each line is seen.</param>
-/// <param name="Margin">By how much a right label must win.</param>
+/// <param name="Margin">By how much a right label must win over another of a name.</param>
+/// <param name="Miss">By how much a name must win over none.</param>
 /// <param name="Dropped">Share of the features left out at each sight.</param>
 /// <param name="Seed">Of chance.</param>
-internal sealed record PerceptronOptions(int Rounds, float Margin, double Dropped, int Seed);
+internal sealed record PerceptronOptions(int Rounds, float Margin, float Miss, double Dropped, int Seed);
