@@ -35,7 +35,12 @@ internal interface IReaderStore
 /// <param name="Version">One more with every change; 1 at the first.</param>
 /// <param name="Subscriptions">In the order in which they were added.</param>
 /// <param name="ReadUpTo">Articles up to this place in time count as read, unless a mark says otherwise.</param>
-internal sealed record ReaderProfile(long Version, IReadOnlyList<ReaderSubscription> Subscriptions, long ReadUpTo);
+/// <param name="OldestUnread">The oldest place of which a mark says otherwise; null = none does.</param>
+internal sealed record ReaderProfile(long Version, IReadOnlyList<ReaderSubscription> Subscriptions, long ReadUpTo, long? OldestUnread = null)
+{
+    /// <summary>Everything before this place in time is read: there is no need to look.</summary>
+    public long UnreadFrom => Math.Min(OldestUnread ?? long.MaxValue, ReadUpTo + 1);
+}
 
 /// <summary>A feed that a reader follows.</summary>
 /// <param name="Id">The stream's id, <c>feed/…</c>.</param>

@@ -16,7 +16,19 @@ internal sealed class ReaderMarking(IReaderStore store, ReaderProfiles profiles,
     {
         var articles = await search.LoadAsync(articleIds, withBody: false, ct);
         var marks = articles.Select(article => new ReaderMark(article.ArticleId, HitKey.Of(article.Time, article.ArticleId), read, starred)).ToList();
-        return await RoomAsync(reader, marks.Count, ct) is { } full ? full : await StoreAsync(reader, marks, ct);
+        if (await RoomAsync(reader, marks.Count, ct) is { } full)
+        {
+            return full;
+        }
+
+        // Noted first: what is looked for too far back costs a look, what is not looked for is not found.
+        if (read == false && marks.Count > 0)
+        {
+            var oldest = marks.Min(mark => mark.Key);
+            await profiles.ChangeAsync(reader, held => held with { OldestUnread = Math.Min(held.OldestUnread ?? long.MaxValue, oldest) }, ct);
+        }
+
+        return await StoreAsync(reader, marks, ct);
     }
 
     /// <summary>Marks everything of a stream that was published up to an instant as read; null, or why not.</summary>
@@ -25,7 +37,7 @@ internal sealed class ReaderMarking(IReaderStore store, ReaderProfiles profiles,
         var upTo = until ?? clock.GetUtcNow();
         if (stream == ReaderStreamIds.ReadingList)
         {
-            await profiles.ChangeAsync(reader, held => held with { ReadUpTo = Math.Max(held.ReadUpTo, HitKey.Last(upTo)) }, ct);
+            await profiles.ChangeAsync(reader, held => WithAllRead(held, HitKey.Last(upTo)), ct);
             await store.ForgetReadAsync(reader, HitKey.Last(upTo), ct);
             return null;
         }
@@ -35,6 +47,9 @@ internal sealed class ReaderMarking(IReaderStore store, ReaderProfiles profiles,
         var marks = unread.Items.Select(entry => new ReaderMark(entry.Place.ArticleId, entry.Place.Key, Read: true, Starred: null)).ToList();
         return await RoomAsync(reader, marks.Count, ct) is { } full ? full : await StoreAsync(reader, marks, ct);
     }
+
+    private static ReaderProfile WithAllRead(ReaderProfile held, long upTo) =>
+        upTo < held.ReadUpTo ? held : held with { ReadUpTo = upTo, OldestUnread = null };
 
     private async Task<string?> RoomAsync(string reader, int more, CancellationToken ct)
     {

@@ -45,8 +45,7 @@ internal sealed class ReaderReads(ReaderProfiles profiles, ReaderStreams streams
         var counts = new List<object>();
         foreach (var stream in profile.Subscriptions.Select(feed => feed.Id).Concat(labels).Append(ReaderStreamIds.ReadingList))
         {
-            // What is older is read without a mark: there is nothing to count.
-            var question = new ReaderQuestion { Stream = stream, WithoutRead = true, Since = HitKey.Time(profile.ReadUpTo), Limit = ReaderLimits.CountedUnread };
+            var question = new ReaderQuestion { Stream = stream, WithoutRead = true, Limit = ReaderLimits.CountedUnread };
             var unread = (await streams.ListAsync(call.Reader, profile, question, ct)).Items;
             if (unread.Count > 0)
             {

@@ -63,9 +63,10 @@ internal sealed class ReaderStreams(IArticleSearch search, IReaderStore store)
         var places = new List<HitPlace>();
         foreach (var query in QuestionsOf(profile, question.Stream))
         {
+            var since = question.Since is { } given ? HitKey.First(given - LatestArrival) : 0;
             var bounded = query with
             {
-                Oldest = question.Since is { } since ? Math.Max(query.Oldest, HitKey.First(since - LatestArrival)) : query.Oldest,
+                Oldest = Math.Max(Math.Max(query.Oldest, since), question.WithoutRead ? profile.UnreadFrom : 0),
                 Newest = question.Until is { } until ? Math.Min(query.Newest, HitKey.Last(until)) : query.Newest,
                 After = question.After,
                 OldestFirst = question.OldestFirst,

@@ -8,8 +8,8 @@ public sealed class ReaderMarkTests : IDisposable
     private const string SportsFeed = "https://news.example/feeds/rss.xml?category=sports&limit=5";
 
     private readonly TempFolder _folder = new();
-    private PublishingHost _service;
-    private ReaderApp _app;
+    private readonly PublishingHost _service;
+    private readonly ReaderApp _app;
 
     public ReaderMarkTests()
     {
@@ -18,21 +18,20 @@ public sealed class ReaderMarkTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_and_starred_are_kept_across_a_restart_each_key_its_own()
+    public async Task Read_and_starred_are_known_to_every_process_each_key_its_own()
     {
         await _service.TakeInAsync(AnArticle.Enriched("a", title: "a"), AnArticle.Enriched("b", title: "b", publishedAt: AnArticle.Noon.AddMinutes(-1)));
         var ids = await _app.IdsAsync(ReaderApp.ReadingList);
         await _app.DoAsync("edit-tag", ("i", ids[0]), ("a", ReaderApp.Read), ("T", "x"));
         await _app.DoAsync("edit-tag", ("i", ids[1]), ("a", ReaderApp.Starred), ("T", "x"));
 
-        _service.Dispose();
-        _service = new PublishingHost(new ManualClock(AnArticle.Noon.AddMinutes(6)), _folder.Path);
-        _app = new ReaderApp(_service.CreateClient());
-
-        Assert.Equal(ids, await _app.IdsAsync(ReaderApp.ReadingList));
-        Assert.Equal([ids[1]], await _app.IdsAsync(ReaderApp.ReadingList, $"&xt={ReaderApp.Read}"));
-        Assert.Equal([ids[0]], await _app.IdsAsync(ReaderApp.Read));
-        Assert.Equal([ids[1]], await _app.IdsAsync(ReaderApp.Starred));
+        // Nothing of it can be in memory there; what a killed process leaves is the same file.
+        using var later = new PublishingHost(new ManualClock(AnArticle.Noon.AddMinutes(6)), _folder.Path);
+        var app = new ReaderApp(later.CreateClient());
+        Assert.Equal(ids, await app.IdsAsync(ReaderApp.ReadingList));
+        Assert.Equal([ids[1]], await app.IdsAsync(ReaderApp.ReadingList, $"&xt={ReaderApp.Read}"));
+        Assert.Equal([ids[0]], await app.IdsAsync(ReaderApp.Read));
+        Assert.Equal([ids[1]], await app.IdsAsync(ReaderApp.Starred));
         Assert.Equal(ids, await new ReaderApp(_service.CreateClient(), "tablet").IdsAsync(ReaderApp.ReadingList, $"&xt={ReaderApp.Read}"));
 
         await _app.DoAsync("edit-tag", ("i", ids[0]), ("r", ReaderApp.Read));
@@ -60,6 +59,7 @@ public sealed class ReaderMarkTests : IDisposable
 
         await _app.DoAsync("edit-tag", ("i", (await _app.IdsAsync(ReaderApp.ReadingList))[2]), ("r", ReaderApp.Read));
         Assert.Equal("c, a", await _app.TitlesAsync(ReaderApp.ReadingList, $"&xt={ReaderApp.Read}"));
+        Assert.Equal(2, (await _app.UnreadAsync())[ReaderApp.ReadingList]);
 
         await _app.DoAsync("mark-all-as-read", ("s", ReaderApp.ReadingList));
         Assert.Empty(await _app.UnreadAsync());

@@ -51,6 +51,21 @@ public abstract class ArticleSearchContract
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("bridge")]
+    public async Task Reads_the_oldest_first_from_any_place_on_where_that_is_asked(string? words)
+    {
+        var search = await CreateAsync([.. "abcd".Select((letter, i) => AnArticle.Enriched($"{letter}", title: "The bridge", publishedAt: AnArticle.Noon.AddMinutes(i)))]);
+        var query = HitQuery.Of(new ArticleQuery { Text = words is null ? null : Searching.Typed(words, "en") }) with { OldestFirst = true };
+
+        var first = await search.ReadHitsAsync(query, 2, [], None);
+        var rest = await search.ReadHitsAsync(query with { After = first[^1].Place }, 2, [], None);
+
+        Assert.Equal("a b", string.Join(' ', first.Select(hit => hit.Place.ArticleId)));
+        Assert.Equal("c d", string.Join(' ', rest.Select(hit => hit.Place.ArticleId)));
+    }
+
+    [Theory]
     [InlineData("source:post", "city")]
     [InlineData("source:\"The Post\" OR language:ru", "")]
     [InlineData("section:sports", "match")]
