@@ -15,7 +15,7 @@ public enum KeyScope
     /// <summary>Merge, split and pin stories.</summary>
     Edit = 2,
 
-    /// <summary>Add and remove sources, look into dead letters, replay and drop them.</summary>
+    /// <summary>Add and remove sources and webhooks, look into dead letters, replay and drop them.</summary>
     Manage = 4,
 
     /// <summary>Everything.</summary>
@@ -55,6 +55,12 @@ internal static class KeyScopes
 
         // A dead letter shows its message, which may be an article under embargo. The list of them shows none.
         if (path.StartsWithSegments("/api/v1/deadletters", StringComparison.OrdinalIgnoreCase, out var letter) && letter.Value!.Length > 1 && !HttpMethods.IsOptions(method))
+        {
+            return KeyScope.Manage;
+        }
+
+        // Addresses of webhooks hold secrets, and their delivery logs what others' servers said.
+        if (path.StartsWithSegments("/api/v1/webhooks", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsOptions(method))
         {
             return KeyScope.Manage;
         }

@@ -8,6 +8,7 @@ using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Telemetry;
 using NewsPlatform.Publishing.CountEntities;
 using NewsPlatform.Publishing.CountFacets;
+using NewsPlatform.Publishing.DeliverChanges;
 using NewsPlatform.Publishing.DescribeEntity;
 using NewsPlatform.Publishing.FindSimilar;
 using NewsPlatform.Publishing.FollowChanges;
@@ -25,6 +26,7 @@ using NewsPlatform.Publishing.ReadStories;
 using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.SendWebhooks;
 using NewsPlatform.Publishing.SpeakNewsApi;
 using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage;
@@ -63,6 +65,7 @@ public static partial class PublishingService
             .Add<NoteSightingsConsumer>()
             .Add<NoteSourceConsumer>());
         builder.AddRestoreHealing<PublishingHealing>();
+        builder.AddDelivery();
         builder.Services
             .AddIndexArticles()
             .AddChanges()
@@ -89,6 +92,7 @@ public static partial class PublishingService
             .AddSite()
             .AddNewsApi()
             .AddReader()
+            .AddWebhooks()
             .AddHostedService<ReleaseArticleWorker>();
         return builder;
     }
@@ -107,6 +111,7 @@ public static partial class PublishingService
         api.MapSections();
         api.MapSuggestions();
         api.MapChanges();
+        api.MapWebhooks();
         app.MapFeeds();
         app.MapNewsApi();
         app.MapReader();
@@ -127,7 +132,8 @@ public static partial class PublishingService
         .AddSingleton<ISightingStore, SqliteSightingStore>()
         .AddSingleton<ISourceReadStore, SqliteSourceReadStore>()
         .AddSingleton<IReaderStore, SqliteReaderStore>()
-        .AddSingleton<IStoryReadStore, SqliteStoryReadStore>();
+        .AddSingleton<IStoryReadStore, SqliteStoryReadStore>()
+        .AddSingleton<ISubscriberStore, SqliteSubscriberStore>();
 
     // The body stands in Storage/MongoDb, which only builds with -p:MongoDb=true compile.
     static partial void AddMongoDb(IServiceCollection services);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using NewsPlatform.Hosting;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Hosting.Messaging;
+using NewsPlatform.Hosting.Outbound;
 using NewsPlatform.Ingestion.FetchSource;
 using NewsPlatform.Ingestion.Tests.Downstream;
 using NewsPlatform.Ingestion.Tests.FetchSource;

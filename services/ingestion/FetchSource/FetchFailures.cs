@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using NewsPlatform.Hosting.Outbound;
 using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.FetchSource;

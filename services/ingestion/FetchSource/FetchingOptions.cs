@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsPlatform.Hosting.Outbound;
 
 namespace NewsPlatform.Ingestion.FetchSource;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting;
+using NewsPlatform.Hosting.Outbound;
 using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.FetchSource;
@@ -8,7 +9,7 @@ namespace NewsPlatform.Ingestion.FetchSource;
 /// <summary>Registers <see cref="PageFetcher"/>.</summary>
 public static class FetchingRegistration
 {
-    private const string Networks = $"{FetchingOptions.Section}:{nameof(FetchingOptions.AllowedNetworks)}";
+    internal const string Networks = $"{FetchingOptions.Section}:{nameof(FetchingOptions.AllowedNetworks)}";
 
     public static IHostApplicationBuilder AddFetching(this IHostApplicationBuilder builder)
     {

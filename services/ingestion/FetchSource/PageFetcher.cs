@@ -1,4 +1,5 @@
 using System.Net;
+using NewsPlatform.Hosting.Outbound;
 using NewsPlatform.Ingestion.ShowLimits;
 
 namespace NewsPlatform.Ingestion.FetchSource;
@@ -29,7 +30,7 @@ public sealed class PageFetcher : IDisposable
         _hit = hit;
         var allowed = NetworkList.TryParse(options.AllowedNetworks, out var wrong)
             ?? throw new ArgumentException($"'{wrong}' is no network in CIDR notation.", nameof(options));
-        _client = new HttpMessageInvoker(FetchingHandler.Create(options, new GuardedConnector(new AddressRules(allowed), names)));
+        _client = new HttpMessageInvoker(FetchingHandler.Create(options, new GuardedConnector(new AddressRules(allowed), names, FetchingRegistration.Networks)));
     }
 
     /// <summary>Never throws for anything that the network or the site does; only for <paramref name="ct"/>.</summary>

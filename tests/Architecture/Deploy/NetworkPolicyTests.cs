@@ -40,13 +40,13 @@ public sealed class NetworkPolicyTests
     }
 
     [Theory, MemberData(nameof(Overlays))]
-    public void Ingestion_alone_goes_out_and_never_to_private_addresses(string overlay)
+    public void Ingestion_and_publishing_alone_go_out_and_never_to_private_addresses(string overlay)
     {
         var rendered = Rendered.Of(overlay);
 
         var outgoing = rendered.Pods.Where(pod => Rules(rendered, pod.Template, "egress").Any(rule => rule.TryGet("to")?.Items.Any(peer => peer.TryGet("ipBlock") is not null) == true));
-        Assert.Equal(["ingestion"], outgoing.Select(pod => pod.Name));
-        var closed = rendered.Get("NetworkPolicy", "ingestion-to-the-web")["spec"]["egress"].Items[0]["to"].Items.SelectMany(block => block["ipBlock"]["except"].Items).Select(network => IPNetwork.Parse(network.Text)).ToList();
+        Assert.Equal(["ingestion", "publishing"], outgoing.Select(pod => pod.Name).Order(StringComparer.Ordinal));
+        var closed = rendered.Get("NetworkPolicy", "services-to-the-web")["spec"]["egress"].Items[0]["to"].Items.SelectMany(block => block["ipBlock"]["except"].Items).Select(network => IPNetwork.Parse(network.Text)).ToList();
         Assert.All(["10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254", "100.100.100.200", "127.0.0.1", "fd00:ec2::254", "fe80::1"],
             address => Assert.Contains(closed, network => network.Contains(IPAddress.Parse(address))));
     }

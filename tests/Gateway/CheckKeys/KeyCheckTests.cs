@@ -22,8 +22,10 @@ public sealed class KeyCheckTests
     [InlineData("POST", "/api/v1/sources")]
     [InlineData("POST", "/api/v1/deadletters/1/replay")]
     [InlineData("POST", "/api/v1/stories/1/merge")]
+    [InlineData("GET", "/api/v1/webhooks")] // Addresses hold secrets.
+    [InlineData("POST", "/api/v1/webhooks/1/test")]
     [InlineData("GET", "/api/v1/deadletters/1")] // Its body may be an article that nobody is to see yet.
-    public async Task A_write_or_a_look_into_a_dead_letter_without_a_key_is_401_with_a_sentence(string method, string path)
+    public async Task A_write_or_a_look_into_dead_letters_or_webhooks_without_a_key_is_401_with_a_sentence(string method, string path)
     {
         await using var gateway = await GatewayHarness.StartAsync();
 

@@ -1,5 +1,5 @@
 using System.Net;
-using NewsPlatform.Ingestion.FetchSource;
+using NewsPlatform.Hosting.Outbound;
 
 namespace NewsPlatform.Ingestion.Tests.FetchSource;
 

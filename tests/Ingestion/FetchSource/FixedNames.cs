@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using NewsPlatform.Hosting.Outbound;
 using NewsPlatform.Ingestion.FetchSource;
 
 namespace NewsPlatform.Ingestion.Tests.FetchSource;

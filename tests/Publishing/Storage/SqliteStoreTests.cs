@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Storage;
+using NewsPlatform.Publishing.DeliverChanges;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
@@ -159,6 +160,15 @@ public sealed class SqliteReaderStoreTests : ReaderStoreContract, IDisposable
     private readonly SqliteFile _file = new();
 
     private protected override Task<IReaderStore> CreateAsync() => Task.FromResult<IReaderStore>(new SqliteReaderStore(_file.Database));
+
+    public void Dispose() => _file.Dispose();
+}
+
+public sealed class SqliteSubscriberStoreTests : SubscriberStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    private protected override Task<ISubscriberStore> CreateAsync() => Task.FromResult<ISubscriberStore>(new SqliteSubscriberStore(_file.Database));
 
     public void Dispose() => _file.Dispose();
 }

@@ -3,6 +3,7 @@ using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Hosting.Logs.MongoDb;
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Publishing.DeliverChanges;
 using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
@@ -33,6 +34,7 @@ public static partial class PublishingService
         await MongoDbStoryReadStore.CreateIndexesAsync(database, ct);
         await MongoDbSightingStore.CreateIndexesAsync(database, ct);
         await MongoDbReaderStore.CreateIndexesAsync(database, ct);
+        await MongoDbSubscriberStore.CreateIndexesAsync(database, ct);
     }
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a database.
@@ -61,7 +63,8 @@ public static partial class PublishingService
         .AddSingleton<ISightingStore>(provider => new MongoDbSightingStore(ContextOf(provider)))
         .AddSingleton<IReaderStore>(provider => new MongoDbReaderStore(ContextOf(provider)))
         .AddSingleton<ISourceReadStore>(provider => new MongoDbSourceReadStore(ContextOf(provider)))
-        .AddSingleton<IStoryReadStore>(provider => new MongoDbStoryReadStore(ContextOf(provider)));
+        .AddSingleton<IStoryReadStore>(provider => new MongoDbStoryReadStore(ContextOf(provider)))
+        .AddSingleton<ISubscriberStore>(provider => new MongoDbSubscriberStore(ContextOf(provider)));
 
     private static MongoDatabaseContext ContextOf(IServiceProvider provider) => provider.GetRequiredKeyedService<MongoDatabaseContext>(SqliteSchema.Service);
 }

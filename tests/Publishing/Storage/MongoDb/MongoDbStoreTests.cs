@@ -1,4 +1,5 @@
 using NewsPlatform.Hosting.Storage.MongoDb;
+using NewsPlatform.Publishing.DeliverChanges;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
@@ -108,6 +109,15 @@ public sealed class MongoDbSourceReadStoreTests : SourceReadStoreContract, IAsyn
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private protected override async Task<ISourceReadStore> CreateAsync() => new MongoDbSourceReadStore(await _database.OpenIndexedAsync());
+}
+
+public sealed class MongoDbSubscriberStoreTests : SubscriberStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private protected override async Task<ISubscriberStore> CreateAsync() => new MongoDbSubscriberStore(await _database.OpenIndexedAsync());
 }
 
 internal static class IndexedDatabase

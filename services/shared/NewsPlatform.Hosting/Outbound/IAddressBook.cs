@@ -1,16 +1,16 @@
 using System.Net;
 
-namespace NewsPlatform.Ingestion.FetchSource;
+namespace NewsPlatform.Hosting.Outbound;
 
 /// <summary>Knows the addresses of names.</summary>
-internal interface IAddressBook
+public interface IAddressBook
 {
     /// <exception cref="System.Net.Sockets.SocketException">The name has none.</exception>
     Task<IPAddress[]> ResolveAsync(string name, CancellationToken ct);
 }
 
 /// <summary>Asks the machine's resolver.</summary>
-internal sealed class DnsAddressBook : IAddressBook
+public sealed class DnsAddressBook : IAddressBook
 {
     public Task<IPAddress[]> ResolveAsync(string name, CancellationToken ct) => Dns.GetHostAddressesAsync(name, ct);
 }

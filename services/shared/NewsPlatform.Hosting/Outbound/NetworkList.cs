@@ -2,14 +2,15 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Net;
 
-namespace NewsPlatform.Ingestion.FetchSource;
+namespace NewsPlatform.Hosting.Outbound;
 
 /// <summary>Reads lists of networks in CIDR notation.</summary>
-internal static class NetworkList
+public static class NetworkList
 {
     /// <summary>Null when any entry is no network; <paramref name="wrong"/> then holds it.</summary>
     public static IReadOnlyList<IPNetwork>? TryParse(string list, out string wrong)
     {
+        ArgumentNullException.ThrowIfNull(list);
         var networks = new List<IPNetwork>();
         foreach (var entry in list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -53,10 +54,10 @@ internal static class NetworkList
 
 /// <summary>The value is a list of networks as <see cref="NetworkList"/> reads them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class NetworkListAttribute : ValidationAttribute
+public sealed class NetworkListAttribute : ValidationAttribute
 {
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is not string list || NetworkList.TryParse(list, out var wrong) is not null
             ? ValidationResult.Success
-            : new ValidationResult($"'{wrong}' is no network in CIDR notation such as 10.1.0.0/16; part several by semicolons.", [validationContext.MemberName ?? ""]);
+            : new ValidationResult($"'{wrong}' is no network in CIDR notation such as 10.1.0.0/16; part several by semicolons.", [validationContext?.MemberName ?? ""]);
 }

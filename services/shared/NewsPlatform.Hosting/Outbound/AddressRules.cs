@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace NewsPlatform.Ingestion.FetchSource;
+namespace NewsPlatform.Hosting.Outbound;
 
-/// <summary>Which addresses may be fetched from: the public internet, and the networks that the configuration allows by name.</summary>
-internal sealed class AddressRules(IReadOnlyList<IPNetwork> allowed)
+/// <summary>Which addresses may be connected to: the public internet, and the networks that the configuration allows by name.</summary>
+public sealed class AddressRules(IReadOnlyList<IPNetwork> allowed)
 {
     // IANA special-purpose registries; metadata services are 169.254.169.254, fd00:ec2::254, 100.100.100.200 (inside these) and 168.63.129.16.
     private static readonly IPNetwork[] NotPublic =
@@ -25,6 +25,7 @@ internal sealed class AddressRules(IReadOnlyList<IPNetwork> allowed)
     /// <summary>An IPv6 address that carries an IPv4 one is judged by the latter.</summary>
     public bool Allows(IPAddress address)
     {
+        ArgumentNullException.ThrowIfNull(address);
         var real = Carried(address);
         return Contains(allowed, real) || (!Contains(NotPublic, real) && (real.Equals(address) || !Contains(NotPublic, address)));
     }
