@@ -45,6 +45,12 @@ internal sealed class TestEndpoint : IAsyncDisposable
             body.ToArray());
         Requests.Enqueue(received);
         var answer = Answers(received);
+        if (answer.Never)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return;
+        }
+
         context.Response.StatusCode = (int)answer.Status;
         if (answer.RetryAfter is { } pause)
         {
@@ -58,5 +64,5 @@ internal sealed class TestEndpoint : IAsyncDisposable
 /// <summary>One request.</summary>
 internal sealed record Received(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
 
-/// <summary>One answer.</summary>
-internal sealed record Answer(HttpStatusCode Status, string? RetryAfter = null, string Body = "");
+/// <summary>One answer; with <paramref name="Never"/> none until the client leaves.</summary>
+internal sealed record Answer(HttpStatusCode Status, string? RetryAfter = null, string Body = "", bool Never = false);
