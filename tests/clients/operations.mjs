@@ -4,7 +4,7 @@ import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
 const [address, key] = process.argv.slice(2);
-const methods = ["get", "post", "put", "delete"];
+const methods = ["get", "post", "put", "patch", "delete"];
 const headers = { "X-Api-Key": key };
 
 const document = await (await fetch(`${address}/openapi/v1.json`)).json();
@@ -17,7 +17,7 @@ const resolve = (schema) => (schema?.$ref ? document.components.schemas[schema.$
 const read = async (path) => (await fetch(address + path, { headers })).json();
 
 // What a parameter or a member of a body may be, by its name: from the resource that the address names, or from any article.
-const valuesFor = async (item) => {
+const valuesFor = async (item, path) => {
   const articles = (await read("/api/v1/articles?limit=50")).items;
   const stories = (await read("/api/v1/stories?limit=50")).items;
   const quoted = articles.find((article) => article.quotes.some((quote) => quote.speaker)) ?? articles[0];
@@ -33,9 +33,9 @@ const valuesFor = async (item) => {
     section: article.section, category: article.category ?? "general", story: stories[0].id, entity: articles.find((one) => one.entities.length > 0)?.entities[0].name,
     speaker: quoted.quotes.find((quote) => quote.speaker)?.speaker, direct: "true", duplicates: "false", sort: "time", limit: "2", fields: "body,text", facets: "source,section,language,entity,day",
     highlight: "1", hours: "24", wait: "0", types: "published", format: "json", reason: "an error",
-    url: item?.url ?? article.url, kind: item?.kind ?? "page", name: item?.name ?? "A source", title: "Harbour bridge reopens",
+    url: item?.url ?? (path.endsWith("/webhooks") ? "https://events.example/hook" : article.url), kind: item?.kind ?? "page", name: item?.name ?? "A source", title: "Harbour bridge reopens",
     text: "The bridge over the harbour of Tidewater reopened on Friday after a year of repairs, the mayor of the city said. ".repeat(5),
-    sources: [],
+    sources: [], graceHours: "1", event: item?.cursor?.replace(/:\d+$/, ":1"),
   };
 };
 
@@ -61,6 +61,10 @@ const missing = (name) => {
 const bodyOf = (operation, values) => {
   const content = operation.requestBody?.content;
   if (!content) return [undefined, undefined];
+  if (content["application/x-www-form-urlencoded"]) {
+    const form = { "hub.mode": "subscribe", "hub.topic": `${address}/feeds/rss.xml`, "hub.callback": "https://events.example/callback" };
+    return ["application/x-www-form-urlencoded", new URLSearchParams(form).toString()];
+  }
   if (!content["application/json"]) {
     const type = Object.keys(content)[0];
     return [type, type === "text/html" ? `<html><body><article><h1>${values.title}</h1><p>${values.text}</p></article></body></html>` : type.includes("opml") ? '<opml version="2.0"><body/></opml>' : values.text];
@@ -97,7 +101,7 @@ const call = async (path, method, operation) => {
   try {
     const named = path.includes("/{");
     const [item] = named ? (await resourcesOf(path)).filter((one) => !path.includes("{articleId}") || one.articles?.length > 0) : [undefined];
-    const values = await valuesFor(item);
+    const values = await valuesFor(item, path);
     const target = fill(path, item, values);
     const parameters = (operation.parameters ?? []).filter((parameter) => parameter.in === "query");
     const required = Object.fromEntries(parameters.filter((parameter) => parameter.required).map((parameter) => [parameter.name, values[parameter.name] ?? missing(parameter.name)]));

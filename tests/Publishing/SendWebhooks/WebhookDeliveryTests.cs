@@ -64,7 +64,7 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
     public async Task A_failing_event_holds_the_later_ones_back_and_is_tried_by_the_schedule_under_one_id()
     {
         var isUp = false;
-        _scene.Endpoint.Answers = _ => new Answer(isUp ? HttpStatusCode.NoContent : HttpStatusCode.ServiceUnavailable, Body: "down for maintenance");
+        _scene.Endpoint.Answers = _ => new Answer(isUp ? HttpStatusCode.Accepted : HttpStatusCode.ServiceUnavailable, Body: "down for maintenance");
         var webhook = await _scene.AddAsync();
         await _scene.Service.TakeInAsync(AnArticle.Enriched("a"));
         await _scene.FailuresBecomeAsync(webhook, 1);
