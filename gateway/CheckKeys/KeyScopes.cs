@@ -48,7 +48,8 @@ internal static class KeyScopes
     public static KeyScope Needed(string method, PathString path)
     {
         // Hubs have no keys: the address that they call is unguessable, and what they deliver is signed.
-        if (path.StartsWithSegments("/websub", StringComparison.OrdinalIgnoreCase))
+        // Nor have those who subscribe at ours: it does nothing that the callback does not confirm.
+        if (path.StartsWithSegments("/websub", StringComparison.OrdinalIgnoreCase) || path.Equals("/hub", StringComparison.OrdinalIgnoreCase))
         {
             return KeyScope.None;
         }

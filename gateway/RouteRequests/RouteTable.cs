@@ -34,6 +34,7 @@ internal static class RouteTable
         Route("suggestions", Publishing, "/api/v1/suggestions", Read),
         Route("changes", Publishing, "/api/v1/changes", Read),
         Route("stream", Publishing, "/api/v1/stream", Read),
+        Route("hub", Publishing, "/hub", ["POST"]),
         Route("webhooks", Publishing, "/api/v1/webhooks/{**rest}", ["GET", "HEAD", "POST", "PATCH", "DELETE"]),
         Route("newsapi", Publishing, "/v2/{**rest}", Read),
         Route("reader", Publishing, "/reader/api/0/{**rest}", ["GET", "HEAD", "POST"]),

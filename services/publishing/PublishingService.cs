@@ -27,6 +27,7 @@ using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.SendWebhooks;
+using NewsPlatform.Publishing.ServeHub;
 using NewsPlatform.Publishing.SpeakNewsApi;
 using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage;
@@ -93,6 +94,7 @@ public static partial class PublishingService
             .AddNewsApi()
             .AddReader()
             .AddWebhooks()
+            .AddHub()
             .AddHostedService<ReleaseArticleWorker>();
         return builder;
     }
@@ -113,6 +115,7 @@ public static partial class PublishingService
         api.MapChanges();
         api.MapWebhooks();
         app.MapFeeds();
+        app.MapHub();
         app.MapNewsApi();
         app.MapReader();
         app.MapSitemaps();

@@ -9,7 +9,7 @@ namespace NewsPlatform.Publishing.DeliverChanges;
 /// <summary>Looks who has something to be sent, and has it sent: one run a subscriber in all replicas, claimed in its row.</summary>
 internal sealed partial class DeliverChangesWorker(
     ISubscriberStore store, SubscriberBook book, MessageSender sender, ChangeLog log, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliverChangesWorker> logger)
-    : RepeatedWork(TimeSpan.FromSeconds(0.25), clock, logger)
+    : RepeatedWork(TimeSpan.FromSeconds(0.5), clock, logger)
 {
     // More than there may be.
     private const int LookAhead = 5_000;
@@ -101,6 +101,11 @@ internal sealed partial class DeliverChangesWorker(
         if (run.Failure is { } failure)
         {
             LogFailed(row.Id, row.Url.Host, failure.Event, failure.Number, DeliveryWords.Of(failure.Outcome), failure.Error);
+        }
+
+        if (!sender.SourceOf(row).IsLogged)
+        {
+            return;
         }
 
         await store.TrimAttemptsAsync(row.Id, options.Value.LogAttempts, _clock.GetUtcNow().AddDays(-options.Value.LogDays), ct);

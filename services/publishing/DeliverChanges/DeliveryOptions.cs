@@ -12,6 +12,10 @@ internal sealed class DeliveryOptions
     [Range(1, 1_000)]
     public int MaxWebhooks { get; init; } = 100;
 
+    /// <summary>Subscriptions to feeds that the hub takes; further ones are denied; 0 = there is no hub.</summary>
+    [Range(0, 4_000)]
+    public int MaxSubscriptions { get; init; } = 1_000;
+
     /// <summary>Endpoints that a process sends to at a time; one endpoint gets one message at a time.</summary>
     [Range(1, 500)]
     public int ConcurrentEndpoints { get; init; } = 32;

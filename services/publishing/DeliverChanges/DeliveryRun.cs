@@ -21,6 +21,7 @@ internal sealed class DeliveryRun(SubscriberBook book, MessageSender sender, Tim
     private Subscriber _row = row;
     private LogCursor _cursor = row.Cursor;
     private long _written = clock.GetTimestamp();
+    private Message? _delivered;
     private bool _isOver;
 
     /// <summary>The attempt that failed and ended the run; null when none did.</summary>
@@ -58,7 +59,7 @@ internal sealed class DeliveryRun(SubscriberBook book, MessageSender sender, Tim
             }
 
             _unwritten.Add(sender.Note(_row, message, answer, AttemptOutcome.Delivered, _row.Failures + 1));
-            (_row, _cursor) = (_row with { Failures = 0 }, message.After);
+            (_row, _cursor, _delivered) = (_row with { Failures = 0 }, message.After, message);
             if (_unwritten.Count >= GroupSize || clock.GetElapsedTime(_written) > GroupTime)
             {
                 await WriteAsync(current => current.Claimed(_owner, clock.GetUtcNow()), CancellationToken.None);
@@ -98,18 +99,19 @@ internal sealed class DeliveryRun(SubscriberBook book, MessageSender sender, Tim
         _unwritten.Clear();
         _written = clock.GetTimestamp();
         var isOthers = false;
-        var delivered = attempts.Any(attempt => attempt.Outcome == AttemptOutcome.Delivered);
+        var (source, delivered, now) = (sender.SourceOf(before), _delivered, clock.GetUtcNow());
+        _delivered = null;
         var written = await book.ChangeAsync(
             before.Id,
             current =>
             {
                 isOthers = current.Owner != _owner;
                 var moved = current.Cursor != before.Cursor ? current
-                    : delivered ? current.Delivered(_cursor, clock.GetUtcNow())
+                    : delivered is not null ? source.Remember(current.Delivered(_cursor, now), delivered, now)
                     : current with { Cursor = _cursor };
                 return isOthers ? current : change(moved);
             },
-            attempts,
+            source.IsLogged ? attempts : [],
             ct);
         _isOver |= written is null || isOthers || written.OffBecause is not null || written.Version != before.Version + 1;
         _row = written ?? before;

@@ -44,7 +44,6 @@ internal sealed class EndpointCaller : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(message.Body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(message.ContentType);
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("NewsPlatform", "0.2"));
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -53,11 +52,19 @@ internal sealed class EndpointCaller : IDisposable
         return await SendAsync(request, ct);
     }
 
+    /// <summary>Asks an address; the answer's text ends after 300 bytes.</summary>
+    public async Task<EndpointAnswer> GetAsync(Uri address, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        return await SendAsync(request, ct);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<EndpointAnswer> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var start = Stopwatch.GetTimestamp();
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("NewsPlatform", "0.2"));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(_options.TimeoutSeconds));
         try

@@ -7,6 +7,9 @@ internal interface IMessageSource
 {
     SubscriberKind Kind { get; }
 
+    /// <summary>True when people look into the log of attempts.</summary>
+    bool IsLogged { get; }
+
     /// <summary>The next messages from a place in the log on; a few at most.</summary>
     /// <param name="subscriber">Whose.</param>
     /// <param name="from">At or behind the subscriber's cursor; of another epoch after a restore.</param>
@@ -16,6 +19,9 @@ internal interface IMessageSource
 
     /// <summary>What is sent beside the body: signatures are of the moment.</summary>
     IEnumerable<KeyValuePair<string, string>> HeadersOf(Subscriber subscriber, Message message, DateTimeOffset now);
+
+    /// <summary>What the row remembers of a message that was delivered, beside the cursor.</summary>
+    Subscriber Remember(Subscriber subscriber, Message delivered, DateTimeOffset now) => subscriber;
 }
 
 /// <summary>Messages in order.</summary>

@@ -18,8 +18,11 @@ internal interface ISubscriberStore
     /// <summary>Writes the row if its stored version is still <see cref="Subscriber.Version"/> (0 for a new one), and with it these attempts; both or, save for attempts that were made anyway, neither.</summary>
     Task<bool> TrySaveAsync(Subscriber subscriber, IReadOnlyList<Attempt> attempts, CancellationToken ct);
 
-    /// <summary>Removes the row and its attempts; false when there is none.</summary>
-    Task<bool> RemoveAsync(string id, CancellationToken ct);
+    /// <summary>Removes the row and its attempts; false when there is none, or none of that version.</summary>
+    /// <param name="id">The row's.</param>
+    /// <param name="version">Null = whatever it is.</param>
+    /// <param name="ct">Ends the wait.</param>
+    Task<bool> RemoveAsync(string id, long? version, CancellationToken ct);
 
     /// <summary>Attempts, the newest first, from behind <paramref name="beforeId"/> on.</summary>
     Task<IReadOnlyList<Attempt>> ReadAttemptsAsync(string subscriberId, string? beforeId, int limit, CancellationToken ct);

@@ -1,5 +1,6 @@
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Publishing.SendWebhooks;
+using NewsPlatform.Publishing.ServeHub;
 
 namespace NewsPlatform.Publishing.DeliverChanges;
 
@@ -43,6 +44,9 @@ internal sealed record Subscriber
     /// <summary>Of a webhook: the rest of it.</summary>
     public Webhook? Webhook { get; init; }
 
+    /// <summary>Of a subscription at the hub: the rest of it.</summary>
+    public HubSubscription? Hub { get; init; }
+
     /// <summary>When somebody may look after it; null while it is off.</summary>
     public DateTimeOffset? DueAt => OffBecause is not null ? null : new[] { CreatedAt, NextAttemptAt ?? CreatedAt, OwnedUntil ?? CreatedAt }.Max();
 }
@@ -52,4 +56,7 @@ internal enum SubscriberKind
 {
     /// <summary>An endpoint that is sent events (<c>/api/v1/webhooks</c>).</summary>
     Webhook,
+
+    /// <summary>Somebody who is sent a feed (<c>/hub</c>).</summary>
+    Hub,
 }

@@ -13,18 +13,15 @@ internal sealed class TrimAttemptsWorker(ISubscriberStore store, IOptions<Delive
 
     protected override async Task RunDueAsync(CancellationToken ct)
     {
-        foreach (var kind in Enum.GetValues<SubscriberKind>())
+        string? after = null;
+        while (await store.ReadAsync(SubscriberKind.Webhook, after, PageSize, ct) is [.., var last] page)
         {
-            string? after = null;
-            while (await store.ReadAsync(kind, after, PageSize, ct) is [.., var last] page)
+            foreach (var row in page)
             {
-                foreach (var row in page)
-                {
-                    await store.TrimAttemptsAsync(row.Id, options.Value.LogAttempts, _clock.GetUtcNow().AddDays(-options.Value.LogDays), ct);
-                }
-
-                after = last.Id;
+                await store.TrimAttemptsAsync(row.Id, options.Value.LogAttempts, _clock.GetUtcNow().AddDays(-options.Value.LogDays), ct);
             }
+
+            after = last.Id;
         }
     }
 }

@@ -85,7 +85,7 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<IResult> RemoveAsync(string id, [FromServices] WebhookDesk desk, [FromServices] ISubscriberStore store, CancellationToken ct) =>
-        await desk.TryFindAsync(id, ct) is not null && await store.RemoveAsync(id, ct) ? TypedResults.NoContent() : Unknown(id);
+        await desk.TryFindAsync(id, ct) is not null && await store.RemoveAsync(id, version: null, ct) ? TypedResults.NoContent() : Unknown(id);
 
     private static async Task<IResult> DeliveriesAsync(string id, HttpRequest request, [FromServices] WebhookDesk desk, [FromServices] ISubscriberStore store, CancellationToken ct)
     {

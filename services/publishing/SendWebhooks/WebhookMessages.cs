@@ -13,6 +13,8 @@ internal sealed class WebhookMessages(ChangePages pages, IOptions<PublishingOpti
 
     public SubscriberKind Kind => SubscriberKind.Webhook;
 
+    public bool IsLogged => true;
+
     // Absolute where the configuration says how readers reach the platform.
     private string Source => $"{options.Value.PublicUrl.TrimEnd('/')}/api/v1/changes";
 

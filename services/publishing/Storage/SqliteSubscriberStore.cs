@@ -91,12 +91,17 @@ internal sealed class SqliteSubscriberStore([FromKeyedServices(SqliteSchema.Serv
             },
             ct);
 
-    public Task<bool> RemoveAsync(string id, CancellationToken ct) =>
+    public Task<bool> RemoveAsync(string id, long? version, CancellationToken ct) =>
         database.WriteAsync(
             connection =>
             {
-                connection.Execute("DELETE FROM attempts WHERE subscriber_id = $id", ("$id", id));
-                return connection.Execute("DELETE FROM subscribers WHERE id = $id", ("$id", id)) == 1;
+                var isRemoved = connection.Execute("DELETE FROM subscribers WHERE id = $id AND version = COALESCE($version, version)", ("$id", id), ("$version", version)) == 1;
+                if (isRemoved)
+                {
+                    connection.Execute("DELETE FROM attempts WHERE subscriber_id = $id", ("$id", id));
+                }
+
+                return isRemoved;
             },
             ct);
 

@@ -28,6 +28,11 @@ internal static class AtomFeedWriter
             WriteLink(writer, "next", next, "application/atom+xml");
         }
 
+        if (feed.HubUrl is { } hub)
+        {
+            WriteLink(writer, "hub", hub, null);
+        }
+
         // Required by the format; a feed without entries never changed.
         writer.Element("updated", Instants.Utc(feed.Updated ?? DateTimeOffset.UnixEpoch), Atom);
         foreach (var entry in feed.Entries)
@@ -83,11 +88,15 @@ internal static class AtomFeedWriter
         writer.WriteEndElement();
     }
 
-    private static void WriteLink(XmlWriter writer, string relation, string url, string type)
+    private static void WriteLink(XmlWriter writer, string relation, string url, string? type)
     {
         writer.WriteStartElement("link", Atom);
         writer.WriteAttributeString("rel", relation);
-        writer.WriteAttributeString("type", type);
+        if (type is not null)
+        {
+            writer.WriteAttributeString("type", type);
+        }
+
         writer.WriteAttributeString("href", url);
         writer.WriteEndElement();
     }

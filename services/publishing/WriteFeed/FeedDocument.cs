@@ -26,6 +26,9 @@ internal sealed record FeedDocument
     /// <summary>The feed's next, older page (RFC 5005); null on the last one.</summary>
     public required string? NextUrl { get; init; }
 
+    /// <summary>The WebSub hub that tells of its news; null when there is none.</summary>
+    public string? HubUrl { get; init; }
+
     public required IReadOnlyList<FeedEntry> Entries { get; init; }
 
     /// <param name="query">What it is of.</param>

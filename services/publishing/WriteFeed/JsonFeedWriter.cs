@@ -21,6 +21,7 @@ internal static class JsonFeedWriter
             ["feed_url"] = feed.SelfUrl,
             ["next_url"] = feed.NextUrl,
             ["language"] = feed.Language,
+            ["hubs"] = feed.HubUrl is { } hub ? new JsonArray(new JsonObject { ["type"] = "WebSub", ["url"] = hub }) : null,
             ["items"] = new JsonArray([.. feed.Entries.Select(ItemOf)]),
         }.WithoutNulls(),
         JsonDefaults.Options);

@@ -7,6 +7,7 @@ internal static class RssFeedWriter
 {
     public const string ContentType = "application/rss+xml; charset=utf-8";
 
+    private const string FeedType = "application/rss+xml";
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
     private const string Media = "http://search.yahoo.com/mrss/";
@@ -26,8 +27,9 @@ internal static class RssFeedWriter
         writer.Element("description", feed.Description);
         writer.Element("language", feed.Language);
         writer.Element("lastBuildDate", feed.Updated?.UtcDateTime.ToString("R"));
-        WriteLink(writer, "self", feed.SelfUrl);
-        WriteLink(writer, "next", feed.NextUrl);
+        WriteLink(writer, "self", feed.SelfUrl, FeedType);
+        WriteLink(writer, "next", feed.NextUrl, FeedType);
+        WriteLink(writer, "hub", feed.HubUrl, null);
         foreach (var entry in feed.Entries)
         {
             WriteItem(writer, entry);
@@ -84,7 +86,7 @@ internal static class RssFeedWriter
         }
     }
 
-    private static void WriteLink(XmlWriter writer, string relation, string? url)
+    private static void WriteLink(XmlWriter writer, string relation, string? url, string? type)
     {
         if (url is null)
         {
@@ -94,7 +96,11 @@ internal static class RssFeedWriter
         writer.WriteStartElement("link", Atom);
         writer.WriteAttributeString("href", url);
         writer.WriteAttributeString("rel", relation);
-        writer.WriteAttributeString("type", "application/rss+xml");
+        if (type is not null)
+        {
+            writer.WriteAttributeString("type", type);
+        }
+
         writer.WriteEndElement();
     }
 }

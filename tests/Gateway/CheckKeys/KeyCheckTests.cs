@@ -50,9 +50,11 @@ public sealed class KeyCheckTests
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
     }
 
-    [Fact]
-    public async Task A_hub_that_delivers_needs_no_key() =>
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", "/websub/1"));
+    [Theory]
+    [InlineData("/websub/1")]
+    [InlineData("/hub")]
+    public async Task A_hub_that_delivers_needs_no_key_nor_who_subscribes_at_ours(string path) =>
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("POST", path));
 
     [Fact]
     public async Task A_key_that_nobody_has_is_401() =>

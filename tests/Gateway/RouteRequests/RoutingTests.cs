@@ -15,6 +15,7 @@ public sealed class RoutingTests
     [InlineData("GET", "/api/v1/stories", "Publishing")]
     [InlineData("GET", "/api/v1/changes", "Publishing")]
     [InlineData("PATCH", "/api/v1/webhooks/1", "Publishing")]
+    [InlineData("POST", "/hub", "Publishing")]
     [InlineData("GET", "/api/v1/articles/1/journey", "Ingestion")]
     [InlineData("GET", "/api/v1/articles/1/revisions", "Ingestion")]
     [InlineData("GET", "/api/v1/sources", "Ingestion")]

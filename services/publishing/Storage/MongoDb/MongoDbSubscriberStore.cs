@@ -62,11 +62,16 @@ internal sealed class MongoDbSubscriberStore(MongoDatabaseContext database) : IS
         return (await _subscribers.UpdateOneAsync(Where.Eq("_id", subscriber.Id) & Where.Eq("version", subscriber.Version), update, cancellationToken: ct)).MatchedCount == 1;
     }
 
-    public async Task<bool> RemoveAsync(string id, CancellationToken ct)
+    public async Task<bool> RemoveAsync(string id, long? version, CancellationToken ct)
     {
-        var removed = await _subscribers.DeleteOneAsync(Where.Eq("_id", id), ct);
+        var removed = await _subscribers.DeleteOneAsync(version is { } expected ? Where.Eq("_id", id) & Where.Eq("version", expected) : Where.Eq("_id", id), ct);
+        if (removed.DeletedCount == 0)
+        {
+            return false;
+        }
+
         await _attempts.DeleteManyAsync(Where.Eq("subscriberId", id), ct);
-        return removed.DeletedCount == 1;
+        return true;
     }
 
     public async Task<IReadOnlyList<Attempt>> ReadAttemptsAsync(string subscriberId, string? beforeId, int limit, CancellationToken ct)
