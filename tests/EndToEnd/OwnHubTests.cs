@@ -60,7 +60,7 @@ public sealed class OwnHubTests : IAsyncLifetime
 
     private async Task PushAsync(string title, string text)
     {
-        var (status, _) = await _there.SendAsync(HttpMethod.Post, "api/v1/articles", Json(JsonSerializer.Serialize(new { title, text, source = "tidewater-post", language = "en" })));
+        var (status, _) = await _there.SendAsync(HttpMethod.Post, "api/v1/articles", Json(JsonSerializer.Serialize(new { title, text, source = new { id = "tidewater-post", name = "Tidewater Post" }, language = "en" })));
         Assert.Equal(HttpStatusCode.Accepted, status);
     }
 
