@@ -13,7 +13,7 @@ internal readonly record struct ChangeCursor(LogCursor Cursor, ProblemHttpResult
     {
         if (!LogCursor.TryParse(text, out var cursor))
         {
-            return new(default, Problems.BadRequest($"cursor is '{QueryParameters.Shown(text)}': give the 'next' of an earlier answer, or none to begin at the start."));
+            return new(default, Problems.BadRequest($"cursor is '{QueryParameters.Shown(text)}': give the 'next' of an answer of /api/v1/changes, or none."));
         }
 
         if (cursor.Epoch == tail.Epoch && cursor.Position <= tail.Position)
