@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace NewsPlatform.Publishing.Tests.FollowChanges.Lossless;
@@ -6,8 +7,8 @@ namespace NewsPlatform.Publishing.Tests.FollowChanges.Lossless;
 /// <param name="source">Follows only that source's articles; null = everything.</param>
 internal abstract class LogFollower(string? source)
 {
-    private readonly Dictionary<string, long> _shown = [];
-    private readonly Dictionary<string, string?> _stories = [];
+    private readonly ConcurrentDictionary<string, long> _shown = [];
+    private readonly ConcurrentDictionary<string, string?> _stories = [];
     private long _last;
 
     /// <summary>Where it stands.</summary>
@@ -71,7 +72,7 @@ internal abstract class LogFollower(string? source)
 
         if (change["left"] is not null || (string)change["type"]! is "withdrawn" or "expired")
         {
-            _shown.Remove(id);
+            _shown.TryRemove(id, out _);
         }
         else
         {
