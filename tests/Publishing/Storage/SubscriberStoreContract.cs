@@ -79,6 +79,20 @@ public abstract class SubscriberStoreContract
         Assert.Equal(("", "1"), (await NumbersAsync(store, "a"), await NumbersAsync(store, "b")));
     }
 
+    [Fact]
+    public async Task An_attempt_that_ends_after_its_subscriber_was_removed_leaves_nothing()
+    {
+        var store = await CreateAsync();
+        await store.TrySaveAsync(ASubscriber("a"), [AnAttempt(1)], default);
+        var trying = (await store.TryFindAsync("a", default))!;
+        await store.RemoveAsync("a", null, default);
+
+        var isSaved = await store.TrySaveAsync(trying, [AnAttempt(2)], default);
+
+        Assert.False(isSaved);
+        Assert.Empty(await NumbersAsync(store, "a"));
+    }
+
     private protected abstract Task<ISubscriberStore> CreateAsync();
 
     private static async Task<string> NumbersAsync(ISubscriberStore store, string id) =>

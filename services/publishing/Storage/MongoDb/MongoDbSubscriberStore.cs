@@ -10,7 +10,7 @@ namespace NewsPlatform.Publishing.Storage.MongoDb;
 
 /// <summary>
 /// Subscribers and attempts in MongoDB: <c>{_id, kind, version, dueAt, epoch, position, record}</c> and, by themselves, <c>{_id, subscriberId, attemptId, record}</c>. Attempts are
-/// written first: of those whose row then turns out to be another's, the log tells too, for they were made.
+/// written first: of those whose row then turns out to be another's, the log tells too, for they were made; those of a row that is gone go with it.
 /// </summary>
 internal sealed class MongoDbSubscriberStore(MongoDatabaseContext database) : ISubscriberStore
 {
@@ -59,7 +59,17 @@ internal sealed class MongoDbSubscriberStore(MongoDatabaseContext database) : IS
         }
 
         var update = new BsonDocument { ["$set"] = values, ["$inc"] = new BsonDocument("version", 1L) };
-        return (await _subscribers.UpdateOneAsync(Where.Eq("_id", subscriber.Id) & Where.Eq("version", subscriber.Version), update, cancellationToken: ct)).MatchedCount == 1;
+        if ((await _subscribers.UpdateOneAsync(Where.Eq("_id", subscriber.Id) & Where.Eq("version", subscriber.Version), update, cancellationToken: ct)).MatchedCount == 1)
+        {
+            return true;
+        }
+
+        if (!await _subscribers.Find(Where.Eq("_id", subscriber.Id)).AnyAsync(ct))
+        {
+            await _attempts.DeleteManyAsync(Where.Eq("subscriberId", subscriber.Id), ct);
+        }
+
+        return false;
     }
 
     public async Task<bool> RemoveAsync(string id, long? version, CancellationToken ct)
