@@ -39,6 +39,19 @@ public abstract class AnnouncementStoreContract : IAsyncLifetime
         Assert.Empty(await store.ReadHeldAsync(["a"], default));
     }
 
+    [Fact]
+    public async Task Forgets_everything_told_and_takes_lower_versions_afterwards()
+    {
+        var store = await CreateAsync();
+        await store.RecordHeldAsync([new HeldStory("a", 7), new HeldStory("b", 1)], default);
+
+        await store.ForgetHeldAsync(default);
+        await store.RecordHeldAsync([new HeldStory("a", 2)], default);
+
+        var held = Assert.Single(await store.ReadHeldAsync(["a", "b"], default));
+        Assert.Equal(("a", 2L), (held.Key, held.Value));
+    }
+
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public abstract ValueTask DisposeAsync();

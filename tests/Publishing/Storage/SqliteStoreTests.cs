@@ -1,5 +1,6 @@
 using NewsPlatform.Hosting.Storage;
 using NewsPlatform.Publishing.DeliverChanges;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
@@ -8,6 +9,7 @@ using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage;
+using NewsPlatform.Publishing.TellArticle;
 using NewsPlatform.Testing;
 
 namespace NewsPlatform.Publishing.Tests.Storage;
@@ -128,6 +130,38 @@ public sealed class SqliteArticleSearchTests : ArticleSearchContract, IDisposabl
     public void Dispose() => _file.Dispose();
 }
 
+public sealed class SqliteHeldArticleStoreTests : HeldArticleStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    private protected override Task<(IArticleReadStore Articles, IHeldArticleStore Held)> CreateAsync()
+    {
+        var store = new SqliteArticleReadStore(_file.Database);
+        return Task.FromResult<(IArticleReadStore, IHeldArticleStore)>((store, store));
+    }
+
+    public void Dispose() => _file.Dispose();
+}
+
+public sealed class SqliteArticleIndexTests : ArticleIndexContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task OutdateAsync() => _file.Database.WriteAsync(
+        connection =>
+        {
+            connection.Execute("UPDATE hits SET version = 0");
+            connection.Execute("DELETE FROM words");
+        },
+        CancellationToken.None);
+
+    private protected override Task<(IArticleReadStore Articles, IArticleIndex Index, IArticleSearch Search)> CreateAsync() =>
+        Task.FromResult<(IArticleReadStore, IArticleIndex, IArticleSearch)>(
+            (new SqliteArticleReadStore(_file.Database), new SqliteSearchIndex(_file.Database), new SqliteArticleSearch(_file.Database)));
+
+    public void Dispose() => _file.Dispose();
+}
+
 public sealed class SqliteSightingStoreTests : SightingStoreContract, IDisposable
 {
     private readonly SqliteFile _file = new();
@@ -150,7 +184,8 @@ public sealed class SqliteStoryReadStoreTests : StoryReadStoreContract, IDisposa
 {
     private readonly SqliteFile _file = new();
 
-    private protected override Task<IStoryReadStore> CreateAsync() => Task.FromResult<IStoryReadStore>(new SqliteStoryReadStore(_file.Database));
+    private protected override Task<(IStoryReadStore Stories, IArticleReadStore Articles)> CreateAsync() =>
+        Task.FromResult<(IStoryReadStore, IArticleReadStore)>((new SqliteStoryReadStore(_file.Database), new SqliteArticleReadStore(_file.Database)));
 
     public void Dispose() => _file.Dispose();
 }

@@ -1,3 +1,4 @@
+using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.PublishStory;
 
 namespace NewsPlatform.Publishing.Tests.Storage;
@@ -10,7 +11,7 @@ public abstract class StoryReadStoreContract
     [Fact]
     public async Task Keeps_the_newest_version_and_answers_with_it()
     {
-        var store = await CreateAsync();
+        var (store, _) = await CreateAsync();
         await store.PutNewerAsync([AStory("s", 7)], None);
 
         var held = await store.PutNewerAsync([AStory("s", 3)], None);
@@ -22,7 +23,7 @@ public abstract class StoryReadStoreContract
     [Fact]
     public async Task Lists_stories_with_members_the_last_changed_first_in_pages()
     {
-        var store = await CreateAsync();
+        var (store, _) = await CreateAsync();
         await store.PutNewerAsync([.. Enumerable.Range(1, 7).Select(i => AStory($"s{i}", i / 2)), AStory("emptied", 9) with { Emptied = true }], None);
 
         var seen = new List<string>();
@@ -39,7 +40,7 @@ public abstract class StoryReadStoreContract
     [Fact]
     public async Task Lists_one_language()
     {
-        var store = await CreateAsync();
+        var (store, _) = await CreateAsync();
         await store.PutNewerAsync([AStory("en", 1), AStory("ru", 2) with { Language = "ru" }], None);
 
         var listed = await store.ListAsync(new StoryQuery(10, "ru"), None);
@@ -50,7 +51,7 @@ public abstract class StoryReadStoreContract
     [Fact]
     public async Task Takes_an_emptied_story_off_the_list_and_remembers_where_its_articles_went()
     {
-        var store = await CreateAsync();
+        var (store, _) = await CreateAsync();
         await store.PutNewerAsync([AStory("s", 1)], None);
 
         await store.PutNewerAsync([AStory("s", 2) with { MergedInto = "other", Emptied = true }], None);
@@ -60,7 +61,51 @@ public abstract class StoryReadStoreContract
         Assert.Null(await store.TryFindAsync("never", None));
     }
 
-    private protected abstract Task<IStoryReadStore> CreateAsync();
+    [Fact]
+    public async Task Gives_a_title_only_of_a_visible_article_the_announced_one_before_the_earliest()
+    {
+        var (store, articles) = await CreateAsync();
+        PublishedStory[] stories = [.. ((string[])["borne", "awaited", "empty"]).Select(id => AStory(id, 1))];
+        await articles.PutNewerAsync(
+            [
+                An("b1", "borne", "Something else", 0), An("b2", "borne", "Story borne", 1),
+                An("a1", "awaited", "Later", 2), An("a2", "awaited", "Earliest", 1), An("a3", "awaited", "Story awaited", 0, embargoed: true),
+                An("e1", "empty", "Story empty", 0, embargoed: true),
+            ],
+            None);
+
+        var titles = await store.ReadTitlesAsync(stories, None);
+
+        Assert.Equal([("awaited", "Earliest"), ("borne", "Story borne")], titles.OrderBy(title => title.Key).Select(title => (title.Key, title.Value)));
+    }
+
+    [Fact]
+    public async Task Of_two_that_show_the_next_version_one_wins_and_what_was_told_is_remembered()
+    {
+        var (store, _) = await CreateAsync();
+        await store.PutNewerAsync([AStory("a", 1), AStory("b", 1)], None);
+        var never = await store.ReadShowingsAsync(["a", "b", "unknown"], None);
+        var (first, other) = (never.Select(showing => showing.After("First")).ToList(), never.Select(showing => showing.After("Other")).Take(1).ToList());
+
+        var won = await store.ShowAsync(first, None);
+        var lost = await store.ShowAsync(other, None);
+        await store.SettleAsync([first.Single(showing => showing.Story.StoryId == "a")], None);
+        await store.ShowAsync([first.Single(showing => showing.Story.StoryId == "a").After("Second")], None);
+        await store.PutNewerAsync([AStory("a", 2)], None);
+        var now = (await store.ReadShowingsAsync(["a", "b"], None)).ToDictionary(showing => showing.Story.StoryId);
+
+        Assert.All(never, showing => Assert.Equal((0L, null, 0L), (showing.Version, showing.Shown, showing.ToldVersion)));
+        Assert.Equal(2, never.Count);
+        Assert.Empty(won);
+        Assert.Equal([other[0].Story.StoryId], lost);
+        Assert.Equal((2L, 2L, "Second", 1L), (now["a"].Story.Version, now["a"].Version, now["a"].Shown!.Title, now["a"].ToldVersion));
+        Assert.Equal((1L, "First", 0L), (now["b"].Version, now["b"].Shown!.Title, now["b"].ToldVersion));
+    }
+
+    private protected abstract Task<(IStoryReadStore Stories, IArticleReadStore Articles)> CreateAsync();
+
+    private static ContentChange An(string id, string story, string title, int minute, bool embargoed = false) => AnArticle.Change(AnArticle.Enriched(
+        id, story: story, title: title, publishedAt: AnArticle.Noon.AddMinutes(minute), embargoedUntil: embargoed ? AnArticle.Noon.AddDays(1) : null));
 
     private static PublishedStory AStory(string id, long version) => new()
     {

@@ -12,7 +12,7 @@ internal sealed class MongoDbArticleIndex(MongoDatabaseContext database) : IArti
     private static readonly FilterDefinitionBuilder<BsonDocument> Where = Builders<BsonDocument>.Filter;
 
     private static readonly ProjectionDefinition<BsonDocument> Content =
-        Builders<BsonDocument>.Projection.Include("revision").Include("indexed").Include("storyId").Include("storyVersion").Include("head").Include("body");
+        Builders<BsonDocument>.Projection.Include("revision").Include("decisionVersion").Include("indexed").Include("storyId").Include("storyVersion").Include("head").Include("body");
 
     private static readonly BsonDocument NoLongerWritten = new() { ["words"] = "", ["labels"] = "", ["textStems"] = "" };
 
@@ -31,8 +31,10 @@ internal sealed class MongoDbArticleIndex(MongoDatabaseContext database) : IArti
     private static UpdateOneModel<BsonDocument> Renew(BsonDocument document)
     {
         var article = MongoDbArticleDocuments.ReadArticle(document);
+
+        // A newer decision on the same revision changes what the article repeats; null stands for the absent field.
         return new UpdateOneModel<BsonDocument>(
-            Where.Eq("_id", document["_id"]) & Where.Eq("revision", document["revision"]),
+            Where.Eq("_id", document["_id"]) & Where.Eq("revision", document["revision"]) & Where.Eq("decisionVersion", document.GetValue("decisionVersion", BsonNull.Value)),
             new BsonDocument { ["$set"] = MongoDbArticleDocuments.IndexOf(article, IndexedArticle.Of(article)), ["$unset"] = NoLongerWritten });
     }
 }

@@ -1,5 +1,8 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
 using NewsPlatform.Hosting.Storage.MongoDb;
 using NewsPlatform.Publishing.DeliverChanges;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
@@ -8,6 +11,7 @@ using NewsPlatform.Publishing.ReleaseArticle;
 using NewsPlatform.Publishing.SearchArticles;
 using NewsPlatform.Publishing.SpeakReader;
 using NewsPlatform.Publishing.Storage.MongoDb;
+using NewsPlatform.Publishing.TellArticle;
 using NewsPlatform.Testing.MongoDb;
 
 namespace NewsPlatform.Publishing.Tests.Storage.MongoDb;
@@ -84,13 +88,65 @@ public sealed class MongoDbArticleSearchTests : ArticleSearchContract, IAsyncDis
     }
 }
 
+public sealed class MongoDbHeldArticleStoreTests : HeldArticleStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private protected override async Task<(IArticleReadStore Articles, IHeldArticleStore Held)> CreateAsync()
+    {
+        var store = new MongoDbArticleReadStore(await _database.OpenIndexedAsync());
+        return (store, store);
+    }
+}
+
+public sealed class MongoDbArticleIndexTests : ArticleIndexContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    [Fact]
+    public async Task A_newer_decision_that_comes_amid_the_renewal_stays()
+    {
+        var (articles, index, search) = await CreateAsync();
+        var copies = Enumerable.Range(0, 60).Select(i => AnArticle.Enriched($"copy{i:00}")).ToList();
+        await articles.PutNewerAsync([AnArticle.Change(AnArticle.Enriched("first"))], default);
+        for (var decision = 1; decision <= 20; decision++)
+        {
+            var repeats = decision % 2 == 0;
+            var decided = copies.ConvertAll(copy => AnArticle.Change(copy with { StoryVersion = decision, DuplicateOf = repeats ? "first" : null }));
+            await OutdateAsync();
+
+            await Task.WhenAll(index.RenewAsync(null, 100, default), articles.PutNewerAsync(decided, default));
+            await index.RenewAsync(null, 100, default);
+
+            Assert.Equal(repeats ? 1 : 61, await search.CountAsync(new ArticleQuery { WithDuplicates = false }, 100, default));
+        }
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    protected override Task OutdateAsync() => MongoDbArticleDocuments.Of(_database.Open()).UpdateManyAsync(
+        Builders<BsonDocument>.Filter.Exists("indexed"), new BsonDocument { ["$set"] = new BsonDocument("indexed", 0), ["$unset"] = new BsonDocument("terms", "") });
+
+    private protected override async Task<(IArticleReadStore Articles, IArticleIndex Index, IArticleSearch Search)> CreateAsync()
+    {
+        var database = await _database.OpenIndexedAsync();
+        return (new MongoDbArticleReadStore(database), new MongoDbArticleIndex(database), new MongoDbArticleSearch(database));
+    }
+}
+
 public sealed class MongoDbStoryReadStoreTests : StoryReadStoreContract, IAsyncDisposable
 {
     private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private protected override async Task<IStoryReadStore> CreateAsync() => new MongoDbStoryReadStore(await _database.OpenIndexedAsync());
+    private protected override async Task<(IStoryReadStore Stories, IArticleReadStore Articles)> CreateAsync()
+    {
+        var database = await _database.OpenIndexedAsync();
+        return (new MongoDbStoryReadStore(database), new MongoDbArticleReadStore(database));
+    }
 }
 
 public sealed class MongoDbSightingStoreTests : SightingStoreContract, IAsyncDisposable
