@@ -61,7 +61,9 @@ public sealed class StandaloneRestoreTests : IDisposable
         Directory.Delete(_folder.File("data"), recursive: true);
         await Newsctl.RunAsync("restore", _folder.File("backup"), "--data", _folder.File("data"));
 
-        await using var restored = await StandaloneRun.StartReadyAsync(_folder.File("data"));
+        // What heals is analysed anew, and with the edition's list of names as before.
+        var names = new Dictionary<string, string> { ["Enrichment__GazetteerPath"] = Repository.PathOf("deploy", "samples", "edition", "gazetteer.txt") };
+        await using var restored = await StandaloneRun.StartReadyAsync(_folder.File("data"), names);
         await restored.Api.SettlesAsync(EditionGold.Articles.Count);
         Assert.Equal(articles, await TextsAsync(restored, "api/v1/articles"));
         // Every position as it was; what heals may tell of stories once more, of articles never.
