@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.DescribeEntity;
 using NewsPlatform.Publishing.Http;
@@ -10,12 +9,12 @@ namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>The pages of one source, and of one person, organisation or place.</summary>
 internal sealed class ProfilePages(
-    ArticleLister articles, EntityPortraits portraits, QuoteLister quotes, FacetCounter facets, ReportedSources sources, LivePages live, IOptions<PublishingOptions> options, TimeProvider clock)
+    ArticleLister articles, EntityPortraits portraits, QuoteLister quotes, FacetCounter facets, ReportedSources sources, LivePages live)
 {
     private const int RowsOnPage = 20;
     private const int QuotesShown = 6;
 
-    public Task<IResult> SourceAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(SiteRequest.Of(http, options.Value, clock), async request =>
+    public Task<IResult> SourceAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { SourceId = id, Limit = RowsOnPage };
@@ -31,7 +30,7 @@ internal sealed class ProfilePages(
             : SourcePage.Of(id, source, page, await facets.CountAsync(new ArticleQuery { SourceId = id }, ["section", "entity", "day"], ct), request);
     }, ct);
 
-    public Task<IResult> EntityAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(SiteRequest.Of(http, options.Value, clock), async request =>
+    public Task<IResult> EntityAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Entity = name, Limit = RowsOnPage };

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.Http;
@@ -13,14 +12,14 @@ namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>Finds what a page shows and renders it.</summary>
 internal sealed class Site(
-    ArticleLister articles, IArticleReadStore store, StoryReader stories, RankedStories ranked, SightingReader sightings, ISourceReadStore sources, FacetCounter facets, LivePages live, IOptions<PublishingOptions> options, TimeProvider clock)
+    ArticleLister articles, IArticleReadStore store, StoryReader stories, RankedStories ranked, SightingReader sightings, ISourceReadStore sources, FacetCounter facets, LivePages live)
 {
     private const int StoriesOnFront = 30;
     private const int LatestOnFront = 14;
     private const int RowsOnPage = 25;
     private const int SourcesOnPage = 200;
 
-    public Task<IResult> FrontAsync(HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
+    public Task<IResult> FrontAsync(HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
         var (_, language, after) = StoryQueryReader.ReadRanked(parameters);
@@ -34,7 +33,7 @@ internal sealed class Site(
         return FrontPage.Of(FrontPageLayout.Of(page.Items), latest.Items, language, page.Next, request);
     }, ct);
 
-    public Task<IResult> SectionAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
+    public Task<IResult> SectionAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Section = name, Limit = RowsOnPage };
@@ -43,7 +42,7 @@ internal sealed class Site(
             : ArticleListPage.OfSection(name, await articles.ListAsync(query, ct), request);
     }, ct);
 
-    public Task<IResult> SearchAsync(HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
+    public Task<IResult> SearchAsync(HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
         var query = ArticleQueryReader.Read(parameters, wordsFirst: true) with { Limit = RowsOnPage };
@@ -52,7 +51,7 @@ internal sealed class Site(
             : ArticleListPage.OfSearch(query, SearchFilters.Of(http.Query), await articles.ListAsync(query, ct), await facets.CountAsync(query, FacetPanel.Facets, ct), request);
     }, ct);
 
-    public Task<IResult> ArticleAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(Open(http), async request =>
+    public Task<IResult> ArticleAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var held = await store.TryFindAsync(id, ct);
         if (held?.Article is { } article)
@@ -67,7 +66,7 @@ internal sealed class Site(
 
     public async Task<IResult> SourcesAsync(HttpRequest http, CancellationToken ct)
     {
-        var request = Open(http);
+        var request = live.Open(http);
         var read = await sources.ReadAsync(http.Query["cursor"], SourcesOnPage + 1, ct);
         var shown = read.Take(SourcesOnPage).ToList();
         var isSeen = shown.FindAll(source => ReportedSources.IsThere(source, request.Now));
@@ -75,7 +74,7 @@ internal sealed class Site(
     }
 
     public Task<IResult> StoryAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(
-        Open(http),
+        http,
         async request => await stories.TryFindAsync(id, ct) switch
         {
             { View: { } view } => StoryPage.Of(view, request),
@@ -88,13 +87,11 @@ internal sealed class Site(
     /// <summary>What no other endpoint knows: a page for people, problem details for programs.</summary>
     public IResult NotFound(HttpRequest http)
     {
-        var request = Open(http);
+        var request = live.Open(http);
         return http.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
             ? Answer(request, MessagePage.NotFound(request))
             : Problems.NotFound($"There is nothing at '{http.Path}': /openapi/v1.json lists what there is.");
     }
-
-    private SiteRequest Open(HttpRequest http) => SiteRequest.Of(http, options.Value, clock);
 
     private static SitePageResult Answer(SiteRequest request, SitePage page) => new(request, page);
 }

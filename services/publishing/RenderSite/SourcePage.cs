@@ -31,7 +31,7 @@ internal static class SourcePage
                 <section aria-label="{request.Texts.Latest}">
                 {ArticleListPage.Rows(articles, request.Texts.NothingYet, request)}
                 </section>
-                {FacetPanel.Of(counted, SearchFilters.Of(new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["source"] = id })), sort: null, request)}
+                {FacetPanel.Of(counted, SearchFilters.Of("source", id), sort: null, request)}
                 </div>
                 """),
         };
