@@ -76,7 +76,9 @@ public sealed class TraceTests : IAsyncLifetime
     {
         Assert.SkipUnless(_broker!.IsPrivate, "The broker is not this test's own to stop.");
         var (traceId, clientSpan) = ("5bf92f3577b34da6a3ce929d0e0e4737", "10f067aa0ba902b7");
-        await _broker.KillAsync();
+
+        // In order: killed so soon after its queues were declared, it may come back with a queue that has no leader, which an operator has to delete.
+        await _broker.StopAsync();
         await PushAsync("The ferry sails again in spring", traceId, clientSpan);
 
         // A killed process takes along what it has not exported yet: all that lies above the intake must be here before.
