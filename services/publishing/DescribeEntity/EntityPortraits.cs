@@ -18,8 +18,7 @@ internal sealed class EntityPortraits(IArticleSearch search, TimeProvider clock)
     /// <summary>The entity of that name, alias or id; null when no visible article names it.</summary>
     public async Task<EntityResource?> TryDrawAsync(string name, CancellationToken ct)
     {
-        // Behind a dash it would be whom articles do not name.
-        if (name.Trim() is not { Length: > 0 } asked || asked[0] == '-')
+        if (name.Trim() is not { Length: > 0 } asked)
         {
             return null;
         }
@@ -37,7 +36,7 @@ internal sealed class EntityPortraits(IArticleSearch search, TimeProvider clock)
 
     private async Task<EntityResource> DrawAsync(string term, string? id, IReadOnlyList<Entity> named, CancellationToken ct)
     {
-        var query = new ArticleQuery { Entity = term };
+        var query = new ArticleQuery().Bearing(ArticleLabels.Entity(term));
         var articles = await search.CountAsync(query, MostCounted, ct);
         var names = MostFrequent(named.Select(entity => entity.Name)).Concat(MostFrequent(named.SelectMany(entity => entity.Aliases))).Distinct().ToList();
         var others = await search.CountEntitiesAsync(query with { Limit = MostOthers + names.Count }, EntityCount.UsualArticles, ct);
@@ -50,20 +49,20 @@ internal sealed class EntityPortraits(IArticleSearch search, TimeProvider clock)
             Aliases = [.. names.Skip(1).Take(MostAliases)],
             Articles = articles,
             IsTotalExact = articles < MostCounted,
-            QuotedIn = await search.CountAsync(new ArticleQuery { Speaker = term }, MostCounted, ct),
+            QuotedIn = await search.CountAsync(new ArticleQuery().Bearing(ArticleLabels.Speaker(term)), MostCounted, ct),
             Days = await CountDaysAsync(query, ct),
             NamedWith = [.. others.Where(entity => !names.Contains(entity.Name, StringComparer.OrdinalIgnoreCase)).Take(MostOthers)],
             Links = new EntityLinks(
-                Links.WithQuery("/api/v1/articles", ("entity", term)),
+                Links.WithQuery("/api/v1/articles", Links.Filter("entity", term)),
                 Links.WithQuery("/api/v1/quotes", ("speaker", term)),
-                Links.WithQuery("/feeds/atom.xml", ("entity", term))),
+                Links.WithQuery("/feeds/atom.xml", Links.Filter("entity", term))),
         };
     }
 
     // As the newest articles that name it have it.
     private async Task<IReadOnlyList<Entity>> ReadNamedAsync(string term, CancellationToken ct)
     {
-        var newest = await search.ReadHitsAsync(HitQuery.Of(new ArticleQuery { Entity = term }), ReadArticles, [], ct);
+        var newest = await search.ReadHitsAsync(HitQuery.Of(new ArticleQuery().Bearing(ArticleLabels.Entity(term))), ReadArticles, [], ct);
         var articles = await search.LoadAsync([.. newest.Select(hit => hit.Place.ArticleId)], withBody: false, ct);
         return [.. articles.SelectMany(article => article.Analysis.Entities).Where(entity => IsNamed(entity, ArticleLabels.Entity(term)))];
     }

@@ -32,7 +32,7 @@ internal sealed class QuoteLister(IArticleSearch search)
         var (label, found, next) = (ArticleLabels.Speaker(speaker), new List<QuoteResource>(), from);
         for (var looks = 0; looks < MaximumLooks; looks += BatchSize)
         {
-            var hits = await ReadHitsAsync(query, speaker, next, ct);
+            var hits = await ReadHitsAsync(query, label, next, ct);
             var articles = (await search.LoadAsync([.. hits.Select(hit => hit.Place.ArticleId)], withBody: false, ct)).ToDictionary(article => article.ArticleId);
             foreach (var place in hits.Select(hit => hit.Place))
             {
@@ -66,9 +66,9 @@ internal sealed class QuoteLister(IArticleSearch search)
         .Select(quote => QuoteResource.Of(article, quote));
 
     // The article of the cursor itself is read again, unless it was given whole: some of its quotes may be left.
-    private async Task<IReadOnlyList<Hit>> ReadHitsAsync(ArticleQuery query, string speaker, QuoteCursor? next, CancellationToken ct)
+    private async Task<IReadOnlyList<Hit>> ReadHitsAsync(ArticleQuery query, string label, QuoteCursor? next, CancellationToken ct)
     {
-        var question = HitQuery.Of(query with { Speaker = speaker });
+        var question = HitQuery.Of(query.Bearing(label));
         if (next is null)
         {
             return await search.ReadHitsAsync(question, BatchSize, [], ct);

@@ -13,7 +13,7 @@ internal static class ArticleListPage
     {
         Title = request.Texts.CategoryName(section),
         Section = section.ToLowerInvariant(),
-        FeedFilters = $"section={Uri.EscapeDataString(section)}",
+        FeedFilters = SearchFilters.Of("section", section).ForFeeds(),
         Live = new LiveNews($"types=published&section={Uri.EscapeDataString(section)}"),
         Indexed = articles.Items.Count > 0,
         Main = Html.Of($"""

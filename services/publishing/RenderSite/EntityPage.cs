@@ -18,8 +18,10 @@ internal static class EntityPage
     public static SitePage Of(EntityResource entity, Page<PublishedArticle> articles, IReadOnlyList<QuoteResource> said, SiteRequest request) => new()
     {
         Title = entity.Name,
-        FeedFilters = $"entity={Uri.EscapeDataString(entity.Name)}",
-        Live = new LiveNews($"types=published&entity={Uri.EscapeDataString(entity.Name)}"),
+        FeedFilters = SearchFilters.Of("entity", entity.Id ?? entity.Name).ForFeeds(),
+
+        // The change log knows names, in each language another, and no ids.
+        Live = new LiveNews($"types=published&entity={Uri.EscapeDataString(string.Join(',', entity.Aliases.Take(AliasesShown).Prepend(entity.Name)))}"),
         Main = Html.Of($"""
             <header class="profile">
             <p class="kicker">{KindOf(entity, request)}</p>

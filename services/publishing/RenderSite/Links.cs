@@ -1,3 +1,5 @@
+using NewsPlatform.Publishing.SearchArticles;
+
 namespace NewsPlatform.Publishing.RenderSite;
 
 /// <summary>Addresses in pages.</summary>
@@ -33,6 +35,10 @@ internal static class Links
 
         return path;
     }
+
+    /// <summary>The parameter by which lists and feeds ask for this one value: its filter, or a field of <c>q</c> where the filter would take a dash or a comma of the value for its own.</summary>
+    public static (string Name, string? Value) Filter(string name, string value) =>
+        ValueFilter.IsPlain(value, isList: name == "source") ? (name, value) : ("q", $"{name}:\"{value}\"");
 
     // A slash of the name stays one: servers do not give an escaped one back as it was.
     private static string Named(string path, string name) => path + Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.DescribeEntity;
 using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.ListQuotes;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.SearchArticles;
@@ -17,7 +18,7 @@ internal sealed class ProfilePages(
     public Task<IResult> SourceAsync(string id, HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
-        var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { SourceId = id, Limit = RowsOnPage };
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false).Bearing(ArticleLabels.Source(id)) with { Limit = RowsOnPage };
         if (parameters.Problem is { } problem)
         {
             return MessagePage.BadRequest(problem, request);
@@ -27,20 +28,26 @@ internal sealed class ProfilePages(
         var page = await articles.ListAsync(query, ct);
         return source is null && page.Items.Count == 0
             ? MessagePage.NotFound(request)
-            : SourcePage.Of(id, source, page, await facets.CountAsync(new ArticleQuery { SourceId = id }, ["section", "entity", "day"], ct), request);
+            : SourcePage.Of(id, source, page, await facets.CountAsync(new ArticleQuery().Bearing(ArticleLabels.Source(id)), ["section", "entity", "day"], ct), request);
     }, ct);
 
     public Task<IResult> EntityAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
-        var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Entity = name, Limit = RowsOnPage };
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Limit = RowsOnPage };
         if (parameters.Problem is { } problem)
         {
             return MessagePage.BadRequest(problem, request);
         }
 
-        return await portraits.TryDrawAsync(name, ct) is { } entity
-            ? EntityPage.Of(entity, await articles.ListAsync(query, ct), (await quotes.ListAsync(new ArticleQuery { Limit = QuotesShown }, name, direct: null, from: null, ct)).Items, request)
-            : MessagePage.NotFound(request);
+        if (await portraits.TryDrawAsync(name, ct) is not { } entity)
+        {
+            return MessagePage.NotFound(request);
+        }
+
+        // What is listed is what was counted: by its id it is found under its names in other languages too.
+        var term = entity.Id ?? name;
+        var said = await quotes.ListAsync(new ArticleQuery { Limit = QuotesShown }, term, direct: null, from: null, ct);
+        return EntityPage.Of(entity, await articles.ListAsync(query.Bearing(ArticleLabels.Entity(term)), ct), said.Items, request);
     }, ct);
 }

@@ -21,7 +21,7 @@ internal sealed class SearchFilters
         new([.. Names.Select(name => (name, query[name].ToString().Trim() is { Length: > 0 } text ? text : null)).Where(one => one.Item2 is not null)]);
 
     /// <summary>The one filter that a page of another kind stands for.</summary>
-    public static SearchFilters Of(string name, string value) => new([(name, value)]);
+    public static SearchFilters Of(string name, string value) => new([Links.Filter(name, value)]);
 
     /// <summary>The first page of the search with some filters set anew, or taken away by null.</summary>
     public string With(SiteRequest request, string? sort, params IReadOnlyList<(string Name, string? Value)> changes) => request.Link(

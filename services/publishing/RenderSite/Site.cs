@@ -1,6 +1,7 @@
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.Http;
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.NoteSightings;
 using NewsPlatform.Publishing.NoteSource;
 using NewsPlatform.Publishing.PublishArticle;
@@ -36,7 +37,7 @@ internal sealed class Site(
     public Task<IResult> SectionAsync(string name, HttpRequest http, CancellationToken ct) => live.AnswerAsync(http, async request =>
     {
         var parameters = new QueryParameters(http.Query);
-        var query = ArticleQueryReader.Read(parameters, wordsFirst: false) with { Section = name, Limit = RowsOnPage };
+        var query = ArticleQueryReader.Read(parameters, wordsFirst: false).Bearing(ArticleLabels.Section(name), ArticleLabels.Category(name)) with { Limit = RowsOnPage };
         return parameters.Problem is { } problem
             ? MessagePage.BadRequest(problem, request)
             : ArticleListPage.OfSection(name, await articles.ListAsync(query, ct), request);

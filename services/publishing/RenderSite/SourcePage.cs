@@ -19,7 +19,7 @@ internal static class SourcePage
         return new SitePage
         {
             Title = name,
-            FeedFilters = $"source={Uri.EscapeDataString(id)}",
+            FeedFilters = SearchFilters.Of("source", id).ForFeeds(),
             Live = new LiveNews($"types=published&source={Uri.EscapeDataString(id)}"),
             Main = Html.Of($"""
                 <header class="profile">

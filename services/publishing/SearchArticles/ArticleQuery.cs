@@ -56,6 +56,13 @@ internal sealed record ArticleQuery
 
     /// <summary>False leaves <c>Content.Body</c> empty, which spares the store most of its reading.</summary>
     public bool WithBody { get; init; }
+
+    /// <summary>The same of the articles that bear one of the labels: for a name as it stands, in which a filter would take a dash or a comma for its own.</summary>
+    public ArticleQuery Bearing(params IReadOnlyList<string> labels)
+    {
+        var borne = SearchExpression.Any([.. labels.Select(label => new LabelClause(label))])!; // there is one at least
+        return this with { Text = Text switch { null => borne, AllOf all => new AllOf([.. all.Parts, borne]), var one => new AllOf([one, borne]) } };
+    }
 }
 
 /// <summary>How found articles are ordered.</summary>

@@ -16,6 +16,9 @@ internal sealed record ValueFilter(IReadOnlyList<string> Wanted, IReadOnlyList<s
         return new ValueFilter([.. lookup[false]], [.. lookup[true]]);
     }
 
+    /// <summary>Whether a filter of this value alone asks for it as it stands.</summary>
+    public static bool IsPlain(string value, bool isList) => Read(value, isList) is { Wanted: [var only], Unwanted: [] } && only == value.Trim();
+
     /// <summary>The conditions on an article's labels; a value may stand for any one of several labels.</summary>
     public IEnumerable<SearchExpression> On(params IReadOnlyList<Func<string, string>> labels)
     {

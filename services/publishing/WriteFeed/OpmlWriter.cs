@@ -30,7 +30,7 @@ internal static class OpmlWriter
         {
             foreach (var source in sources)
             {
-                Feed(writer, source.Name, site, ("source", source.SourceId), source.Language);
+                Feed(writer, source.Name, site, Links.Filter("source", source.SourceId), source.Language);
             }
         });
         writer.WriteEndElement();

@@ -36,6 +36,54 @@ public sealed class ProfilePagesTests : IDisposable
         Assert.Contains("href=\"/article/a1\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Ada Lindqvist")]
+    [InlineData("Ада Ліндквіст")]
+    public async Task What_a_person_is_counted_with_is_listed_under_its_names_in_other_languages_too(string name)
+    {
+        await TakeInAsync();
+        var told = AnArticle.Enriched("a3", title: "Міст відкрито", language: "uk", entities: [Mayor with { Name = "Ада Ліндквіст", Aliases = [] }]);
+        await _service.TakeInAsync(told with { Analysis = told.Analysis with { Quotes = [new Quotation("Міст відкрито для всіх", "Ада Ліндквіст", 0, 5)] } });
+
+        var page = await _client.GetStringAsync($"/entity/{Uri.EscapeDataString(name)}");
+
+        Assert.Contains("<p class=\"meta\">2 articles</p>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/article/a1\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/article/a3\"", page, StringComparison.Ordinal);
+        Assert.Contains("The bridge is open to everybody", page, StringComparison.Ordinal);
+        Assert.Contains("Міст відкрито для всіх", page, StringComparison.Ordinal);
+
+        var feed = await _client.GetStringAsync(FeedOf(page));
+        Assert.Contains("/article/a1", feed, StringComparison.Ordinal);
+        Assert.Contains("/article/a3", feed, StringComparison.Ordinal);
+
+        var live = page.Split("data-stream=\"")[1].Split('"')[0];
+        Assert.Contains(Uri.EscapeDataString("Ада Ліндквіст"), live, StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString("Ada Lindqvist"), live, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/source/-late")]
+    [InlineData("/source/one,two")]
+    [InlineData("/section/-culture")]
+    [InlineData("/entity/-ism")]
+    public async Task A_name_is_taken_as_it_stands_on_its_page_and_in_its_feed(string path)
+    {
+        await TakeInAsync();
+        await _service.TakeInAsync(
+            AnArticle.Enriched("b1", source: "-late", section: "-culture", entities: [new Entity("-ism", "ORG", [new TextSpan(0, 3)], null)]),
+            AnArticle.Enriched("b2", source: "one,two", section: "-culture", entities: [new Entity("-ism", "ORG", [new TextSpan(0, 3)], null)]));
+
+        var page = await _client.GetStringAsync(path);
+        var feed = await _client.GetStringAsync(FeedOf(page));
+
+        foreach (var listed in (string[])[page, feed])
+        {
+            Assert.Contains("/article/b", listed, StringComparison.Ordinal);
+            Assert.DoesNotContain("/article/a", listed, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_name_that_no_visible_article_bears_has_no_page()
     {
@@ -72,6 +120,8 @@ public sealed class ProfilePagesTests : IDisposable
     }
 
     public void Dispose() => _service.Dispose();
+
+    private static string FeedOf(string page) => WebUtility.HtmlDecode(page[page.IndexOf("/feeds/atom.xml", StringComparison.Ordinal)..].Split('"')[0]);
 
     private async Task TakeInAsync()
     {
