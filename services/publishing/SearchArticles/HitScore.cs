@@ -15,7 +15,8 @@ internal static class HitScore
     // Old news keeps a share for good: a title of last year stays above words in passing of today.
     private const double LastingShare = 0.3;
 
-    private static readonly TimeSpan HalfLife = TimeSpan.FromDays(7);
+    /// <summary>After so long freshness counts half of what it did.</summary>
+    public static TimeSpan HalfLife { get; } = TimeSpan.FromDays(7);
 
     /// <summary>The score; it does not depend on any other article, so that no page moves when one comes in.</summary>
     /// <param name="hit">With its fields for each of <paramref name="scored"/>.</param>

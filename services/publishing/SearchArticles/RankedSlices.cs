@@ -1,12 +1,21 @@
+using NewsPlatform.Publishing.IndexArticles;
+
 namespace NewsPlatform.Publishing.SearchArticles;
 
 /// <summary>
-/// Orders hits by relevance slice by slice: the newest 2,000 hits are ranked among each other, then the next 2,000. With no more hits than that the ranking
-/// is the one of all; with more, newer news comes first. What a page costs is bounded by the slice, however common the words and however late the page.
+/// Orders hits by relevance slice by slice. A slice is the newest 200 hits and those of the week that ends with the newest of them, at most 2,000; the next
+/// one begins behind it. With no more hits than that the ranking is the one of all; with more, newer news comes first. So what a page costs is bounded by
+/// the slice, however common the words, however late the page and however long the archive.
 /// </summary>
 internal sealed class RankedSlices(IArticleSearch search)
 {
-    private const int SliceHits = 2_000;
+    private const int MostHits = 2_000;
+
+    // Ten pages: who reads on that far may as well go on with older news.
+    private const int LeastHits = 200;
+
+    // Freshness halves meanwhile, so that hardly anything older would come before them.
+    private static readonly TimeSpan Depth = HitScore.HalfLife;
 
     // Further words of a query decide whether an article is a hit, but not its rank: each costs several lookups.
     private const int ScoredClauses = 8;
@@ -36,21 +45,34 @@ internal sealed class RankedSlices(IArticleSearch search)
     private async Task<Slice> ReadBegunAsync(Question question, SlicePlace begun, CancellationToken ct)
     {
         var bounded = question.Hits with { Newest = Math.Min(question.Hits.Newest, begun.Newest), Oldest = Math.Max(question.Hits.Oldest, begun.Oldest) };
-        var hits = await search.ReadHitsAsync(bounded, 2 * SliceHits, question.Scored, ct);
+        var hits = await search.ReadHitsAsync(bounded, 2 * MostHits, question.Scored, ct);
         return Rank(hits, question, begun.Newest, begun.Oldest);
     }
 
     private async Task<Slice> ReadNextAsync(Question question, long newest, CancellationToken ct)
     {
-        var hits = await search.ReadHitsAsync(question.Hits with { Newest = newest }, SliceHits + 1, question.Scored, ct);
-        if (hits.Count <= SliceHits)
+        var hits = await search.ReadHitsAsync(question.Hits with { Newest = newest }, LeastHits + 1, question.Scored, ct);
+        if (hits.Count <= LeastHits)
         {
             return Rank(hits, question, hits is [] ? newest : hits[0].Place.Key, oldest: 0);
         }
 
-        // Hits of one place stay together in a slice, or a bound would lose some.
-        var oldest = hits[^1].Place.Key + 1;
-        return Rank([.. hits.TakeWhile(hit => hit.Place.Key >= oldest)], question, hits[0].Place.Key, oldest);
+        var deepest = HitKey.First(HitKey.Time(hits[0].Place.Key) - Depth);
+        if (hits[^1].Place.Key < deepest)
+        {
+            return Bounded(hits);
+        }
+
+        var rest = question.Hits with { Newest = newest, Oldest = Math.Max(question.Hits.Oldest, deepest), After = hits[^1].Place };
+        hits = [.. hits, .. await search.ReadHitsAsync(rest, MostHits - LeastHits, question.Scored, ct)];
+        return hits.Count <= MostHits ? Rank(hits, question, hits[0].Place.Key, deepest) : Bounded(hits);
+
+        // One hit more than the slice has: those of its place stay together in the next slice, or a bound would lose some.
+        Slice Bounded(IReadOnlyList<Hit> withNext)
+        {
+            var oldest = withNext[^1].Place.Key + 1;
+            return Rank([.. withNext.TakeWhile(hit => hit.Place.Key >= oldest)], question, withNext[0].Place.Key, oldest);
+        }
     }
 
     private static List<ArticleCursor> PlacesOf(Slice slice, Question question, ArticleCursor? after, int limit)
