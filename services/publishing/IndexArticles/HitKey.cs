@@ -13,7 +13,7 @@ internal static class HitKey
     private const uint HashStart = 2_166_136_261;
     private const uint HashFactor = 16_777_619;
 
-    public static long Of(DateTimeOffset time, string articleId) => First(time) | Hash(articleId);
+    public static long Of(DateTimeOffset time, string articleId) => First(time) | Fold(Hash(articleId));
 
     /// <summary>The least key of the instant's second; years before 1970 are one.</summary>
     public static long First(DateTimeOffset time) => Math.Max(0, time.ToUnixTimeSeconds()) << HashBits;
@@ -24,14 +24,17 @@ internal static class HitKey
     /// <summary>The second in which the article lies.</summary>
     public static DateTimeOffset Time(long key) => DateTimeOffset.FromUnixTimeSeconds(key >> HashBits);
 
-    private static long Hash(string articleId)
+    /// <summary>The text as a number of 32 bits, the same at every run and on every machine.</summary>
+    public static uint Hash(string text)
     {
         var hash = HashStart;
-        foreach (var character in articleId)
+        foreach (var character in text)
         {
             hash = (hash ^ character) * HashFactor;
         }
 
-        return (hash ^ (hash >> HashBits)) & HashMask;
+        return hash;
     }
+
+    private static long Fold(uint hash) => (hash ^ (hash >> HashBits)) & HashMask;
 }

@@ -12,8 +12,8 @@ namespace NewsPlatform.Publishing.IndexArticles;
 internal sealed record IndexedArticle(
     IReadOnlyList<string> Title, IReadOnlyList<string> Description, IReadOnlyList<string> Content, IReadOnlyList<string> Core, IReadOnlyList<string> Labels)
 {
-    /// <summary>Raise it whenever the same article would be found by other stems or labels: every index is then written anew from the contents.</summary>
-    public const int Version = 1;
+    /// <summary>Raise it whenever the same article would be found or ranked by other stems or labels: every index is then written anew from the contents.</summary>
+    public const int Version = 2;
 
     // Fewer occurrences are said in passing.
     private const int CoreOccurrences = 3;

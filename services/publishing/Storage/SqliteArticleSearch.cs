@@ -18,14 +18,15 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
             connection =>
             {
                 var selection = SqliteHitSelection.Of(query);
-                var hits = connection.Query(selection.Newest(HitColumns), ReadHit, selection.With(limit));
                 if (scored.Count == 0 || query.Where is null)
                 {
-                    return hits;
+                    return connection.Query(selection.Newest(HitColumns), row => ReadHit(row, []), selection.With(limit));
                 }
 
-                var fields = SqliteHitFields.Read(connection, query.Where, [.. hits.Select(hit => hit.Place.Key)], scored);
-                return [.. hits.Select((hit, i) => hit with { Fields = fields[i] })];
+                var fields = new SqliteHitFields(query.Where, scored);
+                var hits = connection.Query(selection.Newest(HitColumns + ", h.stems"), row => ReadHit(row, fields.Read(row, row.GetInt64(0), 3)), selection.With(limit));
+                fields.AddAlternatives(connection);
+                return hits;
             },
             ct);
 
@@ -60,7 +61,7 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
     {
         var selection = SqliteHitSelection.Of(HitQuery.Of(query));
         return database.ReadAsync(
-            connection => (int)(long)connection.Scalar($"SELECT count(*) FROM (SELECT 1 FROM {selection.Rows} LIMIT $limit)", selection.With(most))!,
+            connection => (int)(long)connection.Scalar($"SELECT count(*) FROM (SELECT 1 FROM {selection.Keys} LIMIT $limit)", selection.With(most))!,
             ct);
     }
 
@@ -68,18 +69,13 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
         database.ReadAsync<IReadOnlyList<EntityCount>>(
             connection =>
             {
-                var newest = SqliteHitSelection.Of(HitQuery.Of(query));
-
-                // Where there is a max, SQLite takes the other columns from its row: the newest hit's spelling.
-                var sql = $"""
-                    SELECT e.name, e.type, count(*), max(e.key) FROM ({newest.Newest("h.key AS key")}) found CROSS JOIN hit_entities e ON e.key = found.key
-                    GROUP BY e.label ORDER BY count(*) DESC, e.label LIMIT $entities
-                    """;
-                return connection.Query(sql, row => new EntityCount(row.GetString(0), row.GetString(1), row.GetInt32(2)), newest.With(articles, ("$entities", query.Limit)));
+                var selection = SqliteHitSelection.Of(HitQuery.Of(query));
+                var named = connection.Query(selection.Newest("h.entities"), row => row.GetText(0), selection.With(articles));
+                return SqliteHitEntities.Count(named, query.Limit);
             },
             ct);
 
-    private static Hit ReadHit(SqliteDataReader row) => new(PlaceOf(row), row.GetBoolean(2), []);
+    private static Hit ReadHit(SqliteDataReader row, IReadOnlyList<ArticleFields> fields) => new(PlaceOf(row), row.GetBoolean(2), fields);
 
     private static HitFacts ReadFacts(SqliteDataReader row) => new(PlaceOf(row), row.GetString(2), row.GetString(3), row.GetText(4));
 

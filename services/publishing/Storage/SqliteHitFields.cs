@@ -4,55 +4,58 @@ using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.Storage;
 
-/// <summary>Asks FTS5 where the words of a question stand in the hits of one slice: one more walk of the same hits for each word and field.</summary>
-internal static class SqliteHitFields
+/// <summary>Tells where the words of a question stand in hits: by the stems in their rows, and for alternatives, which need not stand in a hit at all, by one more walk each.</summary>
+/// <param name="where">The question's condition.</param>
+/// <param name="scored">Conditions within <paramref name="where"/>.</param>
+internal sealed class SqliteHitFields(SearchExpression where, IReadOnlyList<TextClause> scored)
 {
     private const string Standing = "SELECT rowid FROM words WHERE words MATCH $match AND rowid BETWEEN $oldest AND $newest";
 
-    private static readonly ArticleFields[] Asked = [ArticleFields.Title, ArticleFields.Description, ArticleFields.Core];
+    private readonly uint[][][] _phrases = [.. scored.Select(clause => (uint[][])[.. clause.Phrases.Select(phrase => (uint[])[.. phrase.Select(SqliteHitStems.NumberOf)])])];
 
-    /// <summary>For each key, in order, the fields of each scored condition.</summary>
-    /// <param name="connection">A reader.</param>
-    /// <param name="where">The question's condition.</param>
-    /// <param name="keys">Descending.</param>
-    /// <param name="scored">Conditions within <paramref name="where"/>.</param>
-    public static ArticleFields[][] Read(SqliteConnection connection, SearchExpression where, IReadOnlyList<long> keys, IReadOnlyList<TextClause> scored)
+    private readonly ArticleFields[] _everywhere = [.. scored.Select(clause => IsRequired(where, clause) ? ArticleFields.Content : ArticleFields.None)];
+    private readonly Dictionary<long, ArticleFields[]> _read = [];
+
+    /// <summary>The fields of each condition in the row's hit; complete once <see cref="AddAlternatives"/> was called.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="key">Of its hit.</param>
+    /// <param name="column">Its stems.</param>
+    public IReadOnlyList<ArticleFields> Read(SqliteDataReader row, long key, int column)
     {
-        var fields = keys.Select(_ => new ArticleFields[scored.Count]).ToArray();
-        if (keys.Count == 0 || scored.Count == 0)
+        var stems = SqliteHitStems.Read(SQLitePCL.raw.sqlite3_column_blob(row.Handle, column));
+        var fields = _read[key] = [.. _everywhere];
+        for (var i = 0; i < fields.Length; i++)
         {
-            return fields;
-        }
-
-        var rows = keys.Index().ToDictionary(key => key.Item, key => key.Index);
-        for (var i = 0; i < scored.Count; i++)
-        {
-            var clause = scored[i];
-
-            // What implies the question's condition needs no second look at that.
-            var within = Implies(clause, where) ? "" : $"({SqliteSearchText.Match(where)}) AND ";
-            IReadOnlyCollection<int> everywhere = IsRequired(where, clause) ? rows.Values : Find(within, SqliteSearchText.Match(clause));
-            foreach (var row in everywhere)
+            var within = scored[i].In;
+            foreach (var phrase in _phrases[i])
             {
-                fields[row][i] |= ArticleFields.Content;
-            }
-
-            foreach (var field in Asked.Where(field => SqliteSearchText.MatchField(clause, field) is not null))
-            {
-                // What is asked for in one field only stands there in every hit.
-                foreach (var row in clause.In == field ? everywhere : Find(within, SqliteSearchText.MatchField(clause, field)!))
-                {
-                    fields[row][i] |= field;
-                }
+                fields[i] |= (within.HasFlag(ArticleFields.Title) && stems.Title.IndexOf(phrase) >= 0 ? ArticleFields.Title : ArticleFields.None)
+                    | (within.HasFlag(ArticleFields.Description) && stems.Description.IndexOf(phrase) >= 0 ? ArticleFields.Description : ArticleFields.None)
+                    | (within == ArticleFields.Text && phrase.Length == 1 && stems.Core.Contains(phrase[0]) ? ArticleFields.Core : ArticleFields.None);
             }
         }
 
         return fields;
+    }
 
-        List<int> Find(string within, string condition) => [.. connection
-            .Query(Standing, row => row.GetInt64(0), ("$match", $"{within}({condition})"), ("$oldest", keys[^1]), ("$newest", keys[0]))
-            .Where(rows.ContainsKey)
-            .Select(key => rows[key])];
+    /// <summary>Adds to the rows read which of the conditions hold in them that need not.</summary>
+    public void AddAlternatives(SqliteConnection connection)
+    {
+        foreach (var (i, clause) in scored.Index().Where(clause => _everywhere[clause.Index] == ArticleFields.None && _read.Count > 0))
+        {
+            // What implies the question's condition needs no second look at that.
+            var within = Implies(clause, where) ? "" : $"({SqliteSearchText.Match(where)}) AND ";
+            var standing = connection.Query(
+                Standing,
+                row => row.GetInt64(0),
+                ("$match", $"{within}({SqliteSearchText.Match(clause)})"),
+                ("$oldest", _read.Keys.Min()),
+                ("$newest", _read.Keys.Max()));
+            foreach (var key in standing.Where(_read.ContainsKey))
+            {
+                _read[key][i] |= ArticleFields.Content;
+            }
+        }
     }
 
     private static bool Implies(TextClause clause, SearchExpression where) =>

@@ -8,9 +8,10 @@ namespace NewsPlatform.Publishing.Storage;
 /// </summary>
 /// <param name="Key">The column with the hit's key.</param>
 /// <param name="Rows">The tables and conditions, for <c>FROM</c>; the row of <c>hits</c> is <c>h</c>.</param>
+/// <param name="Keys">The same for who reads no column of <c>hits</c>.</param>
 /// <param name="Values">The parameters.</param>
 /// <param name="OldestFirst">The order.</param>
-internal sealed record SqliteHitSelection(string Key, string Rows, IReadOnlyList<(string Name, object? Value)> Values, bool OldestFirst = false)
+internal sealed record SqliteHitSelection(string Key, string Rows, string Keys, IReadOnlyList<(string Name, object? Value)> Values, bool OldestFirst = false)
 {
     private const string OfStory = "SELECT x.key AS key FROM articles a JOIN hits x ON x.article = a.key WHERE a.standing = 1 AND a.story_id";
 
@@ -40,8 +41,10 @@ internal sealed record SqliteHitSelection(string Key, string Rows, IReadOnlyList
         values.AddRange(query.InStories.Select((story, i) => ($"$in{i}", (object?)story)));
         conditions.AddRange(query.NotInStories.Select((_, i) => $"{member} NOT IN ({OfStory} = $not{i})"));
         values.AddRange(query.NotInStories.Select((story, i) => ($"$not{i}", (object?)story)));
-        var tables = match is null ? "hits h" : "words CROSS JOIN hits h ON h.key = words.rowid";
-        return new SqliteHitSelection(key, $"{tables} WHERE {string.Join(" AND ", conditions)}", values, query.OldestFirst);
+        var all = string.Join(" AND ", conditions);
+        return match is null
+            ? new SqliteHitSelection(key, $"hits h WHERE {all}", $"hits h WHERE {all}", values, query.OldestFirst)
+            : new SqliteHitSelection(key, $"words CROSS JOIN hits h ON h.key = words.rowid WHERE {all}", $"words WHERE {all}", values, query.OldestFirst);
     }
 
     /// <summary>The statement that reads columns of the newest hits (or the oldest), at most <c>$limit</c>.</summary>

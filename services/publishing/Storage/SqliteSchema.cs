@@ -11,7 +11,7 @@ internal static class SqliteSchema
     public static IReadOnlyList<string> Migrations { get; } =
     [
         SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings, Sources, SqliteSearchIndex.Schema, EmbargoApart, ShownStories, SqliteReaderStore.Schema, Decisions,
-        SqliteSubscriberStore.Schema,
+        SqliteSubscriberStore.Schema, SqliteSearchIndex.HitsKnowTheirWords,
     ];
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a file.

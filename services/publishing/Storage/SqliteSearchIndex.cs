@@ -36,9 +36,17 @@ internal sealed class SqliteSearchIndex([FromKeyedServices(SqliteSchema.Service)
         CREATE VIRTUAL TABLE words USING fts5 (title, description, content, labels, content='', contentless_delete=1, tokenize='ascii');
         """;
 
+    /// <summary>What a hit is ranked and counted by comes with its row. The stems of older rows come with the renewal; until then their words count as said in passing.</summary>
+    public const string HitsKnowTheirWords = """
+        ALTER TABLE hits ADD COLUMN stems BLOB;
+        ALTER TABLE hits ADD COLUMN entities TEXT;
+        UPDATE hits SET entities = (SELECT group_concat(e.type || char(9) || e.name, char(10)) FROM hit_entities e WHERE e.key = hits.key);
+        DROP TABLE hit_entities;
+        """;
+
     private const string InsertHit = """
-        INSERT INTO hits (key, article, id, source_id, language, section, is_duplicate, version)
-        VALUES ($key, $article, $id, $source, $language, $section, $isDuplicate, $version) ON CONFLICT (key) DO NOTHING
+        INSERT INTO hits (key, article, id, source_id, language, section, is_duplicate, version, stems, entities)
+        VALUES ($key, $article, $id, $source, $language, $section, $isDuplicate, $version, $stems, $entities) ON CONFLICT (key) DO NOTHING
         """;
 
     private const string Outdated = """
@@ -59,23 +67,14 @@ internal sealed class SqliteSearchIndex([FromKeyedServices(SqliteSchema.Service)
     public static void Show(SqliteConnection connection, long article, PublishedArticle shown, IndexedArticle indexed)
     {
         Hide(connection, article);
-        var key = InsertAtFreeKey(connection, article, shown);
+        var key = InsertAtFreeKey(connection, article, shown, indexed);
         connection.Execute(
             "INSERT INTO words (rowid, title, description, content, labels) VALUES ($key, $title, $description, $content, $labels)",
             ("$key", key),
             ("$title", SqliteSearchText.Column(indexed.Title)),
             ("$description", SqliteSearchText.Column(indexed.Description)),
             ("$content", SqliteSearchText.Column(indexed.Content)),
-            ("$labels", SqliteSearchText.Column([SqliteSearchText.Everything, .. indexed.Labels, .. indexed.Core.Select(SqliteSearchText.Core)])));
-        foreach (var entity in ArticleLabels.EntitiesOf(shown))
-        {
-            connection.Execute(
-                "INSERT INTO hit_entities (key, label, name, type) VALUES ($key, $label, $name, $type)",
-                ("$key", key),
-                ("$label", entity.Key),
-                ("$name", entity.Name),
-                ("$type", entity.Type));
-        }
+            ("$labels", SqliteSearchText.Column([SqliteSearchText.Everything, .. indexed.Labels])));
     }
 
     /// <summary>Takes an article out; nothing happens when it is not in.</summary>
@@ -84,7 +83,6 @@ internal sealed class SqliteSearchIndex([FromKeyedServices(SqliteSchema.Service)
         if (connection.Scalar("DELETE FROM hits WHERE article = $article RETURNING key", ("$article", article)) is long key)
         {
             connection.Execute("DELETE FROM words WHERE rowid = $key", ("$key", key));
-            connection.Execute("DELETE FROM hit_entities WHERE key = $key", ("$key", key));
         }
     }
 
@@ -109,7 +107,7 @@ internal sealed class SqliteSearchIndex([FromKeyedServices(SqliteSchema.Service)
         ct);
 
     // Two articles of one second whose ids end alike: the later one takes the next number.
-    private static long InsertAtFreeKey(SqliteConnection connection, long article, PublishedArticle shown)
+    private static long InsertAtFreeKey(SqliteConnection connection, long article, PublishedArticle shown, IndexedArticle indexed)
     {
         var key = HitKey.Of(shown.Time, shown.ArticleId);
         while (connection.Execute(
@@ -121,7 +119,9 @@ internal sealed class SqliteSearchIndex([FromKeyedServices(SqliteSchema.Service)
             ("$language", shown.Analysis.Language),
             ("$section", shown.Content.Section ?? shown.Analysis.Section),
             ("$isDuplicate", shown.DuplicateOf is not null),
-            ("$version", IndexedArticle.Version)) == 0)
+            ("$version", IndexedArticle.Version),
+            ("$stems", SqliteHitStems.Of(indexed)),
+            ("$entities", SqliteHitEntities.Of(shown))) == 0)
         {
             key++;
         }

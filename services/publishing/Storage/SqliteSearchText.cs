@@ -26,9 +26,6 @@ internal static class SqliteSearchText
         return text.ToString();
     }
 
-    /// <summary>What stands among the labels of an article that is mainly about the stem.</summary>
-    public static string Core(string stem) => "core:" + stem;
-
     /// <summary>The condition as an FTS5 expression.</summary>
     public static string Match(SearchExpression expression) => expression switch
     {
@@ -39,18 +36,6 @@ internal static class SqliteSearchText
         TextClause text => MatchText(text, text.In),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Stories stand beside the index."),
     };
-
-    /// <summary>The expression of those for whose articles the clause holds in one field; null when it cannot.</summary>
-    public static string? MatchField(TextClause clause, ArticleFields field)
-    {
-        if (field != ArticleFields.Core)
-        {
-            return (clause.In & field) == ArticleFields.None ? null : MatchText(clause, clause.In & field);
-        }
-
-        var words = clause.Phrases.Where(phrase => phrase.Count == 1).Select(phrase => Phrase([Core(phrase[0])])).ToList();
-        return words.Count == 0 || clause.In != ArticleFields.Text ? null : string.Join(" OR ", words);
-    }
 
     private static string MatchAll(IReadOnlyList<SearchExpression> parts)
     {

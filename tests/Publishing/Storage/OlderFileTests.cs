@@ -34,5 +34,26 @@ public sealed class OlderFileTests : IDisposable
         Assert.Equal(["published", "published", "withdrawn"], log.Select(entry => entry.Kind));
     }
 
+    [Fact]
+    public async Task Entities_that_stood_beside_the_hits_are_counted_before_the_index_is_renewed()
+    {
+        IReadOnlyList<string> older = [.. SqliteSchema.Migrations.TakeWhile(migration => migration != SqliteSearchIndex.HitsKnowTheirWords)];
+        using (var database = new SqliteDatabase(_folder.File("publishing.db"), older))
+        {
+            await database.WriteAsync(
+                connection =>
+                {
+                    connection.Execute("INSERT INTO hits (key, article, id, source_id, language, is_duplicate, version) VALUES (7, 1, 'a', 'post', 'en', 0, 1), (8, 2, 'b', 'post', 'en', 0, 1)");
+                    connection.Execute("INSERT INTO hit_entities VALUES (7, 'entity:mara', 'Mara', 'PER'), (7, 'entity:tidewater', 'Tidewater', 'LOC'), (8, 'entity:mara', 'Mara', 'PER')");
+                },
+                CancellationToken.None);
+        }
+
+        using var current = new SqliteDatabase(_folder.File("publishing.db"), SqliteSchema.Migrations);
+        var counted = await new SqliteArticleSearch(current).CountEntitiesAsync(new ArticleQuery(), 100, CancellationToken.None);
+
+        Assert.Equal([new EntityCount("Mara", "PER", 2), new EntityCount("Tidewater", "LOC", 1)], counted);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -130,6 +130,19 @@ public sealed class SqliteArticleSearchTests : ArticleSearchContract, IDisposabl
     public void Dispose() => _file.Dispose();
 }
 
+public sealed class SqliteArticleRankTests : ArticleRankContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
+    {
+        await new SqliteArticleReadStore(_file.Database).PutNewerAsync(changes, CancellationToken.None);
+        return new SqliteArticleSearch(_file.Database);
+    }
+
+    public void Dispose() => _file.Dispose();
+}
+
 public sealed class SqliteHeldArticleStoreTests : HeldArticleStoreContract, IDisposable
 {
     private readonly SqliteFile _file = new();

@@ -88,6 +88,20 @@ public sealed class MongoDbArticleSearchTests : ArticleSearchContract, IAsyncDis
     }
 }
 
+public sealed class MongoDbArticleRankTests : ArticleRankContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
+    {
+        var database = await _database.OpenIndexedAsync();
+        await new MongoDbArticleReadStore(database).PutNewerAsync(changes, CancellationToken.None);
+        return new MongoDbArticleSearch(database);
+    }
+}
+
 public sealed class MongoDbHeldArticleStoreTests : HeldArticleStoreContract, IAsyncDisposable
 {
     private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
