@@ -31,7 +31,7 @@ internal static class ArticleChanges
     }
 
     /// <summary>A stored article that is shown now.</summary>
-    public static ContentChange Release(PublishedArticle article) => new(article, IndexedArticle.Of(article), null);
+    public static ContentChange OfHeld(PublishedArticle article) => new(article, IndexedArticle.Of(article), null);
 
     public static WithdrawalChange Of(ArticleWithdrawn withdrawn, DateTimeOffset now) =>
         new(withdrawn.ArticleId, withdrawn.Revision, withdrawn.WithdrawnAt, withdrawn.Reason, now, withdrawn.Expired);

@@ -55,7 +55,7 @@ internal sealed record ArticleState
     public DateTimeOffset? WithdrawnAt { get; init; }
     public string? WithdrawalReason { get; init; }
 
-    /// <summary>Whether readers see another content than before: of a newer revision, or of the same with a newer decision.</summary>
+    /// <summary>Whether readers see another content than before: of a newer revision, or the same with a newer decision.</summary>
     /// <param name="held">The state before; null for an article never heard of.</param>
     public bool ShowsAnew(ArticleState? held) => (Revision, DecisionVersion) != (held?.Revision ?? 0, held?.DecisionVersion ?? 0);
 
@@ -70,7 +70,7 @@ internal sealed record ArticleState
 
     /// <summary>
     /// The state after a change: a newer revision replaces, a newer story decision moves; one goes without the other. A newer decision on the very revision
-    /// held (after a restore of the story log) replaces its content too, for that says what the article repeats and whether it came late.
+    /// shown (after a restore of the story log) leaves its content but for what the decision says: <see cref="PublishedArticle.DecidedAs"/>.
     /// </summary>
     /// <param name="held">Null for an article never heard of.</param>
     /// <param name="change">What came, perhaps late or again.</param>
@@ -108,6 +108,10 @@ internal sealed record ArticleState
         WithdrawalReason = null,
     };
 
+    /// <summary>Whether the change brings a newer story decision on the very revision that readers see.</summary>
+    public bool IsDecidedAnewBy(ArticleChange change) =>
+        Standing == Standing.Visible && change.Revision == Revision && change is ContentChange { IsEmbargoed: false, Article.StoryVersion: var decision } && decision > DecisionVersion;
+
     /// <summary>True when the change came too late to matter.</summary>
     public bool Outdates(ArticleChange change) => (change.IsEmbargoed ? HeldRevision : Revision) > change.Revision;
 
@@ -125,8 +129,13 @@ internal sealed record ArticleState
 
     private ArticleState Show(ArticleChange change)
     {
-        var isDecidedAnew = change.Revision == Revision && Standing == Standing.Visible && change is ContentChange { Article.StoryVersion: var decision } && decision > DecisionVersion;
-        if (change.Revision <= Revision && !isDecidedAnew)
+        if (IsDecidedAnewBy(change))
+        {
+            var decided = ((ContentChange)change).Article;
+            return this with { DecisionVersion = decided.StoryVersion, AssignedAt = PendingRevision is null ? decided.AssignedAt : AssignedAt };
+        }
+
+        if (change.Revision <= Revision)
         {
             return this;
         }

@@ -40,6 +40,19 @@ internal sealed record PublishedArticle
     /// <summary>The article in the story where it stands now: what was decided of another story does not hold there.</summary>
     public PublishedArticle In(string? storyId, long storyVersion) => this with { StoryId = storyId, StoryVersion = storyVersion, IsLate = IsLate && storyId == StoryId };
 
+    /// <summary>The article as a newer story decision has it: text and analysis stay as they are, for readers were told of these.</summary>
+    /// <param name="decision">The same revision with that decision.</param>
+    public PublishedArticle DecidedAs(PublishedArticle decision) => this with
+    {
+        StoryId = decision.StoryId,
+        StoryVersion = decision.StoryVersion,
+        DuplicateOf = decision.DuplicateOf,
+        DuplicateKind = decision.DuplicateKind,
+        DuplicateShare = decision.DuplicateShare,
+        IsLate = decision.IsLate,
+        AssignedAt = decision.AssignedAt,
+    };
+
     /// <summary>The article as long as readers may not know of the one that it repeats.</summary>
     public PublishedArticle WithoutRepeated() => this with { DuplicateOf = null, DuplicateKind = null, DuplicateShare = null };
 }

@@ -148,7 +148,9 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
             return;
         }
 
-        var content = change as ContentChange;
+        var content = held?.IsDecidedAnewBy(change) == true
+            ? ArticleChanges.OfHeld(SqliteArticleRows.FindArticle(connection, change.ArticleId, withBody: true)!.DecidedAs(((ContentChange)change).Article))
+            : change as ContentChange;
         var shows = next.ShowsAnew(held);
         var key = shows || held is null ? Write(connection, next, shows ? content : null, shown) : (long)connection.Scalar(Adjust, ValuesOf(next))!;
         if (next.AwaitsAnew(held))
@@ -163,7 +165,7 @@ internal sealed class SqliteArticleReadStore([FromKeyedServices(SqliteSchema.Ser
         if (due.PendingRevision is { } revision && held.PendingRevision == revision)
         {
             var article = SqliteArticleRows.FindPending(connection, due.ArticleId)!;
-            SqliteArticleContents.Await(connection, Write(connection, held.Release(article), ArticleChanges.Release(article), shown), null);
+            SqliteArticleContents.Await(connection, Write(connection, held.Release(article), ArticleChanges.OfHeld(article), shown), null);
         }
     }
 

@@ -1,3 +1,4 @@
+using NewsPlatform.Contracts.Articles;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.ReleaseArticle;
 
@@ -63,6 +64,29 @@ public abstract class ArticleReadStoreContract
 
         Assert.Equal(("s1", 9L, null, false), (cleared.StoryId, cleared.StoryVersion, cleared.DuplicateOf, cleared.IsLate));
         Assert.Equal(("s2", 12L, "first", "exact", true), (moved.StoryId, moved.StoryVersion, moved.DuplicateOf, moved.DuplicateKind, moved.IsLate));
+    }
+
+    [Fact]
+    public async Task A_newer_decision_on_the_very_revision_shown_leaves_its_text_and_analysis_as_readers_were_told_of_them()
+    {
+        var (store, _) = await CreateAsync();
+        var (then, today) = (new Entity("Ada Lindqvist", "PER", [new TextSpan(0, 3)]), new Entity("Harbour Board", "ORG", [new TextSpan(4, 6)]));
+        var told = AnArticle.Enriched("a", title: "As told", storyVersion: 5, entities: [then]);
+        var anew = AnArticle.Enriched("a", title: "As read today", text: "Read anew.", language: "de", storyVersion: 9, entities: [today]) with { IsLate = true, AssignedAt = AnArticle.Noon.AddHours(1) };
+        var before = await PutAsync(store, told);
+
+        var after = await PutAsync(store, anew);
+        var found = (await store.TryFindAsync("a", None))!.Article!;
+        await store.PutNewerAsync([AnArticle.Change(told with { ArticleId = "b" }), AnArticle.Change(anew with { ArticleId = "b" })], None);
+        var together = (await store.TryFindAsync("b", None))!.Article!;
+
+        Assert.Equal((before.About, 9L, anew.AssignedAt), (after.About, after.DecisionVersion, after.AssignedAt));
+        foreach (var article in (PublishedArticle[])[found, together])
+        {
+            Assert.Equal(("As told", "en", "Ada Lindqvist"), (article.Content.Title, article.Analysis.Language, Assert.Single(article.Analysis.Entities).Name));
+            Assert.Equal(told.Content.Body[0].Text, Assert.Single(article.Content.Body).Text);
+            Assert.Equal((true, 9L, anew.AssignedAt), (article.IsLate, article.StoryVersion, article.AssignedAt));
+        }
     }
 
     [Fact]
@@ -278,6 +302,6 @@ public abstract class ArticleReadStoreContract
 
     private protected abstract Task<(IArticleReadStore Articles, IEmbargoStore Embargoes)> CreateAsync();
 
-    private static async Task<ArticleState> PutAsync(IArticleReadStore store, NewsPlatform.Contracts.Articles.ArticleEnriched enriched) =>
+    private static async Task<ArticleState> PutAsync(IArticleReadStore store, ArticleEnriched enriched) =>
         (await store.PutNewerAsync([AnArticle.Change(enriched)], None))[0];
 }

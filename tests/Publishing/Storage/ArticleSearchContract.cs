@@ -269,6 +269,18 @@ public abstract class ArticleSearchContract
     }
 
     [Fact]
+    public async Task A_newer_decision_on_the_revision_shown_leaves_it_to_be_found_by_the_words_and_names_that_it_has()
+    {
+        var search = await CreateAsync(
+            AnArticle.Enriched("a", title: "Windmill", entities: [new Entity("Ada Lindqvist", "PER", [])]),
+            AnArticle.Enriched("a", title: "Lighthouse", storyVersion: 9, entities: [new Entity("Harbour Board", "ORG", [])]));
+
+        Assert.Equal(["a"], await IdsAsync(search, new ArticleQuery { Text = Searching.Typed("windmill", null), Entity = "Ada Lindqvist" }));
+        Assert.Empty(await IdsAsync(search, new ArticleQuery { Text = Searching.Typed("lighthouse", null) }));
+        Assert.Empty(await IdsAsync(search, new ArticleQuery { Entity = "Harbour Board" }));
+    }
+
+    [Fact]
     public async Task Reads_bodies_only_when_asked()
     {
         var search = await CreateAsync(AnArticle.Enriched("a"));

@@ -22,6 +22,8 @@ internal static class MongoDbArticleDocuments
 
     public static ProjectionDefinition<BsonDocument> StateAndArticle { get; } = Fields([.. StateFields, "head", "body"]);
 
+    public static ProjectionDefinition<BsonDocument> StateAndContents { get; } = Fields([.. StateFields, "head", "body", "pending"]);
+
     public static ProjectionDefinition<BsonDocument> StateAndPending { get; } = Fields([.. StateFields, "pending"]);
 
     public static IMongoCollection<BsonDocument> Of(MongoDatabaseContext database) => database.Database.GetCollection<BsonDocument>("articles");

@@ -27,10 +27,14 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         var ofArticles = changes.ToLookup(change => change.ArticleId);
         var ids = ofArticles.Select(article => article.Key).ToList();
         var held = await _articles.WriteNewerAsync(
-            () => ReadAsync(ids, ct),
-            states => ofArticles.Select(article => Put(states.GetValueOrDefault(article.Key), [.. article])).OfType<WriteModel<BsonDocument>>(),
+            async () =>
+            {
+                var states = await ReadAsync(ids, ct);
+                return (States: states, Decided: await ReadDecidedAsync(states, changes, ct));
+            },
+            held => ofArticles.Select(article => Put(held.States.GetValueOrDefault(article.Key), held.Decided.GetValueOrDefault(article.Key), [.. article])).OfType<WriteModel<BsonDocument>>(),
             ct);
-        return [.. changes.Select(change => held[change.ArticleId])];
+        return [.. changes.Select(change => held.States[change.ArticleId])];
     }
 
     public async Task<IReadOnlyList<ArticleState>> JoinStoriesAsync(IReadOnlyList<StoryMembership> memberships, CancellationToken ct)
@@ -55,8 +59,7 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         }
 
         var state = MongoDbArticleDocuments.ReadState(document);
-        var shown = state.Standing == Standing.Visible ? await _articles.NameShownAsync([MongoDbArticleDocuments.ReadArticle(document)], ct) : [];
-        return new HeldArticleContent(state, shown is [var article] ? article : null);
+        return new HeldArticleContent(state, await ReadShownAsync(state, document, ct));
     }
 
     public async Task<IReadOnlyList<ArticleState>> ReadStoredSinceAsync(DateTimeOffset since, StoredPosition? after, int limit, CancellationToken ct)
@@ -71,10 +74,14 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
 
     public async Task<HeldArticleContent?> TryFindHeldAsync(string articleId, CancellationToken ct)
     {
-        var document = await _articles.Find(Where.Eq("_id", articleId) & Held).Project(MongoDbArticleDocuments.StateAndPending).FirstOrDefaultAsync(ct);
-        return document is null
-            ? null
-            : new HeldArticleContent(MongoDbArticleDocuments.ReadState(document), MongoDbArticleDocuments.ReadPending(document) ?? (await TryFindAsync(articleId, ct))?.Article);
+        var document = await _articles.Find(Where.Eq("_id", articleId) & Held).Project(MongoDbArticleDocuments.StateAndContents).FirstOrDefaultAsync(ct);
+        if (document is null)
+        {
+            return null;
+        }
+
+        var state = MongoDbArticleDocuments.ReadState(document);
+        return new HeldArticleContent(state, MongoDbArticleDocuments.ReadPending(document) ?? await ReadShownAsync(state, document, ct));
     }
 
     public async Task<IReadOnlyList<ArticleState>> FindDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
@@ -95,7 +102,7 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         [.. released.Where(state => state.PendingRevision is null).Select(state => new UpdateOneModel<BsonDocument>(AsShown(state), Set.Unset("releaseAt")))],
         ct);
 
-    private static WriteModel<BsonDocument>? Put(ArticleState? held, IReadOnlyList<ArticleChange> changes)
+    private static WriteModel<BsonDocument>? Put(ArticleState? held, PublishedArticle? article, IReadOnlyList<ArticleChange> changes)
     {
         var next = changes.Aggregate(held, ArticleState.After)!.LeftSince(held?.StoryId);
         if (next == held)
@@ -103,9 +110,12 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
             return null;
         }
 
-        // The first of its revision and decision is the one that stayed.
+        // The first of its revision is the one that stayed, with the newest decision.
         var contents = changes.OfType<ContentChange>().ToList();
-        var shown = contents.Find(change => !change.IsEmbargoed && (change.Revision, change.Article.StoryVersion) == (next.Revision, next.DecisionVersion));
+        var ofShown = next.Standing == Standing.Visible ? contents.FindAll(change => !change.IsEmbargoed && change.Revision == next.Revision) : [];
+        var decided = ofShown.Find(change => change.Article.StoryVersion == next.DecisionVersion);
+        var first = article ?? ofShown.FirstOrDefault()?.Article;
+        var shown = decided is null || first is null ? null : ArticleChanges.OfHeld(first.DecidedAs(decided.Article));
         var pending = contents.Find(change => change.IsEmbargoed && change.Revision == next.PendingRevision && change.Article.StoryVersion == next.PendingDecisionVersion)?.Article;
         return held is null
             ? new InsertOneModel<BsonDocument>(MongoDbArticleDocuments.Write(next, shown, pending))
@@ -121,7 +131,7 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         }
 
         var article = MongoDbArticleDocuments.ReadPending(document)!;
-        return new UpdateOneModel<BsonDocument>(AsRead(held), MongoDbArticleDocuments.Change(held, held.Release(article), ArticleChanges.Release(article), pending: null));
+        return new UpdateOneModel<BsonDocument>(AsRead(held), MongoDbArticleDocuments.Change(held, held.Release(article), ArticleChanges.OfHeld(article), pending: null));
     }
 
     private static WriteModel<BsonDocument>? Join(ArticleState? held, StoryMembership joined)
@@ -162,6 +172,19 @@ internal sealed class MongoDbArticleReadStore(MongoDatabaseContext database) : I
         & Decision("decisionVersion", held.DecisionVersion) & Decision("pendingDecision", held.PendingDecisionVersion);
 
     private static FilterDefinition<BsonDocument> Decision(string field, long version) => version > 0 ? Where.Eq(field, version) : Where.Exists(field, false);
+
+    private async Task<PublishedArticle?> ReadShownAsync(ArticleState state, BsonDocument document, CancellationToken ct) =>
+        state.Standing == Standing.Visible && await _articles.NameShownAsync([MongoDbArticleDocuments.ReadArticle(document)], ct) is [var article] ? article : null;
+
+    // The contents that stay under a newer decision. A write is bound to the state, so one of them that changes meanwhile is read again.
+    private async Task<IReadOnlyDictionary<string, PublishedArticle>> ReadDecidedAsync(IReadOnlyDictionary<string, ArticleState> states, IReadOnlyList<ArticleChange> changes, CancellationToken ct)
+    {
+        var ids = changes.Where(change => states.TryGetValue(change.ArticleId, out var held) && held.IsDecidedAnewBy(change)).Select(change => change.ArticleId).Distinct().ToList();
+        var documents = ids.Count == 0
+            ? []
+            : await _articles.Find(Where.In("_id", ids) & Where.Exists("head")).Project(MongoDbArticleDocuments.StateAndArticle).ToListAsync(ct);
+        return documents.Select(MongoDbArticleDocuments.ReadArticle).ToDictionary(article => article.ArticleId);
+    }
 
     private async Task<IReadOnlyDictionary<string, ArticleState>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
         (await _articles.Find(Where.In("_id", ids)).Project(MongoDbArticleDocuments.State).ToListAsync(ct))
