@@ -15,6 +15,9 @@ internal interface IStoryReadStore
     /// <summary>Notes that the change log was told of these versions.</summary>
     Task SettleAsync(IReadOnlyList<StoryShowing> told, CancellationToken ct);
 
+    /// <summary>Notes that these stories changed for the readers at that time: <see cref="PublishedStory.ChangedAt"/> only ever moves forward.</summary>
+    Task TouchAsync(IReadOnlyCollection<string> storyIds, DateTimeOffset changedAt, CancellationToken ct);
+
     Task<PublishedStory?> TryFindAsync(string storyId, CancellationToken ct);
 
     /// <summary>

@@ -20,8 +20,10 @@ internal sealed record PublishedStory
     /// <summary>The story out of which it was split.</summary>
     public string? SplitFrom { get; init; }
 
-    /// <summary>Stands for the articles that a merge, a split or an editor moved into it; null when none were.</summary>
+    /// <summary>Stands for the last announcement that moved visible articles into it; null when none did.</summary>
     public string? Moved { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>When it changed for the readers, to the millisecond: as announced, or when an article of it was released later than that.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 }

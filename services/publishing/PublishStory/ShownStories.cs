@@ -8,6 +8,14 @@ namespace NewsPlatform.Publishing.PublishStory;
 /// </summary>
 internal sealed class ShownStories(IStoryReadStore stories, ChangeLog changes)
 {
+    /// <summary>Looks at stories in which an article was released: they change for the readers now, though nobody announces it.</summary>
+    public async Task TellReleasedAsync(IEnumerable<string?> storyIds, CancellationToken ct)
+    {
+        var changed = storyIds.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        await stories.TouchAsync(changed, changes.Now, ct);
+        await TellAsync(changed, ct);
+    }
+
     /// <summary>Looks at these stories and tells what is new.</summary>
     public async Task TellAsync(IEnumerable<string?> storyIds, CancellationToken ct)
     {

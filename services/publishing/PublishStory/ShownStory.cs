@@ -6,7 +6,7 @@ namespace NewsPlatform.Publishing.PublishStory;
 /// <param name="IsOpen">False once readers find nothing in it any more.</param>
 /// <param name="MergedInto">The story to read instead.</param>
 /// <param name="SplitFrom">The story out of which it was split.</param>
-/// <param name="Moved">Stands for the articles that were moved into it: these tell nothing of themselves.</param>
+/// <param name="Moved">Stands for the last articles that were moved into it: these tell nothing of themselves.</param>
 internal sealed record ShownStory(string Title, string Language, bool IsOpen, string? MergedInto, string? SplitFrom, string? Moved);
 
 /// <summary>A story with what readers were last shown of it.</summary>

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using MassTransit;
 using NewsPlatform.Contracts.Stories;
 using NewsPlatform.Hosting.Messaging;
@@ -32,7 +31,7 @@ internal sealed class StoryPublisher : IAsyncDisposable
 
     private async Task<IReadOnlyList<PublishedStory>> CommitAsync(IReadOnlyList<StoryChanged> changes, CancellationToken ct)
     {
-        var held = await _stories.PutNewerAsync([.. changes.Select(StoryOf)], ct);
+        var held = await _stories.PutNewerAsync(await NoteMovesAsync(changes, ct), ct);
 
         // A merge or split moves articles without a new revision of theirs. Versions are compared an article, so an old announcement moves nothing back.
         var joined = await _articles.JoinStoriesAsync([.. changes.SelectMany(MembershipsOf)], ct);
@@ -48,10 +47,22 @@ internal sealed class StoryPublisher : IAsyncDisposable
         return held;
     }
 
+    // An announcement names whatever was moved at some time, after a restore of enrichment's store all that may have been: what is news of it, the articles' states tell.
+    // They are read before the stories are: what another process moves meanwhile is noted there or here.
+    private async Task<IReadOnlyList<PublishedStory>> NoteMovesAsync(IReadOnlyList<StoryChanged> changes, CancellationToken ct)
+    {
+        var newest = changes.SelectMany(MembershipsOf).GroupBy(joined => joined.ArticleId).ToDictionary(article => article.Key, article => article.MaxBy(joined => joined.Version)!);
+        var movedTo = (await _articles.ReadStatesAsync(newest.Keys, ct))
+            .Where(state => state.Standing == Standing.Visible && newest[state.ArticleId].Version > state.StoryVersion && newest[state.ArticleId].StoryId != state.StoryId)
+            .Select(state => newest[state.ArticleId].StoryId).ToHashSet(StringComparer.Ordinal);
+        var noted = (await _stories.ReadShowingsAsync([.. changes.Select(changed => changed.StoryId).Distinct()], ct)).ToDictionary(showing => showing.Story.StoryId, showing => showing.Story.Moved);
+        return [.. changes.Select(changed => StoryOf(changed, movedTo.Contains(changed.StoryId) ? changed.Version.ToString(CultureInfo.InvariantCulture) : noted.GetValueOrDefault(changed.StoryId)))];
+    }
+
     private static IEnumerable<StoryMembership> MembershipsOf(StoryChanged changed) =>
         changed.ArticleIds.Select(articleId => new StoryMembership(articleId, changed.StoryId, changed.Version));
 
-    private static PublishedStory StoryOf(StoryChanged changed) => new()
+    private static PublishedStory StoryOf(StoryChanged changed, string? moved) => new()
     {
         StoryId = changed.StoryId,
         Version = changed.Version,
@@ -60,7 +71,7 @@ internal sealed class StoryPublisher : IAsyncDisposable
         Emptied = (changed.ArticleCount ?? changed.ArticleIds.Count) == 0,
         MergedInto = changed.MergedInto,
         SplitFrom = changed.SplitFrom,
-        Moved = changed.ArticleIds.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changed.ArticleIds.Order(StringComparer.Ordinal))))[..8]),
+        Moved = moved,
         FirstSeenAt = changed.FirstSeenAt,
         ChangedAt = changed.ChangedAt,
     };

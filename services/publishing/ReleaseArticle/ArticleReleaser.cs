@@ -22,7 +22,7 @@ internal sealed class ArticleReleaser(IEmbargoStore store, ChangeLog changes, Sh
 
             var shown = await store.ShowAsync(due, ct);
             await changes.RecordAsync(shown, ct);
-            await stories.TellAsync(shown.Select(state => state.StoryId), ct);
+            await stories.TellReleasedAsync(shown.Select(state => state.StoryId), ct);
             await store.SettleAsync(shown, ct);
             released += due.Count;
         }

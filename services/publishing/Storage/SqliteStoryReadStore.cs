@@ -10,10 +10,12 @@ namespace NewsPlatform.Publishing.Storage;
 /// <summary>Stories in SQLite; a batch is one commit.</summary>
 internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Service)] SqliteDatabase database) : IStoryReadStore
 {
+    private const string Document = "document, changed_at";
+
     private const string Upsert = """
         INSERT INTO stories (id, version, language, changed_at, listed, document) VALUES ($id, $version, $language, $changedAt, $listed, $document)
         ON CONFLICT (id) DO UPDATE SET
-            version = excluded.version, language = excluded.language, changed_at = excluded.changed_at, listed = excluded.listed, document = excluded.document
+            version = excluded.version, language = excluded.language, changed_at = max(changed_at, excluded.changed_at), listed = excluded.listed, document = excluded.document
         WHERE excluded.version > stories.version
         """;
 
@@ -46,7 +48,7 @@ internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Servi
 
     public Task<IReadOnlyList<StoryShowing>> ReadShowingsAsync(IReadOnlyCollection<string> storyIds, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<StoryShowing>>(
-            connection => [.. storyIds.Select(id => connection.QueryFirst("SELECT document, shown_version, shown, told_version FROM stories WHERE id = $id", ReadShowing, ("$id", id))).OfType<StoryShowing>()],
+            connection => [.. storyIds.Select(id => connection.QueryFirst($"SELECT {Document}, shown_version, shown, told_version FROM stories WHERE id = $id", ReadShowing, ("$id", id))).OfType<StoryShowing>()],
             ct);
 
     public Task<IReadOnlyList<string>> ShowAsync(IReadOnlyList<StoryShowing> showings, CancellationToken ct) =>
@@ -72,13 +74,24 @@ internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Servi
             },
             ct);
 
+    public Task TouchAsync(IReadOnlyCollection<string> storyIds, DateTimeOffset changedAt, CancellationToken ct) =>
+        database.WriteAsync(
+            connection =>
+            {
+                foreach (var id in storyIds)
+                {
+                    connection.Execute("UPDATE stories SET changed_at = max(changed_at, $changedAt) WHERE id = $id", ("$id", id), ("$changedAt", changedAt.ToUnixTimeMilliseconds()));
+                }
+            },
+            ct);
+
     public Task<PublishedStory?> TryFindAsync(string storyId, CancellationToken ct) => database.ReadAsync(connection => Find(connection, storyId), ct);
 
     public Task<IReadOnlyList<PublishedStory>> ListAsync(StoryQuery query, CancellationToken ct)
     {
         var language = query.Language is null ? "" : " AND language = $language";
         var after = query.After is null ? "" : " AND (changed_at, id) < ($afterTime, $afterId)";
-        var sql = $"SELECT document FROM stories WHERE listed = 1{language}{after} ORDER BY changed_at DESC, id DESC LIMIT $limit";
+        var sql = $"SELECT {Document} FROM stories WHERE listed = 1{language}{after} ORDER BY changed_at DESC, id DESC LIMIT $limit";
         var values = new List<(string, object?)> { ("$limit", query.Limit) };
         if (query.Language is not null)
         {
@@ -104,10 +117,11 @@ internal sealed class SqliteStoryReadStore([FromKeyedServices(SqliteSchema.Servi
         ("$document", JsonSerializer.Serialize(story, JsonDefaults.Options)));
 
     private static PublishedStory? Find(SqliteConnection connection, string storyId) =>
-        connection.QueryFirst("SELECT document FROM stories WHERE id = $id", Read, ("$id", storyId));
+        connection.QueryFirst($"SELECT {Document} FROM stories WHERE id = $id", Read, ("$id", storyId));
 
     private static StoryShowing ReadShowing(SqliteDataReader row) => new(
-        Read(row), row.GetInt64(1), row.GetText(2) is { } shown ? JsonSerializer.Deserialize<ShownStory>(shown, JsonDefaults.Options) : null, row.GetInt64(3));
+        Read(row), row.GetInt64(2), row.GetText(3) is { } shown ? JsonSerializer.Deserialize<ShownStory>(shown, JsonDefaults.Options) : null, row.GetInt64(4));
 
-    private static PublishedStory Read(SqliteDataReader row) => JsonSerializer.Deserialize<PublishedStory>(row.GetString(0), JsonDefaults.Options)!;
+    private static PublishedStory Read(SqliteDataReader row) =>
+        JsonSerializer.Deserialize<PublishedStory>(row.GetString(0), JsonDefaults.Options)! with { ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) };
 }

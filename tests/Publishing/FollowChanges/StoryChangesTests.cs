@@ -49,6 +49,21 @@ public sealed class StoryChangesTests : IDisposable
     }
 
     [Fact]
+    public async Task Is_silent_of_a_story_that_is_announced_anew_with_all_that_it_holds_and_tells_of_those_that_were_moved()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a", title: "First", story: "s1"), AnArticle.Enriched("b", story: "s1"), AnArticle.Enriched("c", story: "s2"));
+        await _service.TakeInAsync(Story("s1", 2, "First"));
+
+        // As enrichment announces it after a restore: any of its articles may have been moved by what it lost.
+        await _service.TakeInAsync(Story("s1", 3, "First", "a", "b"));
+        Assert.Equal(["story-opened"], (await ToldAsync()).Select(item => (string)item["type"]!));
+
+        await _service.TakeInAsync(Story("s1", 4, "First", "a", "b", "c"));
+        await _service.TakeInAsync(Story("s1", 5, "First", "a", "c"));
+        Assert.Equal(["story-opened", "story-changed"], (await ToldAsync()).Select(item => (string)item["type"]!));
+    }
+
+    [Fact]
     public async Task Tells_nothing_of_a_story_whose_articles_are_under_embargo_until_their_minute()
     {
         var ends = _service.Clock.Now.AddMinutes(30);

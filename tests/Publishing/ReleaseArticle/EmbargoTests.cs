@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using NewsPlatform.Contracts.Articles;
@@ -59,6 +60,25 @@ public sealed class EmbargoTests : IDisposable
         Assert.DoesNotContain("revised", log, StringComparison.Ordinal);
         Assert.Equal(2, (long)JsonNode.Parse(after)!["revision"]!);
         await Eventually.BecomesAsync(() => _client.GetStringAsync("/api/v1/changes"), told => told.Contains("\"revised\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_story_changes_for_readers_with_the_release_of_one_of_its_articles()
+    {
+        await _service.TakeInAsync(Hidden(), AnArticle.Enriched("open"), AnArticle.Enriched("other", story: "story-2"));
+        await _service.TakeInAsync(AnArticle.Story("story-1", 2) with { ArticleCount = 2 });
+        await _service.TakeInAsync(AnArticle.Story("story-2", 3) with { ArticleCount = 1 });
+        Assert.Equal(["story-2", "story-1"], await StoriesAsync());
+
+        _service.Clock.Now = _ends;
+        await Eventually.BecomesAsync(StoriesAsync, ids => ids is ["story-1", "story-2"]);
+        var changed = (string?)JsonNode.Parse(await _client.GetStringAsync("/api/v1/stories/story-1"))!["updatedAt"];
+        await _service.TakeInAsync(AnArticle.Story("story-1", 4) with { ArticleCount = 2 });
+
+        Assert.Equal(_ends, DateTimeOffset.Parse(changed!, CultureInfo.InvariantCulture));
+        Assert.Equal(["story-1", "story-2"], await StoriesAsync());
+
+        async Task<IReadOnlyList<string>> StoriesAsync() => [.. JsonNode.Parse(await _client.GetStringAsync("/api/v1/stories"))!["items"]!.AsArray().Select(story => (string)story!["id"]!)];
     }
 
     public void Dispose()

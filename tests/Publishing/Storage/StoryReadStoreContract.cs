@@ -102,6 +102,22 @@ public abstract class StoryReadStoreContract
         Assert.Equal((1L, "First", 0L), (now["b"].Version, now["b"].Shown!.Title, now["b"].ToldVersion));
     }
 
+    [Fact]
+    public async Task A_story_that_changed_for_the_readers_moves_up_and_never_back()
+    {
+        var (store, _) = await CreateAsync();
+        await store.PutNewerAsync([AStory("a", 1), AStory("b", 2)], None);
+
+        await store.TouchAsync(["a", "unknown"], AnArticle.Noon.AddMinutes(30), None);
+        await store.TouchAsync(["a"], AnArticle.Noon.AddMinutes(20), None);
+        await store.PutNewerAsync([AStory("a", 3), AStory("b", 4)], None);
+        var listed = await store.ListAsync(new StoryQuery(10), None);
+
+        Assert.Equal([("a", 3L, 30), ("b", 4L, 4)], listed.Select(story => (story.StoryId, story.Version, (int)(story.ChangedAt - AnArticle.Noon).TotalMinutes)));
+        Assert.Equal(AnArticle.Noon.AddMinutes(30), (await store.TryFindAsync("a", None))!.ChangedAt);
+        Assert.Equal(["b"], (await store.ListAsync(new StoryQuery(10, After: new StoryKey(listed[0].ChangedAt, "a")), None)).Select(story => story.StoryId));
+    }
+
     private protected abstract Task<(IStoryReadStore Stories, IArticleReadStore Articles)> CreateAsync();
 
     private static ContentChange An(string id, string story, string title, int minute, bool embargoed = false) => AnArticle.Change(AnArticle.Enriched(

@@ -80,6 +80,9 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
         [.. told.Select(showing => new UpdateOneModel<BsonDocument>(Where.Eq("_id", showing.Story.StoryId), Builders<BsonDocument>.Update.Max("toldVersion", showing.Version)))],
         ct);
 
+    public Task TouchAsync(IReadOnlyCollection<string> storyIds, DateTimeOffset changedAt, CancellationToken ct) =>
+        _stories.UpdateManyAsync(Where.In("_id", storyIds), Builders<BsonDocument>.Update.Max("changedAt", changedAt.ToUnixTimeMilliseconds()), cancellationToken: ct);
+
     public async Task<PublishedStory?> TryFindAsync(string storyId, CancellationToken ct) =>
         await _stories.Find(Where.Eq("_id", storyId)).FirstOrDefaultAsync(ct) is { } document ? Read(document) : null;
 
@@ -115,13 +118,13 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
         {
             ["version"] = story.Version,
             ["language"] = story.Language,
-            ["changedAt"] = story.ChangedAt.ToUnixTimeMilliseconds(),
             ["listed"] = !story.Emptied,
             ["document"] = JsonSerializer.Serialize(story, JsonDefaults.Options),
         };
+        var changed = new BsonDocument("changedAt", story.ChangedAt.ToUnixTimeMilliseconds());
         return held is null
-            ? new InsertOneModel<BsonDocument>(new BsonDocument("_id", story.StoryId).Merge(announced))
-            : new UpdateOneModel<BsonDocument>(Where.Eq("_id", story.StoryId) & Where.Lt("version", story.Version), new BsonDocument("$set", announced));
+            ? new InsertOneModel<BsonDocument>(new BsonDocument("_id", story.StoryId).Merge(changed).Merge(announced))
+            : new UpdateOneModel<BsonDocument>(Where.Eq("_id", story.StoryId) & Where.Lt("version", story.Version), new BsonDocument { ["$set"] = announced, ["$max"] = changed });
     }
 
     private static StoryShowing ReadShowing(BsonDocument document) => new(
@@ -130,7 +133,8 @@ internal sealed class MongoDbStoryReadStore(MongoDatabaseContext database) : ISt
         document.TryGetValue("shown", out var shown) ? JsonSerializer.Deserialize<ShownStory>(shown.AsString, JsonDefaults.Options) : null,
         document.GetValue("toldVersion", 0L).ToInt64());
 
-    private static PublishedStory Read(BsonDocument document) => JsonSerializer.Deserialize<PublishedStory>(document["document"].AsString, JsonDefaults.Options)!;
+    private static PublishedStory Read(BsonDocument document) =>
+        JsonSerializer.Deserialize<PublishedStory>(document["document"].AsString, JsonDefaults.Options)! with { ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(document["changedAt"].ToInt64()) };
 
     private async Task<IReadOnlyDictionary<string, PublishedStory>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
         (await _stories.Find(Where.In("_id", ids)).ToListAsync(ct)).Select(Read).ToDictionary(story => story.StoryId);
