@@ -40,6 +40,22 @@ public abstract class ReaderStoreContract
     }
 
     [Fact]
+    public async Task Of_marks_that_come_together_none_is_lost()
+    {
+        var store = await CreateAsync();
+        var ids = Enumerable.Range(0, 300).Select(i => $"x{i}").ToList();
+
+        await Task.WhenAll(
+            [
+                .. Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.MarkAsync("a", [.. ids.Select(id => new ReaderMark(id, 1, Read: true, Starred: null))], default))),
+                .. Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.MarkAsync("a", [.. ids.Select(id => new ReaderMark(id, 1, Read: null, Starred: true))], default))),
+            ]);
+
+        Assert.All((await store.ReadMarksAsync("a", ids, default)).Values, mark => Assert.Equal((true, true), (mark.Read, mark.Starred)));
+        Assert.Equal(ids.Count, await store.CountMarksAsync("a", default));
+    }
+
+    [Fact]
     public async Task Lists_marks_in_either_order_page_by_page_and_forgets_old_ones_but_for_the_stars()
     {
         var store = await CreateAsync();

@@ -26,21 +26,22 @@ internal static class MongoDbNewerWrites
         }
     }
 
-    /// <summary>Sends all of them at once; one whose document another writer inserted first does nothing.</summary>
-    public static async Task WriteEachAsync(this IMongoCollection<BsonDocument> collection, IReadOnlyCollection<WriteModel<BsonDocument>> writes, CancellationToken ct)
+    /// <summary>Sends all of them at once and gives back those that did nothing, for another writer inserted their document first.</summary>
+    public static async Task<IReadOnlyList<WriteModel<BsonDocument>>> WriteEachAsync(this IMongoCollection<BsonDocument> collection, IReadOnlyList<WriteModel<BsonDocument>> writes, CancellationToken ct)
     {
         if (writes.Count == 0)
         {
-            return;
+            return [];
         }
 
         try
         {
             await collection.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, ct);
+            return [];
         }
         catch (MongoBulkWriteException<BsonDocument> raced) when (raced.WriteConcernError is null && raced.WriteErrors.All(error => error.Category == ServerErrorCategory.DuplicateKey))
         {
-            // Whoever was first wrote a document of its own; the next look finds it.
+            return [.. raced.WriteErrors.Select(error => writes[error.Index])];
         }
     }
 }

@@ -46,8 +46,15 @@ internal sealed class MongoDbReaderStore(MongoDatabaseContext database) : IReade
         }
     }
 
-    public Task MarkAsync(string reader, IReadOnlyCollection<ReaderMark> marks, CancellationToken ct) =>
-        _marks.WriteEachAsync([.. marks.Select(mark => Change(reader, mark))], ct);
+    public async Task MarkAsync(string reader, IReadOnlyCollection<ReaderMark> marks, CancellationToken ct)
+    {
+        // Of two first marks of one article the second finds the document only when it is sent again.
+        IReadOnlyList<WriteModel<BsonDocument>> left = [.. marks.Select(mark => Change(reader, mark))];
+        while (left.Count > 0)
+        {
+            left = await _marks.WriteEachAsync(left, ct);
+        }
+    }
 
     public async Task<IReadOnlyDictionary<string, ReaderMark>> ReadMarksAsync(string reader, IReadOnlyCollection<string> articleIds, CancellationToken ct) =>
         (await _marks.Find(Where.In("_id", articleIds.Select(id => IdOf(reader, id)))).ToListAsync(ct)).Select(Read).ToDictionary(mark => mark.ArticleId);
