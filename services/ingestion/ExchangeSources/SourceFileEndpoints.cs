@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.OpenApi;
 using NewsPlatform.Hosting.Http;
 using NewsPlatform.Ingestion.AcceptArticle;
@@ -39,7 +38,7 @@ internal static class SourceFileEndpoints
             after = page[^1].Id;
         }
 
-        return format == "opml" ? TypedResults.Text(OpmlFile.Write(all, time.GetUtcNow()), "text/x-opml", Encoding.UTF8) : TypedResults.Text(SourceBundle.Write(all), "application/json", Encoding.UTF8);
+        return format == "opml" ? TaggedContent.Text(OpmlFile.Write(all, time.GetUtcNow()), "text/x-opml; charset=utf-8") : TaggedContent.Text(SourceBundle.Write(all), "application/json; charset=utf-8");
     }
 
     private static async Task<IResult> ImportAsync(HttpRequest request, SourceImport import, LimitHits hits, CancellationToken ct)

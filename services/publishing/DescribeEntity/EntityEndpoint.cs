@@ -12,7 +12,6 @@ internal static class EntityEndpoint
             .WithName("GetEntity")
             .WithSummary("A person, organisation or place by name, alias or id (Wikidata): kind, other names, articles by day, who is named with it, and where its articles and quotes are.")
             .Produces<EntityResource>()
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> FindAsync(string name, [FromServices] EntityPortraits portraits, CancellationToken ct)

@@ -13,7 +13,6 @@ internal static class SimilarEndpoint
             .WithName("ListSimilarArticles")
             .WithSummary("Articles of the fifteen days before and after that share story, text, entities and key phrases with this one, the most similar first; 10 unless told.")
             .Produces<Page<SimilarArticle>>()
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone)

@@ -29,7 +29,6 @@ internal static class ArticleEndpoints
             .WithName("GetArticle")
             .WithSummary("One article with body and text; 410 with its tombstone once withdrawn or expired.")
             .Produces<ArticleResource>()
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone)

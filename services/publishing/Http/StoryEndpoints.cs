@@ -21,7 +21,6 @@ internal static class StoryEndpoints
             .WithName("GetStory")
             .WithSummary("One story with its articles; a merged story redirects to the one that took its articles.")
             .Produces<StoryResource>()
-            .Produces(StatusCodes.Status304NotModified)
             .Produces(StatusCodes.Status308PermanentRedirect)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);

@@ -15,7 +15,6 @@ internal static class QuoteEndpoint
             .WithName("ListQuotes")
             .WithSummary("What one speaker said, in the newest articles first; the filters are those of articles.")
             .Produces<Page<QuoteResource>>()
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("quoted speaker", "direct", "q", "language", "source", "country", "domain", "section", "category", "story", "entity", "duplicates", "from", "to", "limit", "cursor");
 

@@ -15,7 +15,6 @@ internal static class SectionEndpoint
             .WithName("ListSections")
             .WithSummary("The seven categories with the number of their articles and the publishers' own sections in them.")
             .Produces<Page<SectionResource>>()
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("q", "language", "source", "country", "domain", "entity", "speaker", "duplicates", "from", "to");
 

@@ -13,7 +13,6 @@ internal static class TimelineEndpoint
             .WithName("GetStoryTimeline")
             .WithSummary("Who reported what when: each article of the story with the time since the first report, late ones, repeats, updates and revisions, the earliest first; of the newest 500 articles.")
             .Produces<StoryTimeline>()
-            .Produces(StatusCodes.Status304NotModified)
             .Produces(StatusCodes.Status308PermanentRedirect)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);

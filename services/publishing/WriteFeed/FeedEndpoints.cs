@@ -22,8 +22,7 @@ internal static class FeedEndpoints
             .WithTags("Feeds")
             .WithName("ListFeeds")
             .WithSummary("The platform's feeds as OPML 2.0: everything, each section, each source.")
-            .Produces<string>(StatusCodes.Status200OK, OpmlWriter.ContentType.Split(';')[0])
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<string>(StatusCodes.Status200OK, OpmlWriter.ContentType.Split(';')[0]);
     }
 
     private static async Task<TaggedContent> ListAsync(HttpRequest request, [FromServices] ReportedSources sources, [FromServices] IOptions<PublishingOptions> options, CancellationToken ct) =>
@@ -53,7 +52,6 @@ internal static class FeedEndpoints
             .WithName($"{format.Name.Split(' ')[0]}Feed")
             .WithSummary($"The newest matching articles as {format.Name}, 50 unless told.")
             .Produces(StatusCodes.Status200OK, format.ContentType.Contains("json", StringComparison.Ordinal) ? typeof(object) : typeof(string), format.ContentType.Split(';')[0])
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithFilterParameters("q", "language", "source", "country", "domain", "section", "category", "story", "entity", "speaker", "duplicates", "from", "to", "sort", "limit", "cursor");
 }

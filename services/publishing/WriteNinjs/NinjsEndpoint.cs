@@ -15,7 +15,6 @@ internal static class NinjsEndpoint
             .WithName("GetArticleAsNinjs")
             .WithSummary("One article as an item of IPTC's ninjs 3.1.")
             .Produces<object>(StatusCodes.Status200OK, "application/ninjs+json")
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
 

@@ -9,9 +9,11 @@ public static class ReadRoutes
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps GET and HEAD: who may read a resource may also ask only for its headers, and whether it is still as it was.</summary>
+    /// <summary>Maps GET and HEAD: who may read a resource may also ask only for its headers, and whether it is still as it was (304, which its description tells).</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, Methods, handler).AddEndpointFilter(async (context, next) => Tagged(await next(context)));
+        routes.MapMethods(pattern, Methods, handler)
+            .AddEndpointFilter(async (context, next) => Tagged(await next(context)))
+            .Produces(StatusCodes.Status304NotModified);
 
     // A value that would be sent as JSON gets its validators; what is no 200, or sends itself, stays as it is.
     private static object? Tagged(object? result)
