@@ -3,13 +3,14 @@ using NewsPlatform.Publishing.IndexArticles;
 namespace NewsPlatform.Publishing.SearchArticles;
 
 /// <summary>
-/// Orders hits by relevance slice by slice. A slice is the newest 200 hits and those of the week that ends with the newest of them, at most 2,000; the next
+/// Orders hits by relevance slice by slice. A slice is the newest 200 hits and those of the week that ends with the newest of them, at most 1,000; the next
 /// one begins behind it. With no more hits than that the ranking is the one of all; with more, newer news comes first. So what a page costs is bounded by
 /// the slice, however common the words, however late the page and however long the archive.
 /// </summary>
 internal sealed class RankedSlices(IArticleSearch search)
 {
-    private const int MostHits = 2_000;
+    // Of a word so common as that, hundreds of newer articles have it in their titles.
+    private const int MostHits = 1_000;
 
     // Ten pages: who reads on that far may as well go on with older news.
     private const int LeastHits = 200;

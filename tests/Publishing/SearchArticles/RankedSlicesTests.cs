@@ -31,12 +31,12 @@ public sealed class RankedSlicesTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_thousand_hits_are_ranked_among_each_other_and_no_more()
+    public async Task A_thousand_hits_are_ranked_among_each_other_and_no_more()
     {
-        var found = await PageThroughAsync(hits: 2_100, apart: TimeSpan.FromMinutes(1), titles: [1_990, 2_050]);
+        var found = await PageThroughAsync(hits: 1_100, apart: TimeSpan.FromMinutes(1), titles: [990, 1_050]);
 
-        Assert.Equal(0, found.IndexOf("h1990"));
-        Assert.Equal(2_000, found.IndexOf("h2050"));
+        Assert.Equal(0, found.IndexOf("h990"));
+        Assert.Equal(1_000, found.IndexOf("h1050"));
     }
 
     public void Dispose() => _file.Dispose();
