@@ -11,7 +11,7 @@ internal sealed partial class DeliverChangesWorker(
     ISubscriberStore store, SubscriberBook book, MessageSender sender, ChangeLog log, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliverChangesWorker> logger)
     : RepeatedWork(TimeSpan.FromSeconds(0.5), clock, logger)
 {
-    // More than there may be.
+    // As many as there may be.
     private const int LookAhead = 5_000;
 
     // Entries that are not for a subscriber before that is written down.
@@ -19,7 +19,7 @@ internal sealed partial class DeliverChangesWorker(
 
     private readonly ILogger<DeliverChangesWorker> _logger = logger;
     private readonly TimeProvider _clock = clock;
-    private readonly ConcurrentDictionary<string, Task> _running = [];
+    private readonly SubscriberRuns _runs = new(options.Value.ConcurrentEndpoints);
 
     // How far the log was looked through in vain, and for which version of the row.
     private readonly ConcurrentDictionary<string, Looked> _looked = [];
@@ -27,14 +27,14 @@ internal sealed partial class DeliverChangesWorker(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+        await _runs.WhenOverAsync(cancellationToken);
     }
 
     protected override async Task RunOnceAsync(CancellationToken ct)
     {
         var tail = await log.ReadTailAsync(ct);
-        var due = await store.ReadDueAsync(_clock.GetUtcNow(), tail, LookAhead, ct);
-        foreach (var row in due.Where(row => !_running.ContainsKey(row.Id)))
+        var due = await store.ReadDueAsync(sender.Kinds, _clock.GetUtcNow(), tail, LookAhead, ct);
+        foreach (var row in due.Where(row => !_runs.Has(row.Id)))
         {
             var from = _looked.TryGetValue(row.Id, out var looked) && looked.Version == row.Version ? looked.Cursor : row.Cursor;
             if (from == tail)
@@ -42,41 +42,13 @@ internal sealed partial class DeliverChangesWorker(
                 continue;
             }
 
-            if (_running.Count >= options.Value.ConcurrentEndpoints)
+            if (_runs.IsFull)
             {
                 break;
             }
 
-            Start(row, from, tail, ct);
-        }
-    }
-
-    private void Start(Subscriber row, LogCursor from, LogCursor tail, CancellationToken ct)
-    {
-        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _running[row.Id] = EndAsync();
-        begin.SetResult();
-
-        async Task EndAsync()
-        {
-            await begin.Task;
-            try
-            {
-                await RunAsync(row, from, tail, ct);
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                // The process stops: the row was given back.
-            }
-            catch (Exception failure)
-            {
-                // Mostly a store that is away: what was not written down is sent again.
-                LogBroke(failure, row.Id);
-            }
-            finally
-            {
-                _running.TryRemove(row.Id, out _);
-            }
+            // What breaks is mostly a store that is away: what was not written down is sent again.
+            _runs.Start(row.Id, () => RunAsync(row, from, tail, ct), failure => LogBroke(failure, row.Id), ct);
         }
     }
 

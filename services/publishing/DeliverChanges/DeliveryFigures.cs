@@ -21,10 +21,10 @@ internal sealed class DeliveryFigures : IFigures
             "newsplatform.endpoints",
             () => _seen.SelectMany(seen => seen.States.Select(state => new Measurement<long>(state.Value, Tag("Kind", seen.Kind), Tag("State", state.Key)))),
             unit: "{endpoint}",
-            description: "Endpoints that are sent what changes, by kind and state: active, failing (waiting for the next attempt) or off.");
+            description: "Endpoints that are sent what changes or are to confirm a request to the hub, by kind and state: active, failing (waiting for the next attempt) or off.");
         meter.CreateObservableGauge(
             "newsplatform.endpoints.behind",
-            () => _seen.Select(seen => new Measurement<long>(seen.Behind, Tag("Kind", seen.Kind))),
+            () => _seen.Where(seen => seen.Behind is not null).Select(seen => new Measurement<long>(seen.Behind!.Value, Tag("Kind", seen.Kind))),
             unit: "{entry}",
             description: "Entries of the change log that the endpoint furthest behind, of those that are on, has yet to pass.");
     }
@@ -42,7 +42,8 @@ internal sealed class DeliveryFigures : IFigures
                 states[StateOf(row)]++;
             }
 
-            seen.Add(new Seen(DeliveryWords.Of(kind), states, rows.Where(row => row.OffBecause is null).Select(row => Math.Max(0, tail.Position - row.Cursor.Position)).DefaultIfEmpty().Max()));
+            long? behind = kind == SubscriberKind.HubRequest ? null : rows.Where(row => row.OffBecause is null).Select(row => Math.Max(0, tail.Position - row.Cursor.Position)).DefaultIfEmpty().Max();
+            seen.Add(new Seen(DeliveryWords.Of(kind), states, behind));
         }
 
         _seen = seen;
@@ -53,5 +54,5 @@ internal sealed class DeliveryFigures : IFigures
 
     private static KeyValuePair<string, object?> Tag(string key, string value) => new(key, value);
 
-    private sealed record Seen(string Kind, IReadOnlyDictionary<string, long> States, long Behind);
+    private sealed record Seen(string Kind, IReadOnlyDictionary<string, long> States, long? Behind);
 }

@@ -48,7 +48,7 @@ internal static class DeliveryRules
 
         if (failures < Attempts)
         {
-            return (failed with { NextAttemptAt = now + PauseAfter(failures, answer.RetryAfter, chance) }, AttemptOutcome.Failed);
+            return (failed with { NextAttemptAt = now + PauseAfter(Pauses, failures, answer.RetryAfter, chance) }, AttemptOutcome.Failed);
         }
 
         return answer.IsRefusal
@@ -59,9 +59,14 @@ internal static class DeliveryRules
     /// <summary>On again, with the message at the cursor, at once.</summary>
     public static Subscriber SwitchedOn(this Subscriber row, DateTimeOffset now) => row with { OffBecause = null, Failures = 0, NextAttemptAt = now };
 
-    private static TimeSpan PauseAfter(int failures, TimeSpan? asked, double chance)
+    /// <summary>How long to wait after an attempt that failed: as the ladder says with some spread, longer where the endpoint asked for that.</summary>
+    /// <param name="pauses">The ladder.</param>
+    /// <param name="failures">Attempts that failed so far.</param>
+    /// <param name="asked">What the endpoint asked for; null = nothing.</param>
+    /// <param name="chance">0 to 1: where in the spread.</param>
+    public static TimeSpan PauseAfter(IReadOnlyList<TimeSpan> pauses, int failures, TimeSpan? asked, double chance)
     {
-        var pause = Pauses[failures - 1] * (1 + (Jitter * chance));
+        var pause = pauses[failures - 1] * (1 + (Jitter * chance));
         var longest = asked < LongestRetryAfter ? asked : asked is null ? null : LongestRetryAfter;
         return longest > pause ? longest.Value : pause;
     }

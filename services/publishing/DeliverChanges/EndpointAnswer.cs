@@ -14,6 +14,9 @@ internal sealed record EndpointAnswer(int? Status, string? Problem, TimeSpan? Re
     /// <summary>The endpoint wants nothing any more (Standard Webhooks: 410).</summary>
     public bool IsGone => Status == StatusCodes.Status410Gone;
 
+    /// <summary>It speaks of the moment: asked later, the endpoint may say something else.</summary>
+    public bool IsPassing => Status is null or 408 or 425 or 429 or >= 500;
+
     /// <summary>It is this message that the endpoint does not want: an answer about the address, the credentials or the moment speaks of all messages alike.</summary>
     public bool IsRefusal => Status is >= 400 and < 500 and not (401 or 403 or 404 or 405 or 407 or 408 or 410 or 421 or 425 or 429);
 }

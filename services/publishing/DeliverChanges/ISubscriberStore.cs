@@ -12,8 +12,13 @@ internal interface ISubscriberStore
 
     Task<int> CountAsync(SubscriberKind kind, CancellationToken ct);
 
-    /// <summary>Those whose <see cref="Subscriber.DueAt"/> has come and whose cursor is not the log's end, the longest due first.</summary>
-    Task<IReadOnlyList<Subscriber>> ReadDueAsync(DateTimeOffset now, LogCursor tail, int limit, CancellationToken ct);
+    /// <summary>Those of some kinds whose <see cref="Subscriber.DueAt"/> has come, the longest due first.</summary>
+    /// <param name="kinds">Which.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="tail">The log's end: without those whose cursor is there; null = with them.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="ct">Ends the wait.</param>
+    Task<IReadOnlyList<Subscriber>> ReadDueAsync(IReadOnlyCollection<SubscriberKind> kinds, DateTimeOffset now, LogCursor? tail, int limit, CancellationToken ct);
 
     /// <summary>Writes the row if its stored version is still <see cref="Subscriber.Version"/> (0 for a new one), and with it these attempts; both or, save for attempts that were made anyway, neither.</summary>
     Task<bool> TrySaveAsync(Subscriber subscriber, IReadOnlyList<Attempt> attempts, CancellationToken ct);

@@ -5,6 +5,9 @@ internal sealed class MessageSender(IEnumerable<IMessageSource> sources, Endpoin
 {
     private readonly Dictionary<SubscriberKind, IMessageSource> _sources = sources.ToDictionary(source => source.Kind);
 
+    /// <summary>The kinds of those who are sent something.</summary>
+    public IReadOnlyCollection<SubscriberKind> Kinds => _sources.Keys;
+
     /// <summary>What makes this subscriber's messages.</summary>
     public IMessageSource SourceOf(Subscriber subscriber) => _sources[subscriber.Kind];
 

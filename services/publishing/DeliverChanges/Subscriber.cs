@@ -4,7 +4,7 @@ using NewsPlatform.Publishing.ServeHub;
 
 namespace NewsPlatform.Publishing.DeliverChanges;
 
-/// <summary>Somebody who is sent what the change log tells: by a cursor of its own, in the log's order, one message at a time.</summary>
+/// <summary>Somebody who is called: sent what the change log tells, by a cursor of its own, in the log's order, one message at a time; or asked whether that is to begin or to end.</summary>
 internal sealed record Subscriber
 {
     public required string Id { get; init; }
@@ -47,6 +47,9 @@ internal sealed record Subscriber
     /// <summary>Of a subscription at the hub: the rest of it.</summary>
     public HubSubscription? Hub { get; init; }
 
+    /// <summary>Of a request to the hub: what was asked.</summary>
+    public HubRequest? Asked { get; init; }
+
     /// <summary>When somebody may look after it; null while it is off.</summary>
     public DateTimeOffset? DueAt => OffBecause is not null ? null : new[] { CreatedAt, NextAttemptAt ?? CreatedAt, OwnedUntil ?? CreatedAt }.Max();
 }
@@ -59,4 +62,7 @@ internal enum SubscriberKind
 
     /// <summary>Somebody who is sent a feed (<c>/hub</c>).</summary>
     Hub,
+
+    /// <summary>Somebody who is to be asked whether a request to the hub was meant; gone once that is known.</summary>
+    HubRequest,
 }

@@ -12,40 +12,80 @@ internal sealed partial class HubDesk(
     ISubscriberStore store, SubscriberBook book, EndpointCaller caller, ChangeLog log, IOptions<DeliveryOptions> options, PublishingMetrics metrics, TimeProvider clock, ILogger<HubDesk> logger)
 {
     private const int ChallengeBytes = 32;
+    private const string Failed = "failed";
 
-    public async Task HandleAsync(HubRequest request, CancellationToken ct)
+    /// <summary>Has the request wait to be confirmed, in the place of one for the same feed and callback that still does; false when too many wait.</summary>
+    public async Task<bool> TryTakeAsync(HubRequest request, CancellationToken ct)
     {
-        var outcome = await StepAsync(request, ct);
-        metrics.Count("confirm-subscription", outcome);
-        LogHandled(logger, request.Callback.Host, request.Topic, outcome);
+        var row = new Subscriber
+        {
+            Id = $"asked-{IdOf(request)}",
+            Kind = SubscriberKind.HubRequest,
+            Url = request.Callback,
+            CreatedAt = clock.GetUtcNow(),
+            Cursor = await log.ReadTailAsync(ct),
+            Asked = request,
+        };
+        while (true)
+        {
+            // Whoever asks the callback about the one before ends that first.
+            if (await book.ChangeAsync(row.Id, held => row with { Version = held.Version, Owner = held.Owner, OwnedUntil = held.OwnedUntil }, ct) is not null)
+            {
+                return true;
+            }
+
+            if (await store.CountAsync(SubscriberKind.HubRequest, ct) >= HubRules.Waiting)
+            {
+                return false;
+            }
+
+            if (await store.TrySaveAsync(row, [], ct))
+            {
+                return true;
+            }
+        }
     }
 
-    private async Task<string> StepAsync(HubRequest request, CancellationToken ct)
+    /// <summary>Asks the callback and does what it confirms. What is left to do: the request for its next try, or null.</summary>
+    public async Task<Subscriber?> ConfirmAsync(Subscriber row, CancellationToken ct)
+    {
+        var request = row.Asked!; // a request's row has it
+        var (outcome, answer) = row.CreatedAt + HubRules.Patience < clock.GetUtcNow() ? ("too-old", null) : await StepAsync(request, ct);
+        var left = outcome == Failed ? row.Tried(answer!.Problem, answer.RetryAfter, clock.GetUtcNow()) : null; // it failed by what was answered
+        outcome = outcome == Failed && left is null ? "given-up" : outcome;
+        metrics.Count("confirm-subscription", outcome);
+        LogHandled(logger, request.Callback.Host, request.Topic, outcome, answer?.Problem ?? "");
+        return left;
+    }
+
+    private async Task<(string Outcome, EndpointAnswer? Answer)> StepAsync(HubRequest request, CancellationToken ct)
     {
         var id = IdOf(request);
         var isKnown = await store.TryFindAsync(id, ct) is not null;
         if (!request.IsLeaving && !isKnown && await store.CountAsync(SubscriberKind.Hub, ct) >= options.Value.MaxSubscriptions)
         {
-            await caller.GetAsync(With(request.Callback, ("hub.mode", "denied"), ("hub.topic", request.Topic), ("hub.reason", "The hub has as many subscriptions as it takes.")), ct);
-            return "denied";
+            var told = await caller.GetAsync(With(request.Callback, ("hub.mode", "denied"), ("hub.topic", request.Topic), ("hub.reason", "The hub has as many subscriptions as it takes.")), ct);
+            return ("denied", told);
         }
 
-        if (!await IsMeantAsync(request, ct))
+        var (isMeant, answer) = await AskAsync(request, ct);
+        if (!isMeant)
         {
-            return "unconfirmed";
+            // Another word than the challenge is an answer too.
+            return (answer.IsPassing ? Failed : "refused", answer);
         }
 
         if (request.IsLeaving)
         {
             await store.RemoveAsync(id, version: null, ct);
-            return "unsubscribed";
+            return ("unsubscribed", answer);
         }
 
         await SubscribeAsync(id, request, ct);
-        return isKnown ? "renewed" : "subscribed";
+        return (isKnown ? "renewed" : "subscribed", answer);
     }
 
-    private async Task<bool> IsMeantAsync(HubRequest request, CancellationToken ct)
+    private async Task<(bool IsMeant, EndpointAnswer Answer)> AskAsync(HubRequest request, CancellationToken ct)
     {
         var challenge = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ChallengeBytes));
         List<(string, string)> question = [("hub.mode", request.IsLeaving ? "unsubscribe" : "subscribe"), ("hub.topic", request.Topic), ("hub.challenge", challenge)];
@@ -55,7 +95,7 @@ internal sealed partial class HubDesk(
         }
 
         var answer = await caller.GetAsync(With(request.Callback, [.. question]), ct);
-        return answer.IsTaken && answer.Text == challenge;
+        return (answer.IsTaken && answer.Text == challenge, answer);
     }
 
     private async Task SubscribeAsync(string id, HubRequest request, CancellationToken ct)
@@ -84,6 +124,6 @@ internal sealed partial class HubDesk(
     private static Uri With(Uri callback, params IReadOnlyList<(string Name, string Value)> more) =>
         new($"{callback.OriginalString}{(callback.Query.Length == 0 ? '?' : '&')}{string.Join('&', more.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"))}");
 
-    [LoggerMessage(LogLevel.Information, "Hub: {Host} and {Topic}: {Outcome}")]
-    private static partial void LogHandled(ILogger logger, string host, string topic, string outcome);
+    [LoggerMessage(LogLevel.Information, "Hub: {Host} and {Topic}: {Outcome}. {Reason}")]
+    private static partial void LogHandled(ILogger logger, string host, string topic, string outcome, string reason);
 }

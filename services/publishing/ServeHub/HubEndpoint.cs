@@ -32,7 +32,7 @@ internal static class HubEndpoint
             });
 
     private static async Task<IResult> AskAsync(
-        HttpRequest request, [FromServices] HubRequests requests, [FromServices] EndpointCaller caller, [FromServices] IOptions<PublishingOptions> site, [FromServices] IOptions<DeliveryOptions> options, CancellationToken ct)
+        HttpRequest request, [FromServices] HubDesk desk, [FromServices] EndpointCaller caller, [FromServices] IOptions<PublishingOptions> site, [FromServices] IOptions<DeliveryOptions> options, CancellationToken ct)
     {
         if (options.Value.MaxSubscriptions == 0)
         {
@@ -51,7 +51,7 @@ internal static class HubEndpoint
 
         var asked = HubRequest.Read(await request.ReadFormAsync(ct), SiteAddress.Of(request, site.Value).Root, caller, out var problem);
         return asked is null ? Problems.BadRequest(problem!) // no request = a problem
-            : requests.TryAdd(asked) ? TypedResults.Text("The callback is asked whether that was meant.\n", "text/plain", Encoding.UTF8, StatusCodes.Status202Accepted)
+            : await desk.TryTakeAsync(asked, ct) ? TypedResults.Text("The callback is asked whether that was meant.\n", "text/plain", Encoding.UTF8, StatusCodes.Status202Accepted)
             : Problems.Unavailable("Too many requests wait to be confirmed: ask again soon.", Shortly);
     }
 }

@@ -11,7 +11,6 @@ internal static class HubRegistration
         .AddSingleton<FeedCopies>()
         .AddSingleton<IMessageSource, FeedMessages>()
         .AddSingleton<HubDesk>()
-        .AddSingleton<HubRequests>()
-        .AddHostedService(provider => provider.GetRequiredService<HubRequests>())
+        .AddHostedService<ConfirmRequestsWorker>()
         .AddHostedService<EndSubscriptionsWorker>();
 }

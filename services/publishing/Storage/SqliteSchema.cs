@@ -11,11 +11,14 @@ internal static class SqliteSchema
     public static IReadOnlyList<string> Migrations { get; } =
     [
         SqliteLogStore.Schema + Articles + Stories, ArticlesMayExpire, StorageOrder, Sightings, Sources, SqliteSearchIndex.Schema, EmbargoApart, ShownStories, SqliteReaderStore.Schema, Decisions,
-        SqliteSubscriberStore.Schema, SqliteSearchIndex.HitsKnowTheirWords,
+        SqliteSubscriberStore.Schema, SqliteSearchIndex.HitsKnowTheirWords, RequestsAreStored,
     ];
 
     // Nothing to change; but an older program, which does not know the standing, must not open such a file.
     private const string ArticlesMayExpire = "SELECT 1;";
+
+    // Likewise: it cannot read a request to the hub.
+    private const string RequestsAreStored = "SELECT 1;";
 
     // The row is narrow and apart from the content, so that lists walk an index and few pages. The list indexes hold visible articles only.
     // article_terms holds stems only, no text (content=''); its tokenizer just parts them at the blanks (see SqliteSearchText).

@@ -25,11 +25,6 @@ internal sealed class SqliteSubscriberStore([FromKeyedServices(SqliteSchema.Serv
         CREATE TABLE attempts (subscriber_id TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (subscriber_id, id)) WITHOUT ROWID;
         """;
 
-    private const string Due = """
-        SELECT record, version FROM subscribers
-        WHERE due_at <= $now AND (position <> $position OR epoch <> $epoch) ORDER BY due_at, id LIMIT $limit
-        """;
-
     private const string Insert = """
         INSERT INTO subscribers (id, kind, version, due_at, epoch, position, record) VALUES ($id, $kind, 1, $due, $epoch, $position, $record)
         ON CONFLICT (id) DO NOTHING
@@ -61,9 +56,14 @@ internal sealed class SqliteSubscriberStore([FromKeyedServices(SqliteSchema.Serv
     public Task<int> CountAsync(SubscriberKind kind, CancellationToken ct) =>
         database.ReadAsync(connection => (int)(long)connection.Scalar("SELECT COUNT(*) FROM subscribers WHERE kind = $kind", ("$kind", kind.ToString()))!, ct); // a count is a number
 
-    public Task<IReadOnlyList<Subscriber>> ReadDueAsync(DateTimeOffset now, LogCursor tail, int limit, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<Subscriber>>(
-            connection => connection.Query(Due, Read, ("$now", now.UtcTicks), ("$epoch", tail.Epoch), ("$position", tail.Position), ("$limit", limit)), ct);
+    public Task<IReadOnlyList<Subscriber>> ReadDueAsync(IReadOnlyCollection<SubscriberKind> kinds, DateTimeOffset now, LogCursor? tail, int limit, CancellationToken ct)
+    {
+        // The kinds are an enum's names.
+        var isBehind = tail is null ? "" : " AND (position <> $position OR epoch <> $epoch)";
+        var sql = $"SELECT record, version FROM subscribers WHERE due_at <= $now AND kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}){isBehind} ORDER BY due_at, id LIMIT $limit";
+        (string, object?)[] end = tail is { } given ? [("$epoch", given.Epoch), ("$position", given.Position)] : [];
+        return database.ReadAsync<IReadOnlyList<Subscriber>>(connection => connection.Query(sql, Read, [("$now", now.UtcTicks), ("$limit", limit), .. end]), ct);
+    }
 
     public Task<bool> TrySaveAsync(Subscriber subscriber, IReadOnlyList<Attempt> attempts, CancellationToken ct) =>
         database.WriteAsync(

@@ -1,6 +1,7 @@
 using NewsPlatform.Hosting.Logs;
 using NewsPlatform.Publishing.DeliverChanges;
 using NewsPlatform.Publishing.SendWebhooks;
+using NewsPlatform.Publishing.ServeHub;
 
 namespace NewsPlatform.Publishing.Tests.Storage;
 
@@ -53,11 +54,27 @@ public abstract class SubscriberStoreContract
             await store.TrySaveAsync(row, [], default);
         }
 
-        Assert.Equal(["restored", "late", "later"], (await store.ReadDueAsync(Now, tail, 10, default)).Select(row => row.Id));
-        Assert.Single(await store.ReadDueAsync(Now, tail, 1, default));
+        Assert.Equal(["restored", "late", "later"], (await store.ReadDueAsync([SubscriberKind.Webhook, SubscriberKind.Hub], Now, tail, 10, default)).Select(row => row.Id));
+        Assert.Equal(["done", "restored", "late", "later"], (await store.ReadDueAsync([SubscriberKind.Webhook], Now, tail: null, 10, default)).Select(row => row.Id));
+        Assert.Single(await store.ReadDueAsync([SubscriberKind.Webhook], Now, tail, 1, default));
         Assert.Equal(["done", "late"], (await store.ReadAsync(SubscriberKind.Webhook, null, 2, default)).Select(row => row.Id));
         Assert.Equal(["later"], (await store.ReadAsync(SubscriberKind.Webhook, "late", 1, default)).Select(row => row.Id));
         Assert.Equal(rows.Length, await store.CountAsync(SubscriberKind.Webhook, default));
+    }
+
+    [Fact]
+    public async Task Keeps_a_request_to_the_hub_apart_from_those_who_are_sent_something()
+    {
+        var store = await CreateAsync();
+        var asked = new HubRequest(IsLeaving: false, "https://news.example/feeds/rss.xml?source=herald", new Uri("https://desk.example/hook?a=%20b"), TimeSpan.FromDays(10), "a secret");
+        var row = ASubscriber("a") with { Kind = SubscriberKind.HubRequest, Webhook = null, Url = asked.Callback, Asked = asked, Failures = 1, NextAttemptAt = Now, LastError = "It was down." };
+
+        await store.TrySaveAsync(row, [], default);
+        var due = await store.ReadDueAsync([SubscriberKind.HubRequest], Now, tail: null, 10, default);
+
+        Assert.Equal(row with { Version = 1 }, Assert.Single(due));
+        Assert.Empty(await store.ReadDueAsync([SubscriberKind.Webhook, SubscriberKind.Hub], Now, tail: null, 10, default));
+        Assert.Equal((1, 0), (await store.CountAsync(SubscriberKind.HubRequest, default), await store.CountAsync(SubscriberKind.Hub, default)));
     }
 
     [Fact]

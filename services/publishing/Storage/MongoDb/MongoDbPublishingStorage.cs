@@ -40,6 +40,9 @@ public static partial class PublishingService
     // Nothing to change; but an older program, which does not know the standing, must not open such a database.
     private static Task ArticlesMayExpireAsync(MongoDatabaseContext database, CancellationToken ct) => Task.CompletedTask;
 
+    // Likewise: it cannot read a request to the hub.
+    private static Task RequestsAreStoredAsync(MongoDatabaseContext database, CancellationToken ct) => Task.CompletedTask;
+
     // Their fields are no longer written, so that they would only cost.
     private static async Task DropOlderSearchIndexesAsync(MongoDatabaseContext database, CancellationToken ct)
     {
@@ -52,7 +55,7 @@ public static partial class PublishingService
     }
 
     static partial void AddMongoDb(IServiceCollection services) => services
-        .AddMongoDbSchema(SqliteSchema.Service, CreateIndexesAsync, ArticlesMayExpireAsync, DropOlderSearchIndexesAsync, MongoDbEmbargoApart.ApplyAsync)
+        .AddMongoDbSchema(SqliteSchema.Service, CreateIndexesAsync, ArticlesMayExpireAsync, DropOlderSearchIndexesAsync, MongoDbEmbargoApart.ApplyAsync, RequestsAreStoredAsync)
         .AddKeyedSingleton<ILogStore>(SqliteSchema.Service, (provider, _) => new MongoDbLogStore(ContextOf(provider)))
         .AddSingleton(provider => new MongoDbArticleReadStore(ContextOf(provider)))
         .AddSingleton<IArticleReadStore>(provider => provider.GetRequiredService<MongoDbArticleReadStore>())

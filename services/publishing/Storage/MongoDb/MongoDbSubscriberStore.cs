@@ -36,10 +36,10 @@ internal sealed class MongoDbSubscriberStore(MongoDatabaseContext database) : IS
     public async Task<int> CountAsync(SubscriberKind kind, CancellationToken ct) =>
         (int)await _subscribers.CountDocumentsAsync(Where.Eq("kind", kind.ToString()), cancellationToken: ct);
 
-    public async Task<IReadOnlyList<Subscriber>> ReadDueAsync(DateTimeOffset now, LogCursor tail, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<Subscriber>> ReadDueAsync(IReadOnlyCollection<SubscriberKind> kinds, DateTimeOffset now, LogCursor? tail, int limit, CancellationToken ct)
     {
-        var isBehind = Where.Ne("position", tail.Position) | Where.Ne("epoch", tail.Epoch);
-        return [.. (await _subscribers.Find(Where.Lte("dueAt", now.UtcTicks) & isBehind).Sort(By.Ascending("dueAt").Ascending("_id")).Limit(limit).ToListAsync(ct)).Select(Read)];
+        var isBehind = tail is { } end ? Where.Ne("position", end.Position) | Where.Ne("epoch", end.Epoch) : Where.Empty;
+        return [.. (await _subscribers.Find(Where.Lte("dueAt", now.UtcTicks) & Where.In("kind", kinds.Select(kind => kind.ToString())) & isBehind).Sort(By.Ascending("dueAt").Ascending("_id")).Limit(limit).ToListAsync(ct)).Select(Read)];
     }
 
     public async Task<bool> TrySaveAsync(Subscriber subscriber, IReadOnlyList<Attempt> attempts, CancellationToken ct)
