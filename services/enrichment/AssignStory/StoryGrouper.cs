@@ -148,12 +148,17 @@ public sealed class StoryGrouper
     public void BeginTrial() => _index.Journal.Begin();
 
     /// <summary>The entries tried are in the log now.</summary>
-    public void KeepTrial() => _index.Journal.Keep();
+    public void KeepTrial()
+    {
+        _index.Journal.Keep();
+        _index.PackClosed();
+    }
 
     /// <summary>The entries tried did not get into the log: the index is again what it was.</summary>
     public void TakeBackTrial()
     {
         _index.Journal.TakeBack();
+        _index.PackClosed();
         _index.Touched.Clear();
     }
 

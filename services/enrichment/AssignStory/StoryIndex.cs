@@ -14,9 +14,10 @@ internal sealed class StoryIndex(int countedArticles)
     private readonly Dictionary<string, StoryState> _stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LanguageIndex> _languages = new(StringComparer.Ordinal);
     private readonly OpenStories _open = new();
+    private readonly List<string> _closed = [];
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
-    /// <summary>Stories that a snapshot brought closed and nobody has asked for since: beside those of <see cref="Stories"/>.</summary>
+    /// <summary>Closed stories, packed, that nobody has asked for since: they stand here only.</summary>
     public ClosedStories ClosedBefore { get; } = new();
 
     public UndoJournal Journal { get; } = new();
@@ -76,8 +77,8 @@ internal sealed class StoryIndex(int countedArticles)
         return shared ??= word;
     }
 
-    /// <summary>The story that has been open longest without a new article.</summary>
-    public StoryState? Stalest => _open.Stalest(_stories);
+    /// <summary>The story that has been open longest without a new article, if its last came before a time; else null.</summary>
+    public StoryState? Stalest(DateTimeOffset before) => _open.Stalest(_stories, before);
 
     public void Advance(long position, DateTimeOffset seenAt)
     {
@@ -119,6 +120,37 @@ internal sealed class StoryIndex(int countedArticles)
 
         state = story;
         _open.Schedule(before, story);
+    }
+
+    /// <summary>A story was closed; <see cref="PackClosed"/> is to come.</summary>
+    public void Close(StoryState story)
+    {
+        Put(story with { Closed = true });
+        _closed.Add(story.Id);
+    }
+
+    /// <summary>Packs the stories that were closed since: nothing more may be taken back that was done to them.</summary>
+    public void PackClosed()
+    {
+        foreach (var id in _closed)
+        {
+            if (_stories.TryGetValue(id, out var story) && story.Closed && ClosedBefore.TryAdd(story, _articles))
+            {
+                _stories.Remove(id);
+                story.Members.ForEach(member => _articles.Remove(member));
+            }
+        }
+
+        _closed.Clear();
+    }
+
+    /// <summary>An entry touched a story. Of a replay nobody asks: its end tells of all stories.</summary>
+    public void Touch(string storyId)
+    {
+        if (!LinksLater)
+        {
+            Touched.Add(storyId);
+        }
     }
 
     /// <summary>Counts a new article's terms.</summary>

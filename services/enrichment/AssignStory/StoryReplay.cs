@@ -40,6 +40,11 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             default:
                 throw new InvalidOperationException($"No meaning is known for a story log entry of kind {entry.GetType().Name}: this program is older than the log; run the newer one.");
         }
+
+        if (!index.Journal.IsRecording)
+        {
+            index.PackClosed();
+        }
     }
 
     private void Assign(ArticleAssigned entry)
@@ -67,6 +72,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             Leave(before, entry);
         }
 
+        var story = index.Story(entry.StoryId);
         Enter(
             new ArticleState
             {
@@ -75,7 +81,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Position = entry.Position,
                 JoinedAt = stays ? before!.JoinedAt : entry.Position,
                 DecidedAt = entry.At,
-                StoryId = index.Story(entry.StoryId)?.Id ?? entry.StoryId,
+                StoryId = story?.Id ?? entry.StoryId,
                 PutInto = before?.PutInto,
                 Repeats = entry.Repeats,
                 IsLate = stays ? before!.IsLate : entry.IsLate,
@@ -90,6 +96,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
                 Fingerprint = terms?.Fingerprint ?? [],
                 Sketch = terms?.Sketch ?? TextSketch.None,
             },
+            story,
             stays,
             entry);
     }
@@ -159,25 +166,25 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
         foreach (var article in articles)
         {
             // That it came late was said of the story that it leaves.
-            var story = Enter(article with { StoryId = storyId, IsLate = false, PutInto = byEditor ? storyId : null, Position = entry.Position, JoinedAt = entry.Position, DecidedAt = entry.At }, stays: false, entry);
+            var story = Enter(article with { StoryId = storyId, IsLate = false, PutInto = byEditor ? storyId : null, Position = entry.Position, JoinedAt = entry.Position, DecidedAt = entry.At }, index.Story(storyId), stays: false, entry);
             index.Put(story with { Moved = story.Moved.Add(article.ArticleId) });
         }
     }
 
-    private StoryState Enter(ArticleState article, bool stays, StoryLogEntry entry)
+    private StoryState Enter(ArticleState article, StoryState? before, bool stays, StoryLogEntry entry)
     {
-        var story = index.Story(article.StoryId!) ?? Opened(article, entry);
-        if (story.Members.Count == 0)
+        var story = before switch
         {
-            story = story with { Closed = false, From = article.Time, To = article.Time, LastSeenAt = article.SeenAt };
-        }
-
+            null => Opened(article, entry),
+            { Members.Count: 0 } => before with { Closed = false, From = article.Time, To = article.Time, LastSeenAt = article.SeenAt },
+            _ => before,
+        };
         var kept = story.Closed ? article.Closed() : article;
         index.Put(kept);
         index.Link(kept);
 
         // The title is the first member's in the language of most: one more in that language changes neither, and a story may have thousands.
-        var asBefore = !stays && story.Members.Count > 0 && article.Language == story.Language;
+        var asBefore = !stays && (before is null || story.Members.Count > 0) && article.Language == story.Language;
         var entered = story with
         {
             Members = stays ? story.Members : story.Members.Add(article.ArticleId),
@@ -186,8 +193,10 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             To = article.Time > story.To ? article.Time : story.To,
             LastSeenAt = article.SeenAt > story.LastSeenAt ? article.SeenAt : story.LastSeenAt,
             MergedInto = null,
+            Version = entry.Position,
+            ChangedAt = entry.At,
         };
-        return Touch(asBefore ? entered : Named(entered), entry);
+        return Touched(asBefore ? entered : Named(entered));
     }
 
     private static StoryState Opened(ArticleState article, StoryLogEntry entry) => new()
@@ -227,26 +236,28 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
         return story with { Language = language, Title = members.First(member => member.Language == language).Title };
     }
 
-    private StoryState Touch(StoryState story, StoryLogEntry entry)
+    private StoryState Touch(StoryState story, StoryLogEntry entry) => Touched(story with { Version = entry.Position, ChangedAt = entry.At });
+
+    private StoryState Touched(StoryState story)
     {
-        var touched = story with { Version = entry.Position, ChangedAt = entry.At };
-        index.Put(touched);
-        index.Touched.Add(touched.Id);
-        return touched;
+        index.Put(story);
+        index.Touch(story.Id);
+        return story;
     }
 
     private void CloseStale()
     {
-        while (index.Stalest is { } story && story.LastSeenAt < index.Clock - window)
+        while (index.Stalest(before: index.Clock - window) is { } story)
         {
-            var members = story.Members.ConvertAll(id => index.Article(id)!);
+            var members = new List<ArticleState>(story.Members.Count);
+            story.Members.ForEach(id => members.Add(index.Article(id)!));
             index.Unlink(story.Id, members);
             foreach (var member in members)
             {
                 index.Put(member.Closed());
             }
 
-            index.Put(story with { Closed = true });
+            index.Close(story);
         }
     }
 }

@@ -12,12 +12,12 @@ internal static class AssignedFormat
 {
     private const byte HeadForm = 1;
     private const byte TermsForm = 1;
+    private const int LongestInPlace = 1024;
 
     /// <summary>The head as text; position, article and revision stand in the log's own fields.</summary>
     public static string WriteHead(ArticleAssigned entry)
     {
-        using var buffer = new MemoryStream();
-        using var writer = new BinaryWriter(buffer);
+        var writer = new PackedWriter();
         writer.Write(HeadForm);
         writer.WriteTime(entry.At);
         writer.WriteId(entry.StoryId);
@@ -37,12 +37,14 @@ internal static class AssignedFormat
             writer.WriteTime(until);
         }
 
-        return Convert.ToBase64String(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return Convert.ToBase64String(writer.Written);
     }
 
     public static ArticleAssigned ReadHead(LogEntry entry)
     {
-        var reader = new PackedReader(Convert.FromBase64String(entry.Payload));
+        // A million are read one after the other: those of usual length without an array each.
+        Span<byte> place = stackalloc byte[LongestInPlace];
+        var reader = new PackedReader(Convert.TryFromBase64String(entry.Payload, place, out var written) ? place[..written] : Convert.FromBase64String(entry.Payload));
         Check(reader.ReadByte(), HeadForm, entry.Position);
         return new ArticleAssigned
         {
@@ -68,8 +70,7 @@ internal static class AssignedFormat
 
     public static byte[] WriteTerms(ArticleTerms terms)
     {
-        using var buffer = new MemoryStream();
-        using var writer = new BinaryWriter(buffer);
+        var writer = new PackedWriter();
         writer.Write(TermsForm);
         Write(writer, terms.Vector);
         writer.Write(terms.CrossLanguage is not null);
@@ -88,7 +89,7 @@ internal static class AssignedFormat
 
         writer.WriteWords(terms.Shared);
         writer.WriteWords(terms.SharedNames);
-        return buffer.ToArray();
+        return writer.Written.ToArray();
     }
 
     public static ArticleTerms ReadTerms(long position, byte[] body)
@@ -151,13 +152,13 @@ internal static class AssignedFormat
         return index is null ? (null, null) : (numbers, compared ? LanguageIndex.Sorted(numbers[..weights.Length], weights) : null);
     }
 
-    private static void Write(BinaryWriter writer, StoryVector vector)
+    private static void Write(PackedWriter writer, StoryVector vector)
     {
         writer.WriteWords(vector.Terms);
-        writer.Write7BitEncodedInt(vector.Weights.Count);
+        writer.WriteInt(vector.Weights.Count);
         foreach (var weight in vector.Weights)
         {
-            writer.Write7BitEncodedInt(weight);
+            writer.WriteInt(weight);
         }
     }
 

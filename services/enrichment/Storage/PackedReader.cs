@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NewsPlatform.Enrichment.Storage;
 
-/// <summary>Reads what <see cref="Packing"/> and a <see cref="BinaryWriter"/> wrote.</summary>
+/// <summary>Reads what a <see cref="PackedWriter"/> wrote.</summary>
 /// <exception cref="EndOfStreamException">It ends before its end.</exception>
 /// <exception cref="FormatException">It was not written so.</exception>
 internal ref struct PackedReader(ReadOnlySpan<byte> bytes)

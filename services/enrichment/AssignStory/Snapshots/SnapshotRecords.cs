@@ -5,9 +5,9 @@ namespace NewsPlatform.Enrichment.AssignStory.Snapshots;
 /// <summary>How a snapshot holds a story and an article, without their ids.</summary>
 internal static class SnapshotRecords
 {
-    public static void Write(BinaryWriter writer, StoryState story)
+    public static void Write(PackedWriter writer, StoryState story)
     {
-        writer.Write7BitEncodedInt64(story.Version);
+        writer.WriteNumber(story.Version);
         writer.Write(story.Title);
         writer.Write(story.Language);
         writer.WriteOptionalId(story.MergedInto);
@@ -39,10 +39,10 @@ internal static class SnapshotRecords
         Closed = reader.ReadBoolean(),
     };
 
-    public static void Write(BinaryWriter writer, ArticleState article, bool moved)
+    public static void Write(PackedWriter writer, ArticleState article, bool moved)
     {
-        writer.Write7BitEncodedInt64(article.Revision);
-        writer.Write7BitEncodedInt64(article.Position);
+        writer.WriteNumber(article.Revision);
+        writer.WriteNumber(article.Position);
         writer.WriteTime(article.DecidedAt);
         writer.WriteOptionalId(article.PutInto);
         writer.Write(article.StoryId is not null);
@@ -52,14 +52,14 @@ internal static class SnapshotRecords
         }
 
         writer.Write(moved);
-        writer.Write7BitEncodedInt64(article.JoinedAt);
+        writer.WriteNumber(article.JoinedAt);
         writer.Write(article.IsLate);
         WriteRepetition(writer, article.Repeats);
         writer.Write(article.Title);
         writer.Write(article.Language);
         writer.WriteTime(article.Time);
         writer.WriteTime(article.SeenAt);
-        writer.Write7BitEncodedInt64(article.TermsAt);
+        writer.WriteNumber(article.TermsAt);
         writer.Write(article.Source);
     }
 
@@ -99,7 +99,7 @@ internal static class SnapshotRecords
         return (article, moved);
     }
 
-    private static void WriteRepetition(BinaryWriter writer, Repetition? repeats)
+    private static void WriteRepetition(PackedWriter writer, Repetition? repeats)
     {
         writer.WriteOptionalId(repeats?.Of);
         if (repeats is not null)

@@ -5,31 +5,32 @@ namespace NewsPlatform.Enrichment.AssignStory.Snapshots;
 /// <summary>Writes an index in parts; each is made when it is asked for, so that only one is in memory.</summary>
 internal sealed class SnapshotWriter(StoryIndexCopy copy)
 {
+    private readonly PackedWriter _closed = new();
+
     /// <summary>Whole records only: none begins in one part and ends in another.</summary>
     public IEnumerable<byte[]> Parts()
     {
-        using var buffer = new MemoryStream();
-        using var writer = new BinaryWriter(buffer);
+        var writer = new PackedWriter();
         foreach (var write in Records())
         {
             write(writer);
-            if (buffer.Length >= SnapshotFormat.PartBytes)
+            if (writer.Length >= SnapshotFormat.PartBytes)
             {
-                yield return Sealed(buffer);
+                yield return Sealed(writer);
             }
         }
 
-        yield return Sealed(buffer);
+        yield return Sealed(writer);
     }
 
-    private static byte[] Sealed(MemoryStream buffer)
+    private static byte[] Sealed(PackedWriter writer)
     {
-        byte[] part = [.. buffer.GetBuffer().AsSpan(0, (int)buffer.Length), .. SnapshotFormat.SealOf(buffer.GetBuffer().AsSpan(0, (int)buffer.Length))];
-        buffer.SetLength(0);
+        byte[] part = [.. writer.Written, .. SnapshotFormat.SealOf(writer.Written)];
+        writer.Clear();
         return part;
     }
 
-    private IEnumerable<Action<BinaryWriter>> Records()
+    private IEnumerable<Action<PackedWriter>> Records()
     {
         yield return WriteHead;
         foreach (var language in copy.Languages)
@@ -55,41 +56,52 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         yield return writer => writer.Write(SnapshotFormat.End);
     }
 
-    private void WriteHead(BinaryWriter writer)
+    private void WriteHead(PackedWriter writer)
     {
         writer.Write(SnapshotFormat.Head);
         writer.Write(copy.Next);
         writer.Write(copy.ResumedAt);
         writer.WriteTime(copy.Clock);
         var closed = copy.Stories.Where(story => story.Closed).ToList();
-        writer.Write7BitEncodedInt(copy.ClosedBefore.Records.Count + closed.Count);
-        writer.Write7BitEncodedInt(copy.ClosedBefore.Members + closed.Sum(story => story.Members.Count));
+        writer.WriteInt(copy.ClosedBefore.Records.Count + closed.Count);
+        writer.WriteInt(copy.ClosedBefore.Members + closed.Sum(story => story.Members.Count));
     }
 
-    private static void WriteLanguage(BinaryWriter writer, LanguageCopy language)
+    private static void WriteLanguage(PackedWriter writer, LanguageCopy language)
     {
         writer.Write(SnapshotFormat.Language);
         writer.Write(language.Language);
-        writer.Write7BitEncodedInt(language.Counted.Length);
+        writer.WriteInt(language.Counted.Length);
         foreach (var position in language.Counted)
         {
-            writer.Write7BitEncodedInt64(position);
+            writer.WriteNumber(position);
         }
     }
 
-    private static void WriteClosed(BinaryWriter writer, ReadOnlySpan<byte> record)
+    private static void WriteClosed(PackedWriter writer, ReadOnlySpan<byte> record)
     {
         writer.Write(SnapshotFormat.ClosedStory);
-        writer.Write7BitEncodedInt(record.Length);
+        writer.WriteInt(record.Length);
         writer.Write(record);
     }
 
-    // A story's members follow it in their order.
-    private void WriteWhole(BinaryWriter writer, StoryState story)
+    private bool TryWriteClosed(PackedWriter writer, StoryState story)
     {
-        if (story.Closed && ClosedStories.Pack(story, copy.Articles) is { } record)
+        _closed.Clear();
+        var isPacked = ClosedStories.TryPack(_closed, story, copy.Articles);
+        if (isPacked)
         {
-            WriteClosed(writer, record);
+            WriteClosed(writer, _closed.Written);
+        }
+
+        return isPacked;
+    }
+
+    // A story's members follow it in their order.
+    private void WriteWhole(PackedWriter writer, StoryState story)
+    {
+        if (story.Closed && TryWriteClosed(writer, story))
+        {
             return;
         }
 
@@ -102,7 +114,7 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
         }
     }
 
-    private static void WriteArticle(BinaryWriter writer, ArticleState article, bool moved)
+    private static void WriteArticle(PackedWriter writer, ArticleState article, bool moved)
     {
         writer.Write(SnapshotFormat.Article);
         writer.WriteId(article.ArticleId);
