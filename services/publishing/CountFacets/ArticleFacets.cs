@@ -17,10 +17,10 @@ internal sealed record FacetValue(string Value, string Name, int Count);
 /// <param name="IsTotalExact">False when there are at least so many.</param>
 internal sealed record ArticleFacets(IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, int Counted, int Total, bool IsTotalExact);
 
-/// <summary>Counts facets over the newest 2,000 hits, so that they cost the same however many there are.</summary>
+/// <summary>Counts facets over the newest 1,000 hits, so that they cost the same however many there are.</summary>
 internal sealed class FacetCounter(IArticleSearch search)
 {
-    private const int CountedHits = 2_000;
+    private const int CountedHits = 1_000;
     private const int MostValues = 20;
     private const int MostTotal = 10_000;
 

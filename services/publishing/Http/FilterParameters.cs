@@ -32,7 +32,7 @@ internal static class FilterParameters
         ["limit"] = "1 to 200; 20 unless told.",
         ["similar limit"] = "1 to 50; 10 unless told.",
         ["cursor"] = "The 'next' of an earlier page.",
-        ["facets"] = "Counts beside the list: some of source, section, language, entity, day, parted by a comma; over the newest 2,000 hits.",
+        ["facets"] = "Counts beside the list: some of source, section, language, entity, day, parted by a comma; over the newest 1,000 hits.",
         ["highlight"] = "1 tells where the words of q stand: in title and description, and in at most three fragments of the text.",
         ["wait"] = "Seconds, 0 to 60, that the answer may wait for something to tell.",
         ["types"] = "published, revised, withdrawn, expired, story-opened, story-changed, story-merged or story-closed; several are parted by commas, as in the other filters.",
