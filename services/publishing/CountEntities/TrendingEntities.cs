@@ -1,3 +1,4 @@
+using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.CountEntities;
@@ -31,17 +32,20 @@ internal sealed class TrendingEntities(IArticleSearch search, TimeProvider clock
         var now = clock.GetUtcNow();
         var window = TimeSpan.FromHours(hours);
         var since = now - window;
-        var named = await search.CountEntitiesAsync(query with { From = since, To = now, Limit = Candidates }, EntityCount.UsualArticles, ct);
-        var trending = new List<TrendingEntity>();
-        foreach (var entity in named.Where(entity => entity.Articles >= LeastArticles))
-        {
-            var about = query with { Entity = entity.Name };
-            var articles = await search.CountAsync(about with { From = since, To = now }, MostCounted, ct);
-            var before = await search.CountAsync(about with { From = since - (BaselineWindows * window), To = since.AddMilliseconds(-1) }, MostCounted, ct);
-            var baseline = (double)before / BaselineWindows;
-            trending.Add(new TrendingEntity(entity.Name, entity.Type, articles, Math.Round(baseline, 2), Math.Round((articles - baseline) / Math.Sqrt(baseline + 1), 2)));
-        }
-
-        return [.. trending.Where(entity => entity.Score > 0).OrderByDescending(entity => entity.Score).ThenBy(entity => entity.Name, StringComparer.Ordinal).Take(query.Limit)];
+        var (inWindow, before) = (query with { From = since, To = now }, query with { From = since - (BaselineWindows * window), To = since.AddMilliseconds(-1) });
+        var named = (await search.CountEntitiesAsync(inWindow with { Limit = Candidates }, EntityCount.UsualArticles, ct)).Where(entity => entity.Articles >= LeastArticles).ToList();
+        var labels = named.Select(entity => ArticleLabels.Entity(entity.Name)).Distinct().ToList();
+        var articles = await search.CountEachAsync(inWindow, labels, MostCounted, ct);
+        var usual = await search.CountEachAsync(before, labels, MostCounted, ct);
+        return
+        [
+            .. named.Select(entity => Compare(entity, articles[ArticleLabels.Entity(entity.Name)], (double)usual[ArticleLabels.Entity(entity.Name)] / BaselineWindows))
+                .Where(entity => entity.Score > 0)
+                .OrderByDescending(entity => entity.Score).ThenBy(entity => entity.Name, StringComparer.Ordinal)
+                .Take(query.Limit),
+        ];
     }
+
+    private static TrendingEntity Compare(EntityCount entity, int articles, double baseline) =>
+        new(entity.Name, entity.Type, articles, Math.Round(baseline, 2), Math.Round((articles - baseline) / Math.Sqrt(baseline + 1), 2));
 }

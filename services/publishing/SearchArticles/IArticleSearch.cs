@@ -34,6 +34,14 @@ internal interface IArticleSearch
     /// <summary>How many articles match; counting ends at <paramref name="most"/>. Order, place and limit of the query do not count.</summary>
     Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct);
 
+    /// <summary>The same for each of the labels alone, of the articles that match and bear it, at once.</summary>
+    /// <param name="query">Its order, place and limit do not count.</param>
+    /// <param name="labels">At most 200, each once; see <c>ArticleLabels</c>.</param>
+    /// <param name="most">Counting of each ends there.</param>
+    /// <param name="ct">Ends the counting.</param>
+    /// <returns>Of every label.</returns>
+    Task<IReadOnlyDictionary<string, int>> CountEachAsync(ArticleQuery query, IReadOnlyCollection<string> labels, int most, CancellationToken ct);
+
     /// <summary>The entities named most in the newest <paramref name="articles"/> that match the query, most named first, as the newest of them spells them; at most the query's limit.</summary>
     Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, int articles, CancellationToken ct);
 }

@@ -57,13 +57,11 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
                 .ToDictionary(story => story.Id, IReadOnlyList<StoryPulse> (story) => story.Pulses),
             ct);
 
-    public Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct)
-    {
-        var selection = SqliteHitSelection.Of(HitQuery.Of(query));
-        return database.ReadAsync(
-            connection => (int)(long)connection.Scalar($"SELECT count(*) FROM (SELECT 1 FROM {selection.Keys} LIMIT $limit)", selection.With(most))!,
-            ct);
-    }
+    public Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct) => database.ReadAsync(connection => Count(connection, query, most), ct);
+
+    // One statement, prepared once: only the words that it looks for differ.
+    public Task<IReadOnlyDictionary<string, int>> CountEachAsync(ArticleQuery query, IReadOnlyCollection<string> labels, int most, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, int>>(connection => labels.ToDictionary(label => label, label => Count(connection, query.Bearing(label), most)), ct);
 
     public Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, int articles, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<EntityCount>>(
@@ -74,6 +72,12 @@ internal sealed class SqliteArticleSearch([FromKeyedServices(SqliteSchema.Servic
                 return SqliteHitEntities.Count(named, query.Limit);
             },
             ct);
+
+    private static int Count(SqliteConnection connection, ArticleQuery query, int most)
+    {
+        var selection = SqliteHitSelection.Of(HitQuery.Of(query));
+        return (int)(long)connection.Scalar($"SELECT count(*) FROM (SELECT 1 FROM {selection.Keys} LIMIT $limit)", selection.With(most))!;
+    }
 
     private static Hit ReadHit(SqliteDataReader row, IReadOnlyList<ArticleFields> fields) => new(PlaceOf(row), row.GetBoolean(2), fields);
 

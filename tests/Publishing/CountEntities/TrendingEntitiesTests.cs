@@ -41,6 +41,17 @@ public sealed class TrendingEntitiesTests : IDisposable
         Assert.Equal("Lindmoor", (string?)Assert.Single(items)!["name"]);
     }
 
+    [Fact]
+    public async Task Beside_one_name_only_the_articles_that_bear_both_count()
+    {
+        await _service.TakeInAsync([.. Enumerable.Range(0, 3).Select(i => Named($"both-{i}", 0, Sudden, Always))]);
+        await _service.TakeInAsync([.. Enumerable.Range(0, 4).Select(i => Named($"alone-{i}", 0, Always))]);
+
+        var items = (await _client.GetFromJsonAsync<JsonObject>("/api/v1/entities/trending?entity=Mara%20Lindqvist"))!["items"]!.AsArray();
+
+        Assert.Equal([("Lindmoor", 3), ("Mara Lindqvist", 3)], items.Select(item => ((string)item!["name"]!, (int)item["articles"]!)));
+    }
+
     [Theory]
     [InlineData("hours=0")]
     [InlineData("hours=73")]

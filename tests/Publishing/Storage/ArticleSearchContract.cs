@@ -1,5 +1,4 @@
 using NewsPlatform.Contracts.Articles;
-using NewsPlatform.Publishing.CountFacets;
 using NewsPlatform.Publishing.PublishArticle;
 using NewsPlatform.Publishing.SearchArticles;
 
@@ -107,21 +106,6 @@ public abstract class ArticleSearchContract
     }
 
     [Fact]
-    public async Task Counts_what_matches_as_far_as_it_is_asked_to()
-    {
-        var search = await CreateAsync(
-            AnArticle.Enriched("a1", source: "post"),
-            AnArticle.Enriched("a2", source: "post", publishedAt: AnArticle.Noon.AddHours(-1)),
-            AnArticle.Enriched("a3", source: "times"),
-            AnArticle.Enriched("hidden", source: "post", embargoedUntil: AnArticle.Noon.AddDays(1)));
-
-        Assert.Equal(2, await search.CountAsync(new ArticleQuery { SourceId = "post", Limit = 1 }, most: 100, None));
-        Assert.Equal(1, await search.CountAsync(new ArticleQuery { SourceId = "post", From = AnArticle.Noon.AddMinutes(-30) }, most: 100, None));
-        Assert.Equal(3, await search.CountAsync(new ArticleQuery { Text = Searching.Typed("bridge", null) }, most: 100, None));
-        Assert.Equal(2, await search.CountAsync(new ArticleQuery(), most: 2, None));
-    }
-
-    [Fact]
     public async Task Tells_when_which_source_brought_the_visible_articles_of_stories()
     {
         var search = await CreateAsync(
@@ -191,27 +175,6 @@ public abstract class ArticleSearchContract
         Assert.Equal(["herald"], await IdsAsync(search, new ArticleQuery { Section = "-sports", Language = "uk,ru" }));
         Assert.Equal(["post", "times"], await IdsAsync(search, new ArticleQuery { WithDuplicates = false }));
         Assert.Empty(await IdsAsync(search, new ArticleQuery { Speaker = "nobody, really" }));
-    }
-
-    [Fact]
-    public async Task Counts_facets_of_what_matches_and_is_visible()
-    {
-        Entity mara = new("Mara Lindqvist", "PER", []);
-        var search = await CreateAsync(
-            AnArticle.Enriched("a", source: "post", section: "City", entities: [mara]),
-            AnArticle.Enriched("b", source: "post", category: "sports", entities: [mara], publishedAt: AnArticle.Noon.AddDays(-1)),
-            AnArticle.Enriched("c", source: "times", language: "ru"),
-            AnArticle.Enriched("other", source: "other", title: "Ferry", text: "Ferry."),
-            AnArticle.Enriched("hidden", source: "post", embargoedUntil: AnArticle.Noon.AddDays(1)));
-
-        var counted = await new FacetCounter(search).CountAsync(new ArticleQuery { Text = Searching.Typed("bridge") }, FacetCounter.Names, None);
-
-        Assert.Equal((3, 3, true), (counted.Counted, counted.Total, counted.IsTotalExact));
-        Assert.Equal([new FacetValue("post", "POST", 2), new FacetValue("times", "TIMES", 1)], counted.Facets["source"]);
-        Assert.Equal([new FacetValue("City", "City", 1), new FacetValue("sports", "sports", 1)], counted.Facets["section"]);
-        Assert.Equal([new FacetValue("en", "en", 2), new FacetValue("ru", "ru", 1)], counted.Facets["language"]);
-        Assert.Equal([new FacetValue("Mara Lindqvist", "Mara Lindqvist", 2)], counted.Facets["entity"]);
-        Assert.Equal([new FacetValue("2026-11-20", "2026-11-20", 2), new FacetValue("2026-11-19", "2026-11-19", 1)], counted.Facets["day"]);
     }
 
     [Theory]
@@ -302,19 +265,6 @@ public abstract class ArticleSearchContract
         var story = Assert.Single(stories).Value;
         Assert.Equal(5, story.Total);
         Assert.Equal(["a4", "a3", "a2"], story.Newest.Select(article => article.ArticleId));
-    }
-
-    [Fact]
-    public async Task Counts_entities_over_the_articles_that_match()
-    {
-        Entity mara = new("Mara Lindqvist", "PER", []);
-        Entity port = new("Tidewater", "LOC", []);
-        var search = await CreateAsync(
-            AnArticle.Enriched("a", entities: [mara, port]), AnArticle.Enriched("b", entities: [port]), AnArticle.Enriched("c", language: "ru", entities: [mara]));
-
-        var counted = await search.CountEntitiesAsync(new ArticleQuery { Language = "en" }, 5_000, None);
-
-        Assert.Equal([new EntityCount("Tidewater", "LOC", 2), new EntityCount("Mara Lindqvist", "PER", 1)], counted);
     }
 
     /// <summary>An engine that holds these changes, put in that order.</summary>

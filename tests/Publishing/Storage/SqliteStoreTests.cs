@@ -34,6 +34,15 @@ public sealed class SqliteArticleReadStoreTests : ArticleReadStoreContract, IDis
 {
     private readonly SqliteFile _file = new();
 
+    private protected override Task<IArticleReadStore> CreateAsync() => Task.FromResult<IArticleReadStore>(new SqliteArticleReadStore(_file.Database));
+
+    public void Dispose() => _file.Dispose();
+}
+
+public sealed class SqliteEmbargoStoreTests : EmbargoStoreContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
+
     private protected override Task<(IArticleReadStore Articles, IEmbargoStore Embargoes)> CreateAsync()
     {
         var store = new SqliteArticleReadStore(_file.Database);
@@ -120,6 +129,19 @@ public sealed class SqliteArticleSearchTests : ArticleSearchContract, IDisposabl
     private Task<(int Hits, int Words)> CountRowsAsync() => _file.Database.ReadAsync(
         connection => ((int)(long)connection.Scalar("SELECT count(*) FROM hits")!, (int)(long)connection.Scalar("SELECT count(*) FROM words WHERE words MATCH '\"all\ue03a\"'")!),
         CancellationToken.None);
+
+    private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
+    {
+        await new SqliteArticleReadStore(_file.Database).PutNewerAsync(changes, CancellationToken.None);
+        return new SqliteArticleSearch(_file.Database);
+    }
+
+    public void Dispose() => _file.Dispose();
+}
+
+public sealed class SqliteArticleCountTests : ArticleCountContract, IDisposable
+{
+    private readonly SqliteFile _file = new();
 
     private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
     {

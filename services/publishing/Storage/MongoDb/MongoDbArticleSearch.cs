@@ -78,6 +78,42 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
 
     public async Task<int> CountAsync(ArticleQuery query, int most, CancellationToken ct) => (await FindAsync(MongoDbHitSelection.Of(HitQuery.Of(query)), most, ct)).Count;
 
+    public async Task<IReadOnlyDictionary<string, int>> CountEachAsync(ArticleQuery query, IReadOnlyCollection<string> labels, int most, CancellationToken ct)
+    {
+        var counts = labels.ToDictionary(label => label, _ => 0);
+        if (labels.Count == 0)
+        {
+            return counts;
+        }
+
+        var selection = MongoDbHitSelection.Of(HitQuery.Of(query.Bearing([.. labels])));
+        if (selection.Check is not null)
+        {
+            // What the server cannot tell is checked here, on no more hits of each than count.
+            foreach (var label in labels)
+            {
+                counts[label] = await CountAsync(query.Bearing(label), most, ct);
+            }
+
+            return counts;
+        }
+
+        BsonDocument[] stages =
+        [
+            new("$match", selection.Conditions),
+            new("$project", new BsonDocument("terms", TermsAmong(labels))),
+            new("$unwind", "$terms"),
+            new("$group", new BsonDocument { ["_id"] = "$terms", ["articles"] = new BsonDocument("$sum", 1) }),
+        ];
+        using var cursor = await _articles.AggregateAsync(PipelineDefinition<BsonDocument, BsonDocument>.Create(stages), cancellationToken: ct);
+        foreach (var label in await cursor.ToListAsync(ct))
+        {
+            counts[label["_id"].AsString] = Math.Min(most, label["articles"].ToInt32());
+        }
+
+        return counts;
+    }
+
     public async Task<IReadOnlyList<EntityCount>> CountEntitiesAsync(ArticleQuery query, int articles, CancellationToken ct)
     {
         var selection = MongoDbHitSelection.Of(HitQuery.Of(query));
@@ -114,6 +150,14 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
 
     private static HitPlace PlaceOf(BsonDocument document) => new(document["key"].ToInt64(), document["_id"].AsString);
 
+    // Those of an article's terms that are among the given ones.
+    private static BsonDocument TermsAmong(IEnumerable<string> terms) => new("$filter", new BsonDocument
+    {
+        ["input"] = "$terms",
+        ["as"] = "term",
+        ["cond"] = new BsonDocument("$in", new BsonArray { "$$term", new BsonDocument("$literal", new BsonArray(terms)) }),
+    });
+
     private static MongoDbIndexed ReadIndexed(BsonDocument document) => new(
         document["terms"].AsBsonArray.Select(term => term.AsString).ToHashSet(StringComparer.Ordinal),
         document.GetValue("titleStems", "").AsString,
@@ -149,8 +193,7 @@ internal sealed class MongoDbArticleSearch(MongoDatabaseContext database) : IArt
 
     private async Task<IReadOnlyDictionary<string, MongoDbIndexed>> ReadIndexedAsync(IReadOnlyList<Hit> hits, IReadOnlyList<TextClause> scored, CancellationToken ct)
     {
-        var telling = new BsonDocument("$in", new BsonArray { "$$term", new BsonDocument("$literal", new BsonArray(scored.SelectMany(MongoDbTerms.Telling).Distinct())) });
-        var fields = new BsonDocument("terms", new BsonDocument("$filter", new BsonDocument { ["input"] = "$terms", ["as"] = "term", ["cond"] = telling }));
+        var fields = new BsonDocument("terms", TermsAmong(scored.SelectMany(MongoDbTerms.Telling).Distinct()));
         foreach (var sequence in scored.Any(clause => !MongoDbTerms.TellAll(clause)) ? (string[])["titleStems", "descriptionStems", "contentStems"] : [])
         {
             fields[sequence] = 1;

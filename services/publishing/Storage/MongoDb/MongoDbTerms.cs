@@ -33,6 +33,7 @@ internal static class MongoDbTerms
         LabelClause label => new BsonDocument("terms", label.Label),
         TextClause text => Candidates(text),
         AllOf all => Join("$and", [.. all.Parts.Select(Candidates).OfType<BsonDocument>()]),
+        AnyOf any when any.Parts.All(part => part is LabelClause) => In("$in", new BsonArray(any.Parts.Select(part => ((LabelClause)part).Label))),
         AnyOf any when any.Parts.Select(Candidates).ToList() is var parts => parts.Contains(null) ? null : Join("$or", [.. parts.OfType<BsonDocument>()]),
         Excluding { Part: var part } => TellAll(part) && Candidates(part) is { } excluded ? new BsonDocument("$nor", new BsonArray { excluded }) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Stories stand beside the terms."),

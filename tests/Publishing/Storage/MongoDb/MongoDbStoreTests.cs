@@ -39,6 +39,15 @@ public sealed class MongoDbArticleReadStoreTests : ArticleReadStoreContract, IAs
         Assert.All(held, state => Assert.Equal((2L, "s5", 5L), (state.Revision, state.StoryId, state.StoryVersion)));
     }
 
+    private protected override async Task<IArticleReadStore> CreateAsync() => new MongoDbArticleReadStore(await _database.OpenIndexedAsync());
+}
+
+public sealed class MongoDbEmbargoStoreTests : EmbargoStoreContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
     private protected override async Task<(IArticleReadStore Articles, IEmbargoStore Embargoes)> CreateAsync()
     {
         var store = new MongoDbArticleReadStore(await _database.OpenIndexedAsync());
@@ -79,6 +88,20 @@ public sealed class MongoDbArticleSearchTests : ArticleSearchContract, IAsyncDis
 
         Assert.Equal(["title", "text"], found.Select(hit => hit.ArticleId));
     }
+
+    private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
+    {
+        var database = await _database.OpenIndexedAsync();
+        await new MongoDbArticleReadStore(database).PutNewerAsync(changes, CancellationToken.None);
+        return new MongoDbArticleSearch(database);
+    }
+}
+
+public sealed class MongoDbArticleCountTests : ArticleCountContract, IAsyncDisposable
+{
+    private readonly MongoTestDatabase _database = MongoTestDatabase.CreateOrSkip();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
     {
