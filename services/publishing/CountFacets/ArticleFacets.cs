@@ -51,12 +51,16 @@ internal sealed class FacetCounter(IArticleSearch search)
         return new ArticleFacets(facets, hits.Count, total, total < MostTotal);
     }
 
-    private static IEnumerable<FacetValue> Count(IReadOnlyList<HitFacts> hits, Func<HitFacts, string?> value) => hits
+    /// <summary>How often each value is among the hits, the most frequent first; upper and lower case are one.</summary>
+    /// <param name="hits">What is counted.</param>
+    /// <param name="value">Of a hit; null when it has none.</param>
+    /// <param name="most">At most so many values.</param>
+    public static IEnumerable<FacetValue> Count(IReadOnlyList<HitFacts> hits, Func<HitFacts, string?> value, int most = MostValues) => hits
         .Select(value)
         .OfType<string>()
         .CountBy(found => found, StringComparer.OrdinalIgnoreCase)
         .OrderByDescending(found => found.Value).ThenBy(found => found.Key, StringComparer.Ordinal)
-        .Take(MostValues)
+        .Take(most)
         .Select(found => new FacetValue(found.Key, found.Key, found.Value));
 
     // A source goes by the name that its newest hit bears.

@@ -23,11 +23,7 @@ internal sealed class SectionReader(IArticleSearch search)
             var within = query with { Category = category };
             var articles = await search.CountAsync(within, MostCounted, ct);
             var newest = await search.ReadFactsAsync(HitQuery.Of(within), CountedHits, ct);
-            var printed = newest.Select(hit => hit.Section).OfType<string>().Where(section => !section.Equals(category, StringComparison.OrdinalIgnoreCase))
-                .CountBy(section => section, StringComparer.OrdinalIgnoreCase)
-                .OrderByDescending(section => section.Value).ThenBy(section => section.Key, StringComparer.Ordinal)
-                .Take(MostPrinted)
-                .Select(section => new FacetValue(section.Key, section.Key, section.Value));
+            var printed = FacetCounter.Count(newest, hit => category.Equals(hit.Section, StringComparison.OrdinalIgnoreCase) ? null : hit.Section, MostPrinted);
             sections.Add(new SectionResource(
                 category,
                 articles,
