@@ -8,7 +8,7 @@ namespace NewsPlatform.Publishing.DescribeEntity;
 internal static class EntityEndpoint
 {
     public static void MapEntity(this IEndpointRouteBuilder api) =>
-        api.MapRead("/entities/{name}", FindAsync)
+        api.MapRead("/entities/{**name}", FindAsync)
             .WithName("GetEntity")
             .WithSummary("A person, organisation or place by name, alias or id (Wikidata): kind, other names, articles by day, who is named with it, and where its articles and quotes are.")
             .Produces<EntityResource>()
@@ -16,8 +16,7 @@ internal static class EntityEndpoint
 
     private static async Task<IResult> FindAsync(string name, [FromServices] EntityPortraits portraits, CancellationToken ct)
     {
-        // The server leaves an escaped slash as it is.
-        var asked = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var asked = PathNames.Read(name);
         return await portraits.TryDrawAsync(asked, ct) is { } entity
             ? TaggedContent.Json(entity)
             : Problems.NotFound($"No article names '{QueryParameters.Shown(asked)}': look it up in /api/v1/entities.");

@@ -17,7 +17,7 @@ internal static class SiteAssets
     public static string Url(string file) => $"/assets/{file}?v={Assets[file].Version}";
 
     public static void MapAssets(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/assets/{file}", [HttpMethods.Get, HttpMethods.Head], (string file, HttpRequest request) =>
+        app.MapRead("/assets/{file}", (string file, HttpRequest request) =>
                 Assets.TryGetValue(file, out var asset)
                     ? (IResult)new TaggedContent(asset.Content, asset.ContentType)
                     {

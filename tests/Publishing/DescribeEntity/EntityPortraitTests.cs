@@ -51,6 +51,18 @@ public sealed class EntityPortraitTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/api/v1/entities/-nobody")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/v1/entities/Work%2FLife")]
+    [InlineData("/api/v1/entities/Work/Life")]
+    [InlineData("/entity/Work%2FLife")]
+    [InlineData("/entity/Work/Life")]
+    public async Task A_slash_of_a_name_may_stand_in_an_address_as_it_is_and_escaped(string address)
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a1", entities: [new Entity("Work/Life", "ORG", [])]));
+
+        Assert.Contains("Work/Life", await _client.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _client.Dispose();
