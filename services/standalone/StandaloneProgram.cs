@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using NewsPlatform.Hosting;
 using NewsPlatform.Standalone.ServeEdition;
 
 namespace NewsPlatform.Standalone;
@@ -11,7 +8,7 @@ internal sealed class StandaloneProgram(TextWriter output)
     public async Task RunAsync(StandaloneOptions options, CancellationToken ct)
     {
         using var folder = DataFolder.Open(options.DataFolder);
-        RefuseTakenPort(options.Port);
+        TakenPort.Refuse(options.Port);
         var key = options.AdminKey is null ? folder.GetOrMakeAdminKey() : new AdminKey(options.AdminKey, IsNew: false, IsGiven: true);
 
         // Before the platform: its sources are polled as soon as it runs.
@@ -27,19 +24,5 @@ internal sealed class StandaloneProgram(TextWriter output)
 
         await platform.WaitAsync(ct);
         await output.WriteLineAsync("Stopped; the next start goes on from here.");
-    }
-
-    // Asked before anything starts: the gateway would find out only when the services are at work already.
-    private static void RefuseTakenPort(int port)
-    {
-        try
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
-            probe.Start();
-        }
-        catch (SocketException taken)
-        {
-            throw new ConfigurationException($"Port {port} cannot be used ({taken.Message}): end the other program or choose another with --port.", taken);
-        }
     }
 }
