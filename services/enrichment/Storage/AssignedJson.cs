@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsPlatform.Enrichment.AssignStory;
 using NewsPlatform.Hosting.Http;
-using NewsPlatform.Text;
 
 namespace NewsPlatform.Enrichment.Storage;
 
@@ -48,81 +47,4 @@ internal static class AssignedJson
 
         public override void Write(Utf8JsonWriter writer, IReadOnlyList<uint> value, JsonSerializerOptions options) => throw new NotSupportedException("Fingerprints are written packed only.");
     }
-}
-
-/// <summary>An assignment in JSON as far as every start needs it: the rest is passed over.</summary>
-internal record AssignedHeadInJson
-{
-    public required long Position { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public required string ArticleId { get; init; }
-
-    public required long Revision { get; init; }
-
-    public required string StoryId { get; init; }
-
-    public required string Language { get; init; }
-
-    public required string Title { get; init; }
-
-    public required DateTimeOffset Time { get; init; }
-
-    public required DateTimeOffset SeenAt { get; init; }
-
-    public double Score { get; init; }
-
-    public string? Reason { get; init; }
-
-    public string? DuplicateOf { get; init; }
-
-    public string? DuplicateKind { get; init; }
-
-    public double? DuplicateShare { get; init; }
-
-    public bool IsLate { get; init; }
-
-    public string? Source { get; init; }
-
-    public ArticleAssigned ToHead() => new()
-    {
-        Position = Position,
-        At = At,
-        ArticleId = ArticleId,
-        Revision = Revision,
-        StoryId = StoryId,
-        Language = Language,
-        Title = Title,
-        Time = Time,
-        SeenAt = SeenAt,
-        Score = Score,
-        Reason = Reason,
-        DuplicateOf = DuplicateOf,
-        DuplicateKind = DuplicateKind,
-        DuplicateShare = DuplicateShare,
-        IsLate = IsLate,
-        Source = Source,
-    };
-}
-
-/// <summary>An assignment in JSON, whole.</summary>
-internal sealed record AssignedInJson : AssignedHeadInJson
-{
-    public required StoryVector Vector { get; init; }
-
-    public StoryVector? CrossLanguage { get; init; }
-
-    public IReadOnlyList<uint> Fingerprint { get; init; } = [];
-
-    public TextSketch? Sketch { get; init; }
-
-    public IReadOnlyList<string> Shared { get; init; } = [];
-
-    public IReadOnlyList<string>? SharedNames { get; init; }
-
-    public ArticleAssigned ToEntry() => ToHead() with
-    {
-        Terms = new ArticleTerms { Vector = Vector, CrossLanguage = CrossLanguage, Fingerprint = Fingerprint, Sketch = Sketch, Shared = Shared, SharedNames = SharedNames },
-    };
 }

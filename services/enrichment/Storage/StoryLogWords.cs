@@ -8,7 +8,7 @@ namespace NewsPlatform.Enrichment.Storage;
 /// <summary>The words by which the log tells its entries apart, and how each is written.</summary>
 internal static class StoryLogWords
 {
-    // The first form of an assignment, all in JSON: read, no more written.
+    // The first form of an assignment, all in one object of JSON, of which head and terms each read their own members: read, no more written.
     private const string AssignedInJson = "assigned";
     private const string Assigned = "assignedV2";
 
@@ -28,7 +28,7 @@ internal static class StoryLogWords
     /// <summary>The whole entry.</summary>
     public static StoryLogEntry FromEntry(LogEntry entry, byte[]? body) => entry.Kind switch
     {
-        AssignedInJson => Read<AssignedInJson>(entry).ToEntry(),
+        AssignedInJson => Read<ArticleAssigned>(entry) with { Terms = Read<ArticleTerms>(entry) },
         Assigned => AssignedFormat.ReadHead(entry) with { Terms = AssignedFormat.ReadTerms(entry.Position, body ?? throw Emptied(entry)) },
         _ => HeadOf(entry),
     };
@@ -37,7 +37,7 @@ internal static class StoryLogWords
     public static StoryLogEntry HeadOf(LogEntry entry) => entry.Kind switch
     {
         Assigned => AssignedFormat.ReadHead(entry),
-        AssignedInJson => Read<AssignedHeadInJson>(entry).ToHead(),
+        AssignedInJson => Read<ArticleAssigned>(entry),
         "removed" => Read<ArticleRemoved>(entry),
         "merged" => Read<StoriesMerged>(entry),
         "split" => Read<StorySplit>(entry),
