@@ -21,6 +21,7 @@ internal sealed class LanguageIndex
     private readonly BackgroundTerms _background;
     private readonly CountedArticles _counted;
     private readonly List<int> _entered = [];
+    private long[] _sums = [];
     private Promised[] _promised = [];
     private int _question;
 
@@ -123,6 +124,19 @@ internal sealed class LanguageIndex
         centre ??= Begin(storyId);
         var terms = CollectionsMarshal.AsSpan(_terms);
         foreach (var term in centre.Add(member, _entered))
+        {
+            terms[term].Enter(centre.Number, _numbered);
+        }
+    }
+
+    /// <summary>Adds all members of a story that has none here yet.</summary>
+    public void Add(string storyId, IReadOnlyList<TermWeights> members)
+    {
+        var centre = Begin(storyId);
+        _centres.Add(storyId, centre);
+        Array.Resize(ref _sums, Math.Max(_sums.Length, _terms.Count));
+        var terms = CollectionsMarshal.AsSpan(_terms);
+        foreach (var term in centre.Fill(members, _sums, _entered))
         {
             terms[term].Enter(centre.Number, _numbered);
         }

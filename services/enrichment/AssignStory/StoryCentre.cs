@@ -45,6 +45,46 @@ internal sealed class StoryCentre(string storyId, int number)
         return CollectionsMarshal.AsSpan(entered);
     }
 
+    /// <summary>The same with all members at once, of one that has none.</summary>
+    /// <param name="members">At least one.</param>
+    /// <param name="sums">Room by the numbers of terms, all zero before and after.</param>
+    /// <param name="entered">Room for the answer.</param>
+    public ReadOnlySpan<int> Fill(IReadOnlyList<TermWeights> members, long[] sums, List<int> entered)
+    {
+        Members = members.Count;
+        if (members is [var only])
+        {
+            _only = only;
+            return only.Terms;
+        }
+
+        entered.Clear();
+        foreach (var member in members)
+        {
+            for (var i = 0; i < member.Terms.Length; i++)
+            {
+                ref var sum = ref sums[member.Terms[i]];
+                if (sum == 0)
+                {
+                    // Also one that weighs nothing counts once.
+                    entered.Add(member.Terms[i]);
+                    sum = 1;
+                }
+
+                sum += member.Weights[i];
+            }
+        }
+
+        _sums = new Dictionary<int, long>(entered.Count);
+        foreach (var term in entered)
+        {
+            _sums.Add(term, sums[term] - 1);
+            sums[term] = 0;
+        }
+
+        return CollectionsMarshal.AsSpan(entered);
+    }
+
     public void Remove(TermWeights member)
     {
         if (--Members == 0)

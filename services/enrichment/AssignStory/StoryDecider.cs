@@ -194,9 +194,12 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
             await BeginReplayAsync(ct);
         }
 
-        await foreach (var entry in ReadOnAsync(ct))
+        await foreach (var entries in ReadOnAsync(ct))
         {
-            grouper.Apply(entry);
+            foreach (var entry in entries)
+            {
+                grouper.Apply(entry);
+            }
         }
 
         if (_replayed)
@@ -212,18 +215,14 @@ internal sealed class StoryDecider(StoryLog log, StorySnapshots snapshots, Story
     }
 
     // Of a long log the next part is read on another core meanwhile. Of most of it a replay needs the heads only.
-    private async IAsyncEnumerable<StoryLogEntry> ReadOnAsync([EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<IReadOnlyList<StoryLogEntry>> ReadOnAsync([EnumeratorCancellation] CancellationToken ct)
     {
         Func<long, Task<IReadOnlyList<StoryLogEntry>>> read = _replayed ? from => log.ReadAsync(from, EntriesPerRead, ct) : from => log.ReadHeadsAsync(from, EntriesPerRead, ct);
         var reading = read(grouper.Next);
         while (await reading is { Count: > 0 } missed)
         {
             var more = missed.Count == EntriesPerRead ? Task.Run(() => read(missed[^1].Position + 1), ct) : null;
-            foreach (var entry in missed)
-            {
-                yield return entry;
-            }
-
+            yield return missed;
             reading = more ?? read(grouper.Next);
         }
     }

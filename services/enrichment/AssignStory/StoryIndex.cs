@@ -122,22 +122,30 @@ internal sealed class StoryIndex(int countedArticles)
         _open.Schedule(before, story);
     }
 
-    /// <summary>A story was closed; <see cref="PackClosed"/> is to come.</summary>
+    /// <summary>Closes a story: what its members are compared by is dropped, and the rest packed as soon as it cannot be taken back.</summary>
     public void Close(StoryState story)
     {
-        Put(story with { Closed = true });
+        var members = MembersOf(story);
+        Unlink(story.Id, members);
+        var closed = story with { Closed = true };
+        if (!Journal.IsRecording && TryPack(closed, members))
+        {
+            return;
+        }
+
+        members.ForEach(member => Put(member.Closed()));
+        Put(closed);
         _closed.Add(story.Id);
     }
 
-    /// <summary>Packs the stories that were closed since: nothing more may be taken back that was done to them.</summary>
+    /// <summary>A trial is over: packs the stories that it has closed.</summary>
     public void PackClosed()
     {
         foreach (var id in _closed)
         {
-            if (_stories.TryGetValue(id, out var story) && story.Closed && ClosedBefore.TryAdd(story, _articles))
+            if (_stories.TryGetValue(id, out var story) && story.Closed)
             {
-                _stories.Remove(id);
-                story.Members.ForEach(member => _articles.Remove(member));
+                TryPack(story, MembersOf(story));
             }
         }
 
@@ -217,18 +225,22 @@ internal sealed class StoryIndex(int countedArticles)
 
         LinksLater = false;
 
-        // Stable: articles that one entry moved together keep their order in the story.
-        var members = OpenMembers.OrderBy(article => article.Position).ToList();
-        Duplicates.MakeRoom(members.Count);
-        foreach (var article in members)
+        var stories = _stories.Values.Where(story => !story.Closed).Select(MembersOf).ToList();
+        if (stories.SelectMany(members => members).FirstOrDefault(article => article is { TermsAt: > 0, Vector: null }) is { } missing)
         {
-            if (article is { TermsAt: > 0, Vector: null })
-            {
-                throw new InvalidOperationException($"What article {article.ArticleId} is compared by is missing: supply it before the replay is ended.");
-            }
-
-            DoLink(article);
+            throw new InvalidOperationException($"What article {missing.ArticleId} is compared by is missing: supply it before the replay is ended.");
         }
+
+        // Neither looks at the other.
+        Parallel.Invoke(
+            () => stories.ForEach(LinkTerms),
+            () =>
+            {
+                // Stable: articles that one entry moved together keep their order in the story.
+                var linked = stories.SelectMany(members => members).Where(IsLinked).OrderBy(article => article.Position).ToList();
+                Duplicates.MakeRoom(linked.Count);
+                linked.ForEach(article => Duplicates.Add(article.ArticleId, article.Fingerprint));
+            });
     }
 
     /// <summary>What a snapshot says of its own place in the log.</summary>
@@ -243,6 +255,30 @@ internal sealed class StoryIndex(int countedArticles)
         new Dictionary<string, ArticleState>(_articles, StringComparer.Ordinal),
         ClosedBefore.Copy(),
         [.. _languages.Select(pair => pair.Value.Copy(pair.Key))]);
+
+    private bool TryPack(StoryState story, List<ArticleState> members)
+    {
+        if (!ClosedBefore.TryAdd(story, members))
+        {
+            return false;
+        }
+
+        _stories.Remove(story.Id);
+        members.ForEach(member => _articles.Remove(member.ArticleId));
+        return true;
+    }
+
+    // By places: most have one or two members, and walking along an immutable list costs more than that.
+    private List<ArticleState> MembersOf(StoryState story)
+    {
+        var members = new List<ArticleState>(story.Members.Count);
+        for (var i = 0; i < story.Members.Count; i++)
+        {
+            members.Add(_articles[story.Members[i]]);
+        }
+
+        return members;
+    }
 
     // No change of what is known: nothing to take back.
     private bool TakeIn(ClosedStory? closed)
@@ -267,6 +303,23 @@ internal sealed class StoryIndex(int countedArticles)
             }
 
             Duplicates.Add(article.ArticleId, article.Fingerprint);
+        }
+    }
+
+    private static bool IsLinked(ArticleState article) => article is { Vector: not null, StoryId: not null };
+
+    // All members at once: what they add up to is made in one piece.
+    private void LinkTerms(List<ArticleState> members)
+    {
+        foreach (var inLanguage in members.Where(IsLinked).GroupBy(member => member.Language, StringComparer.Ordinal))
+        {
+            Language(inLanguage.Key).Add(members[0].StoryId!, [.. inLanguage.Select(member => member.Vector!)]);
+        }
+
+        var names = members.Where(IsLinked).Select(member => member.CrossLanguage).OfType<TermWeights>().ToList();
+        if (names.Count > 0)
+        {
+            Language(AnyLanguage).Add(members[0].StoryId!, names);
         }
     }
 

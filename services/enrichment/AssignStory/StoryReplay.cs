@@ -40,11 +40,6 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             default:
                 throw new InvalidOperationException($"No meaning is known for a story log entry of kind {entry.GetType().Name}: this program is older than the log; run the newer one.");
         }
-
-        if (!index.Journal.IsRecording)
-        {
-            index.PackClosed();
-        }
     }
 
     private void Assign(ArticleAssigned entry)
@@ -173,18 +168,17 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
 
     private StoryState Enter(ArticleState article, StoryState? before, bool stays, StoryLogEntry entry)
     {
-        var story = before switch
-        {
-            null => Opened(article, entry),
-            { Members.Count: 0 } => before with { Closed = false, From = article.Time, To = article.Time, LastSeenAt = article.SeenAt },
-            _ => before,
-        };
-        var kept = story.Closed ? article.Closed() : article;
+        var story = before is { Members.Count: 0 } ? before with { Closed = false, From = article.Time, To = article.Time, LastSeenAt = article.SeenAt } : before;
+        var kept = story is { Closed: true } ? article.Closed() : article;
         index.Put(kept);
         index.Link(kept);
+        return Touched(story is null ? Opened(article, entry) : Entered(article, story, stays, entry));
+    }
 
+    private StoryState Entered(ArticleState article, StoryState story, bool stays, StoryLogEntry entry)
+    {
         // The title is the first member's in the language of most: one more in that language changes neither, and a story may have thousands.
-        var asBefore = !stays && (before is null || story.Members.Count > 0) && article.Language == story.Language;
+        var asBefore = !stays && story.Members.Count > 0 && article.Language == story.Language;
         var entered = story with
         {
             Members = stays ? story.Members : story.Members.Add(article.ArticleId),
@@ -196,7 +190,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
             Version = entry.Position,
             ChangedAt = entry.At,
         };
-        return Touched(asBefore ? entered : Named(entered));
+        return asBefore ? entered : Named(entered);
     }
 
     private static StoryState Opened(ArticleState article, StoryLogEntry entry) => new()
@@ -205,6 +199,7 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
         Version = entry.Position,
         Title = article.Title,
         Language = article.Language,
+        Members = [article.ArticleId],
         From = article.Time,
         To = article.Time,
         FirstSeenAt = article.SeenAt,
@@ -249,14 +244,6 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
     {
         while (index.Stalest(before: index.Clock - window) is { } story)
         {
-            var members = new List<ArticleState>(story.Members.Count);
-            story.Members.ForEach(id => members.Add(index.Article(id)!));
-            index.Unlink(story.Id, members);
-            foreach (var member in members)
-            {
-                index.Put(member.Closed());
-            }
-
             index.Close(story);
         }
     }

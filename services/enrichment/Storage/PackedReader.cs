@@ -49,6 +49,9 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 
     public string ReadString() => Encoding.UTF8.GetString(ReadText());
 
+    /// <summary>A string that many records hold, as one object where that is cheap.</summary>
+    public string ReadWord() => SharedWords.Of(ReadText());
+
     /// <summary>A string as it stands there, in UTF-8.</summary>
     public ReadOnlySpan<byte> ReadText() => Take(ReadInt());
 

@@ -35,37 +35,37 @@ internal sealed class ClosedStories
         _ids.MakeRoom(stories + members);
     }
 
-    /// <summary>Writes a closed story with its members as one record; false for one whose ids are not all of the platform's own form: what was written of it is none.</summary>
-    public static bool TryPack(PackedWriter writer, StoryState story, IReadOnlyDictionary<string, ArticleState> articles)
+    /// <summary>Writes a closed story with its members, in their order, as one record; false for one whose ids are not all of the platform's own form: what was written of it is none.</summary>
+    public static bool TryPack(PackedWriter writer, StoryState story, IReadOnlyList<ArticleState> members)
     {
-        writer.WriteInt(story.Members.Count);
+        writer.WriteInt(members.Count);
         if (!TryWriteId(writer, story.Id))
         {
             return false;
         }
 
-        foreach (var id in story.Members)
+        for (var i = 0; i < members.Count; i++)
         {
-            if (!TryWriteId(writer, id))
+            if (!TryWriteId(writer, members[i].ArticleId))
             {
                 return false;
             }
         }
 
         SnapshotRecords.Write(writer, story);
-        foreach (var id in story.Members)
+        for (var i = 0; i < members.Count; i++)
         {
-            SnapshotRecords.Write(writer, articles[id], story.Moved.Contains(id));
+            SnapshotRecords.Write(writer, members[i], story.Moved.Contains(members[i].ArticleId), termsAt: 0);
         }
 
         return true;
     }
 
     /// <summary>Takes in a story that has closed; false when it cannot be packed.</summary>
-    public bool TryAdd(StoryState story, IReadOnlyDictionary<string, ArticleState> articles)
+    public bool TryAdd(StoryState story, IReadOnlyList<ArticleState> members)
     {
         _record.Clear();
-        var isPacked = TryPack(_record, story, articles);
+        var isPacked = TryPack(_record, story, members);
         if (isPacked)
         {
             Add(Keep(_record.Written));

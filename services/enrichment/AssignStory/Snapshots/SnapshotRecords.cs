@@ -27,7 +27,7 @@ internal static class SnapshotRecords
         Id = id,
         Version = reader.ReadNumber(),
         Title = reader.ReadString(),
-        Language = index.Shared(reader.ReadString()),
+        Language = index.Shared(reader.ReadWord()),
         MergedInto = reader.ReadOptionalId(),
         SplitFrom = reader.ReadOptionalId(),
         IsEdited = reader.ReadBoolean(),
@@ -39,7 +39,12 @@ internal static class SnapshotRecords
         Closed = reader.ReadBoolean(),
     };
 
-    public static void Write(PackedWriter writer, ArticleState article, bool moved)
+    /// <summary>An article.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="moved">Whether it came into its story by a move.</param>
+    /// <param name="termsAt">The entry that says what it is compared by; 0 where its story is closed.</param>
+    public static void Write(PackedWriter writer, ArticleState article, bool moved, long termsAt)
     {
         writer.WriteNumber(article.Revision);
         writer.WriteNumber(article.Position);
@@ -59,7 +64,7 @@ internal static class SnapshotRecords
         writer.Write(article.Language);
         writer.WriteTime(article.Time);
         writer.WriteTime(article.SeenAt);
-        writer.WriteNumber(article.TermsAt);
+        writer.WriteNumber(termsAt);
         writer.Write(article.Source);
     }
 
@@ -90,11 +95,11 @@ internal static class SnapshotRecords
             StoryId = storyId ?? throw new FormatException("a member of no story stands there"),
             Repeats = ReadRepetition(ref reader),
             Title = reader.ReadString(),
-            Language = index.Shared(reader.ReadString()),
+            Language = index.Shared(reader.ReadWord()),
             Time = reader.ReadTime(),
             SeenAt = reader.ReadTime(),
             TermsAt = reader.ReadNumber(),
-            Source = index.Shared(reader.ReadString()),
+            Source = index.Shared(reader.ReadWord()),
         };
         return (article, moved);
     }

@@ -88,7 +88,7 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
     private bool TryWriteClosed(PackedWriter writer, StoryState story)
     {
         _closed.Clear();
-        var isPacked = ClosedStories.TryPack(_closed, story, copy.Articles);
+        var isPacked = ClosedStories.TryPack(_closed, story, [.. story.Members.Select(id => copy.Articles[id])]);
         if (isPacked)
         {
             WriteClosed(writer, _closed.Written);
@@ -118,6 +118,6 @@ internal sealed class SnapshotWriter(StoryIndexCopy copy)
     {
         writer.Write(SnapshotFormat.Article);
         writer.WriteId(article.ArticleId);
-        SnapshotRecords.Write(writer, article, moved);
+        SnapshotRecords.Write(writer, article, moved, article.TermsAt);
     }
 }
