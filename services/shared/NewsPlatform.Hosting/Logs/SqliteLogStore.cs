@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsPlatform.Hosting.Storage;
+using SQLitePCL;
 
 namespace NewsPlatform.Hosting.Logs;
 
@@ -116,8 +117,18 @@ public sealed class SqliteLogStore(SqliteDatabase database) : IRestorableLog
             },
             ct);
 
-    private static LogEntry Read(SqliteDataReader row) =>
-        new(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)));
+    // Past the reader, which asks of each column first whether it is null: none is, and a start reads millions of rows.
+    private static LogEntry Read(SqliteDataReader row)
+    {
+        var columns = row.Handle!;
+        return new LogEntry(
+            raw.sqlite3_column_int64(columns, 0),
+            raw.sqlite3_column_text(columns, 1).utf8_to_string(),
+            raw.sqlite3_column_int64(columns, 2),
+            raw.sqlite3_column_text(columns, 3).utf8_to_string(),
+            raw.sqlite3_column_text(columns, 4).utf8_to_string(),
+            DateTimeOffset.FromUnixTimeMilliseconds(raw.sqlite3_column_int64(columns, 5)));
+    }
 
     private static (long Position, byte[] Body) ReadBody(SqliteDataReader row) => (row.GetInt64(0), row.GetFieldValue<byte[]>(1));
 
