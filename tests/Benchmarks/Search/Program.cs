@@ -64,11 +64,11 @@ async Task GrowAsync(int size)
     var store = new SqliteArticleReadStore(database);
     var start = Stopwatch.GetTimestamp();
     var held = await database.ReadAsync(connection => (long)connection.Scalar("SELECT count(*) FROM articles")!, CancellationToken.None);
-    for (; count < size; count += BatchSize)
+
+    // A kept folder goes on where an earlier run left it; the invented articles before that come in between.
+    for (; held < size && count < size; count += BatchSize)
     {
         List<ArticleChange> batch = [.. Enumerable.Range(0, BatchSize).Select(_ => articles.Next())];
-
-        // A kept folder goes on where an earlier run left it.
         if (count + BatchSize > held)
         {
             await store.PutNewerAsync(batch, CancellationToken.None);
@@ -77,5 +77,5 @@ async Task GrowAsync(int size)
 
     using var renewal = new IndexRenewal(new SqliteSearchIndex(database), new SqliteFacts(database), TimeProvider.System, NullLogger<IndexRenewal>.Instance);
     await renewal.RenewAsync(CancellationToken.None);
-    Console.WriteLine($"grown to {count:N0} articles in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, {new FileInfo(file).Length >> 20} MiB");
+    Console.WriteLine($"grown to {Math.Max(held, count):N0} articles in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, {new FileInfo(file).Length >> 20} MiB");
 }
