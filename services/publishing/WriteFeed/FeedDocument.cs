@@ -39,7 +39,7 @@ internal sealed record FeedDocument
     public static FeedDocument Of(ArticleQuery query, Page<PublishedArticle> page, string? story, string siteName, SiteAddress address)
     {
         var articles = page.Items;
-        string?[] conditions = [story, query.Words, query.Section, query.Entity, query.Speaker, query.SourceId, query.Domain, query.Category, query.Language];
+        string?[] conditions = [story, query.Words, query.Section, NameOf(query.Entity, articles), NameOf(query.Speaker, articles), query.SourceId, query.Domain, query.Category, query.Language];
         var about = string.Join(", ", conditions.Where(condition => condition is not null));
         return new FeedDocument
         {
@@ -53,6 +53,14 @@ internal sealed record FeedDocument
             Entries = [.. articles.Select(article => FeedEntry.Of(article, address))],
         };
     }
+
+    // People do not know whom an id stands for; the articles do.
+    private static string? NameOf(string? asked, IReadOnlyList<PublishedArticle> articles) => articles
+        .SelectMany(article => article.Analysis.Entities)
+        .Where(entity => entity.Id is not null && entity.Id.Equals(asked, StringComparison.OrdinalIgnoreCase))
+        .CountBy(entity => entity.Name, StringComparer.Ordinal)
+        .OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal)
+        .Select(name => name.Key).FirstOrDefault() ?? asked;
 }
 
 /// <summary>One article in a feed.</summary>

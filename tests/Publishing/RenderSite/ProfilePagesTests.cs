@@ -56,6 +56,7 @@ public sealed class ProfilePagesTests : IDisposable
         var feed = await _client.GetStringAsync(FeedOf(page));
         Assert.Contains("/article/a1", feed, StringComparison.Ordinal);
         Assert.Contains("/article/a3", feed, StringComparison.Ordinal);
+        Assert.Contains(": Ada Lindqvist</title>", feed, StringComparison.Ordinal);
 
         var live = page.Split("data-stream=\"")[1].Split('"')[0];
         Assert.Contains(Uri.EscapeDataString("Ада Ліндквіст"), live, StringComparison.Ordinal);
