@@ -66,10 +66,8 @@ public sealed class StandaloneRestoreTests : IDisposable
         await using var restored = await StandaloneRun.StartReadyAsync(_folder.File("data"), names);
         await restored.Api.SettlesAsync(EditionGold.Articles.Count);
         Assert.Equal(articles, await TextsAsync(restored, "api/v1/articles"));
-        // Every position as it was; what heals may tell of stories once more, of articles never.
-        var again = await ChangesAsync(restored);
-        Assert.Equal(changes, again.Take(changes.Count));
-        Assert.All(again.Skip(changes.Count), change => Assert.Contains("\"story-changed\"", change, StringComparison.Ordinal));
+        // Every position as it was; what heals tells nobody again what was told.
+        Assert.Equal(changes, await ChangesAsync(restored));
         Assert.Equal(groups, await Desk.GroupsAsync(restored.Api));
         await Desk.AssertRestartsAsync(restored.Api, oldCursor);
     }
