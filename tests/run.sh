@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole suite. Installs what it needs and may (rabbitmq-server, chromium, faketime, nodejs, npm, python3-feedparser, and by npm what
+# The whole suite. Installs what it needs and may (rabbitmq-server, chromium, faketime, nodejs, npm, python3-feedparser, newsboat, and by npm what
 # tests/clients pins), says what is skipped and why, and ends with
 # a line "N passed, N failed, N skipped". Arguments go to `dotnet build` and `dotnet test`, e.g. -p:MongoDb=true.
 #
@@ -21,6 +21,7 @@ install_missing() {
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   [ -d /usr/lib/python3/dist-packages/feedparser ] || missing+=(python3-feedparser)
+  [ -x /usr/bin/newsboat ] || missing+=(newsboat)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Not installed and not mine to install (needs apt-get and root): ${missing[*]}. Tests that need them are skipped."

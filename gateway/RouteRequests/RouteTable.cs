@@ -38,6 +38,7 @@ internal static class RouteTable
         Route("webhooks", Publishing, "/api/v1/webhooks/{**rest}", ["GET", "HEAD", "POST", "PATCH", "DELETE"]),
         Route("newsapi", Publishing, "/v2/{**rest}", Read),
         Route("reader", Publishing, "/reader/api/0/{**rest}", ["GET", "HEAD", "POST"]),
+        Route("reader-atom", Publishing, "/reader/atom/{**stream}", Read),
         Route("feeds", Publishing, "/feeds/{**rest}", Read),
         Route("site", Publishing, "/{**page}", Read, order: 1_000),
     ];

@@ -10,12 +10,12 @@ internal static class ReaderKeys
     private const string Scheme = "GoogleLogin";
     private const string Parameter = "auth=";
 
-    private static readonly PathString Root = new("/reader/api/0");
+    private static readonly PathString[] Roots = [new("/reader/api/0"), new("/reader/atom")];
 
     // Parts what is made of keys here from everything else that may ever be made of them.
     private static readonly byte[] Purpose = "google-reader"u8.ToArray();
 
-    public static bool Speaks(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    public static bool Speaks(HttpContext context) => Roots.Any(root => context.Request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The token for a key: whoever reads it from an app's storage reads news by it, and does nothing else.</summary>
     public static string TokenOf(KnownKey key) => $"{Uri.EscapeDataString(key.Name)}/{Base64Url.EncodeToString(HMACSHA256.HashData(key.Hash, Purpose))}";

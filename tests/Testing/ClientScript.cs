@@ -37,9 +37,20 @@ public static class ClientScript
         return RunAsync(Python, [script], input);
     }
 
-    private static void SkipWithout(string folder, string reason)
+    /// <summary>What a script of Python wrote that uses an app as people do.</summary>
+    /// <param name="script">A file of <c>tests/clients</c>.</param>
+    /// <param name="app">Debian's package and program.</param>
+    /// <param name="input">What it reads.</param>
+    public static Task<string> RunAppOrSkipAsync(string script, string app, string input)
     {
-        if (!Directory.Exists(folder))
+        SkipWithout($"/usr/bin/{app}", $"{app} is not installed.");
+        SkipWithout(Python, "python3 is not installed.");
+        return RunAsync(Python, [script], input);
+    }
+
+    private static void SkipWithout(string path, string reason)
+    {
+        if (!Path.Exists(path))
         {
             Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
             Assert.Skip(reason);

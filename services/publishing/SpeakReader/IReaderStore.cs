@@ -36,11 +36,35 @@ internal interface IReaderStore
 /// <param name="Subscriptions">In the order in which they were added.</param>
 /// <param name="ReadUpTo">Articles up to this place in time count as read, unless a mark says otherwise.</param>
 /// <param name="OldestUnread">The oldest place of which a mark says otherwise; null = none does.</param>
-internal sealed record ReaderProfile(long Version, IReadOnlyList<ReaderSubscription> Subscriptions, long ReadUpTo, long? OldestUnread = null)
+/// <param name="Preferences">What apps keep for themselves; null = nothing.</param>
+internal sealed record ReaderProfile(
+    long Version, IReadOnlyList<ReaderSubscription> Subscriptions, long ReadUpTo, long? OldestUnread = null, IReadOnlyList<ReaderPreference>? Preferences = null)
 {
     /// <summary>Everything before this place in time is read: there is no need to look.</summary>
     public long UnreadFrom => Math.Min(OldestUnread ?? long.MaxValue, ReadUpTo + 1);
+
+    /// <summary>With this feed, or with it changed where it is followed already.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="title">Null = as it is.</param>
+    /// <param name="label">Null = as it is.</param>
+    /// <param name="unlabels">True: in no folder, where no label is given.</param>
+    public ReaderProfile With(ReaderSubscription feed, string? title, string? label, bool unlabels)
+    {
+        var held = Subscriptions.FirstOrDefault(known => known.Id == feed.Id) ?? feed;
+        var next = held with { Title = title ?? held.Title, Label = label ?? (unlabels ? null : held.Label) };
+        return Subscriptions.Any(known => known.Id == feed.Id)
+            ? this with { Subscriptions = [.. Subscriptions.Select(known => known.Id == feed.Id ? next : known)] }
+            : this with { Subscriptions = [.. Subscriptions, next] };
+    }
+
+    public ReaderProfile Without(string id) => this with { Subscriptions = [.. Subscriptions.Where(feed => feed.Id != id)] };
 }
+
+/// <summary>What an app keeps on the server for itself.</summary>
+/// <param name="Stream">Of which stream; null = of none.</param>
+/// <param name="Name">The app's word for it.</param>
+/// <param name="Value">Whatever it gave.</param>
+internal sealed record ReaderPreference(string? Stream, string Name, string Value);
 
 /// <summary>A feed that a reader follows.</summary>
 /// <param name="Id">The stream's id, <c>feed/…</c>.</param>

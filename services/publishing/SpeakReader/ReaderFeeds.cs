@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.IndexArticles;
+using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
+using NewsPlatform.Publishing.WriteFeed;
 
 namespace NewsPlatform.Publishing.SpeakReader;
 
@@ -24,7 +26,10 @@ internal static class ReaderFeeds
     /// The feed of an address of the platform (a feed, a search or a section's, story's, source's or name's page), or of words to search for; null and a
     /// sentence when it cannot be one.
     /// </summary>
-    public static ReaderSubscription? TryRead(string text, out string problem)
+    /// <param name="text">What was pasted, with or without <c>feed/</c> before it.</param>
+    /// <param name="site">Where the platform is. A platform may have several names, so only its front page must be of this one.</param>
+    /// <param name="problem">Empty with a feed.</param>
+    public static ReaderSubscription? TryRead(string text, SiteAddress site, out string problem)
     {
         var wanted = text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : text;
         problem = wanted.Trim().Length is 0 or > MaximumLength ? $"The feed has {wanted.Length} characters: give an address of this platform or words to search for." : "";
@@ -33,7 +38,12 @@ internal static class ReaderFeeds
             return null;
         }
 
-        var filters = FiltersOf(wanted.Trim());
+        if (FiltersOf(wanted.Trim(), site) is not { } filters)
+        {
+            problem = $"It is no address of {site.Root}: give that of a feed there, of a search or of a section's, story's, source's or name's page.";
+            return null;
+        }
+
         var feed = Of(filters, TitleOf(filters), label: null);
         _ = QueryOf(feed, out var wrong);
         problem = wrong ?? "";
@@ -51,7 +61,8 @@ internal static class ReaderFeeds
         return query;
     }
 
-    private static List<KeyValuePair<string, string>> FiltersOf(string text)
+    // Null for an address that is none of the platform.
+    private static List<KeyValuePair<string, string>>? FiltersOf(string text, SiteAddress site)
     {
         var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
         if (!isAddress)
@@ -61,9 +72,15 @@ internal static class ReaderFeeds
 
         var asked = QueryHelpers.ParseQuery(address!.Query);
         var given = Filters.Where(asked.ContainsKey).Select(name => KeyValuePair.Create(name, asked[name].ToString().Trim())).Where(filter => filter.Value.Length > 0).ToList();
-        return address.Segments is [.., var kind, var value] && kind.TrimEnd('/') is "section" or "story" or "source" or "entity"
-            ? [new(((string)kind).TrimEnd('/'), Uri.UnescapeDataString(((string)value).TrimEnd('/'))), .. given]
-            : given;
+        if (address.Segments is [.., var kind, var value] && kind.TrimEnd('/') is "section" or "story" or "source" or "entity")
+        {
+            return [new(((string)kind).TrimEnd('/'), Uri.UnescapeDataString(((string)value).TrimEnd('/'))), .. given];
+        }
+
+        var path = address.AbsolutePath;
+        return FeedFormat.All.Any(format => path.EndsWith($"/feeds/{format.File}", StringComparison.Ordinal)) || path.EndsWith("/search", StringComparison.Ordinal) || (path == "/" && address.GetLeftPart(UriPartial.Authority) == site.Root)
+            ? given
+            : null;
     }
 
     private static string TitleOf(List<KeyValuePair<string, string>> filters) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.PublishArticle;
@@ -33,6 +34,15 @@ internal sealed record ReaderOrigin(string StreamId, string Title, string HtmlUr
 
 internal sealed record ReaderEnclosure(string Href, string Type, long Length);
 
+/// <summary>A part of a stream, or the items that an app named.</summary>
+internal sealed record ReaderContents(
+    string Direction,
+    string Id,
+    string Title,
+    long Updated,
+    IReadOnlyList<ReaderItem> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Continuation);
+
 /// <summary>Makes items of the articles that a stream lists or an app names.</summary>
 internal sealed class ReaderItems(IArticleSearch search, IReaderStore store, IOptions<PublishingOptions> options)
 {
@@ -59,6 +69,7 @@ internal sealed class ReaderItems(IArticleSearch search, IReaderStore store, IOp
         [
             ReaderStreamIds.ReadingList,
             isRead ? ReaderStreamIds.Read : null,
+            mark?.Read == false ? ReaderStreamIds.Unread : null,
             mark?.Starred == true ? ReaderStreamIds.Starred : null,
             feed?.Label is { } label ? ReaderStreamIds.LabelPrefix + label : null,
         ];

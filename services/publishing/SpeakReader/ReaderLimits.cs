@@ -5,6 +5,15 @@ internal static class ReaderLimits
 {
     public const int Subscriptions = 200;
 
+    /// <summary>Characters of a feed's or folder's name, and of a preference's.</summary>
+    public const int Name = 200;
+
+    /// <summary>Words that apps keep for themselves.</summary>
+    public const int Preferences = 100;
+
+    /// <summary>Characters of one of them: the order of 200 feeds is 1,600.</summary>
+    public const int PreferenceValue = 4_096;
+
     /// <summary>Marks of single articles, read ones and starred ones together.</summary>
     public const int Marks = 100_000;
 

@@ -10,7 +10,7 @@ namespace NewsPlatform.Publishing.SpeakReader;
 internal sealed class ReaderParameters(IReadOnlyDictionary<string, StringValues> values)
 {
     // A thousand long item ids are 60 kB.
-    private const int MaximumBody = 262_144;
+    public const int MaximumBody = 262_144;
 
     private static readonly FormOptions Form = new() { BufferBody = false, BufferBodyLengthLimit = MaximumBody, ValueCountLimit = 4 * ReaderLimits.Named, ValueLengthLimit = 4_096, KeyLengthLimit = 64 };
 
@@ -57,8 +57,8 @@ internal sealed class ReaderParameters(IReadOnlyDictionary<string, StringValues>
     /// <summary>Seconds since 1970; null when absent or nothing sensible.</summary>
     public DateTimeOffset? Seconds(string name) => Instant(name, 1);
 
-    /// <summary>Microseconds since 1970 (seconds from apps that send so few digits).</summary>
-    public DateTimeOffset? Microseconds(string name) => Text(name) is { Length: <= 11 } ? Seconds(name) : Instant(name, 1_000_000);
+    /// <summary>Microseconds since 1970; seconds, milliseconds or nanoseconds from apps that send as few or as many digits.</summary>
+    public DateTimeOffset? Microseconds(string name) => Instant(name, Text(name)?.Length switch { <= 11 => 1, <= 14 => 1_000, <= 17 => 1_000_000, _ => 1_000_000_000 });
 
     /// <summary>The question that the parameters put to a stream.</summary>
     public ReaderQuestion Question(string stream, int most) => new()

@@ -24,6 +24,11 @@ internal sealed class ReaderProfiles(IReaderStore store, TimeProvider clock)
                 return $"A key may follow {ReaderLimits.Subscriptions} feeds: unsubscribe from one first.";
             }
 
+            if (next.Preferences?.Count > ReaderLimits.Preferences)
+            {
+                return $"A key may keep {ReaderLimits.Preferences} preferences: take one away first.";
+            }
+
             if (await store.TryPutAsync(reader, next, ct))
             {
                 return null;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.Http;
 using NewsPlatform.Publishing.IndexArticles;
 using NewsPlatform.Publishing.RenderSite;
 using NewsPlatform.Publishing.SearchArticles;
@@ -15,6 +16,9 @@ internal sealed class ReaderReads(ReaderProfiles profiles, ReaderStreams streams
     /// <summary>The token that writes bring back. Requests are known by a header and never by a cookie, so it guards nothing and is only there because apps ask.</summary>
     public static IResult Token(ReaderCall call) => Results.Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.Reader)))[..57]);
 
+    /// <summary>The one friend is the reader: nobody shares anything here, but some apps ask by which name to show their user.</summary>
+    public static IResult Friends(ReaderCall call) => TaggedContent.Json(new { Friends = (object[])[new { UserIds = (string[])[call.Reader], ProfileIds = (string[])[call.Reader], ContactId = "-1", Stream = $"user/{call.Reader}/state/com.google/broadcast", Flags = 1, DisplayName = call.Reader, GivenName = call.Reader, N = "", P = "", HasSharedItemsOnProfile = false }] });
+
     public static IResult UserInfo(ReaderCall call) => TaggedContent.Json(new { UserId = call.Reader, UserName = call.Reader, UserProfileId = call.Reader, UserEmail = "", IsBloggerUser = false, IsMultiLoginEnabled = false });
 
     public async Task<IResult> SubscriptionsAsync(ReaderCall call, CancellationToken ct)
@@ -24,6 +28,7 @@ internal sealed class ReaderReads(ReaderProfiles profiles, ReaderStreams streams
         {
             feed.Id,
             feed.Title,
+            Sortid = ReaderStreamIds.SortId(feed.Id),
             Categories = feed.Label is { } label ? [new { Id = ReaderStreamIds.LabelPrefix + label, Label = label, Type = "folder" }] : Array.Empty<object>(),
             Url = address.Of("/feeds/atom.xml") + feed.Filters,
             HtmlUrl = address.Of("/search") + feed.Filters,
@@ -34,8 +39,8 @@ internal sealed class ReaderReads(ReaderProfiles profiles, ReaderStreams streams
 
     public async Task<IResult> TagsAsync(ReaderCall call, CancellationToken ct)
     {
-        var labels = (await profiles.ReadAsync(call.Reader, ct)).Subscriptions.Select(feed => feed.Label).OfType<string>().Distinct();
-        return TaggedContent.Json(new { Tags = (object[])[new { Id = ReaderStreamIds.Starred }, .. labels.Select(label => new { Id = ReaderStreamIds.LabelPrefix + label, Type = "folder" })] });
+        var labels = (await profiles.ReadAsync(call.Reader, ct)).Subscriptions.Select(feed => feed.Label).OfType<string>().Distinct().Select(label => ReaderStreamIds.LabelPrefix + label);
+        return TaggedContent.Json(new { Tags = (object[])[new { Id = ReaderStreamIds.Starred }, .. labels.Select(label => new { Id = label, Sortid = ReaderStreamIds.SortId(label), Type = "folder" })] });
     }
 
     public async Task<IResult> UnreadAsync(ReaderCall call, CancellationToken ct)
@@ -82,27 +87,26 @@ internal sealed class ReaderReads(ReaderProfiles profiles, ReaderStreams streams
 
         var named = await store.FindNumberedAsync(numbers, ct);
         var ids = numbers.Where(named.ContainsKey).Select(number => named[number]).ToList();
-        return await AnswerAsync(call, await profiles.ReadAsync(call.Reader, ct), ReaderStreamIds.ReadingList, ids, next: null, ct);
+        return TaggedContent.Json(await ShowAsync(call, await profiles.ReadAsync(call.Reader, ct), ReaderStreamIds.ReadingList, ids, next: null, ct));
     }
 
-    public async Task<IResult> ContentsAsync(ReaderCall call, CancellationToken ct)
+    public async Task<IResult> ContentsAsync(ReaderCall call, CancellationToken ct) => TaggedContent.Json(await ReadContentsAsync(call, ct));
+
+    public async Task<IResult> AtomAsync(ReaderCall call, CancellationToken ct) => ReaderAtom.Write(await ReadContentsAsync(call, ct));
+
+    private async Task<ReaderContents> ReadContentsAsync(ReaderCall call, CancellationToken ct)
     {
-        // The server leaves an escaped slash as it is.
-        var path = (call.Request.RouteValues["stream"] as string)?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        var stream = string.IsNullOrEmpty(path) ? call.Parameters.Text("s") ?? ReaderStreamIds.ReadingList : path;
+        var stream = call.Request.RouteValues["stream"] is string { Length: > 0 } path ? PathNames.Read(path) : call.Parameters.Text("s") ?? ReaderStreamIds.ReadingList;
         var profile = await profiles.ReadAsync(call.Reader, ct);
         var question = call.Parameters.Question(stream, ReaderLimits.Contents);
         var part = await streams.ListAsync(call.Reader, profile, question, ct);
-        return await AnswerAsync(call, profile, question.Stream, [.. part.Items.Select(entry => entry.Place.ArticleId)], part.Next, ct);
+        return await ShowAsync(call, profile, question.Stream, [.. part.Items.Select(entry => entry.Place.ArticleId)], part.Next, ct);
     }
 
-    private async Task<IResult> AnswerAsync(ReaderCall call, ReaderProfile profile, string stream, IReadOnlyList<string> articleIds, HitPlace? next, CancellationToken ct)
+    private async Task<ReaderContents> ShowAsync(ReaderCall call, ReaderProfile profile, string stream, IReadOnlyList<string> articleIds, HitPlace? next, CancellationToken ct)
     {
         var shown = await items.ReadAsync(call.Reader, profile, articleIds, call.Request, ct);
         var title = profile.Subscriptions.FirstOrDefault(feed => feed.Id == stream)?.Title ?? options.Value.SiteName;
-        var updated = shown.Count == 0 ? 0 : shown.Max(item => item.Updated);
-        return next is null
-            ? TaggedContent.Json(new { Direction = "ltr", Id = stream, Title = title, Updated = updated, Items = shown })
-            : TaggedContent.Json(new { Direction = "ltr", Id = stream, Title = title, Updated = updated, Items = shown, Continuation = Cursor.Encode(next) });
+        return new ReaderContents("ltr", stream, title, shown.Count == 0 ? 0 : shown.Max(item => item.Updated), shown, next is null ? null : Cursor.Encode(next));
     }
 }

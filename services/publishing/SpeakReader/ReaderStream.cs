@@ -1,4 +1,5 @@
-using NewsPlatform.Publishing.PublishArticle;
+using System.Security.Cryptography;
+using System.Text;
 using NewsPlatform.Publishing.SearchArticles;
 
 namespace NewsPlatform.Publishing.SpeakReader;
@@ -12,8 +13,14 @@ internal static class ReaderStreamIds
     public const string Unread = "user/-/state/com.google/kept-unread";
     public const string LabelPrefix = "user/-/label/";
 
+    /// <summary>What some apps add beside <see cref="Unread"/>; it says nothing more.</summary>
+    public const string TrackingUnread = "user/-/state/com.google/tracking-kept-unread";
+
     /// <summary>With <c>-</c> for the user, however the app names him.</summary>
     public static string Normal(string id) => id.Split('/', 3) is ["user", _, var rest] ? $"user/-/{rest}" : id;
+
+    /// <summary>Eight digits by which apps name a feed or folder in the order that they keep.</summary>
+    public static string SortId(string id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 4));
 
     public static string? LabelOf(string id) => id.StartsWith(LabelPrefix, StringComparison.Ordinal) && id.Length > LabelPrefix.Length ? id[LabelPrefix.Length..] : null;
 }
@@ -45,6 +52,9 @@ internal sealed record ReaderQuestion
     public HitPlace? After { get; init; }
 
     public required int Limit { get; init; }
+
+    /// <summary>True where the marks say which articles, whatever the reader follows; else a feed or folder does.</summary>
+    public bool IsOfMarks => Stream is ReaderStreamIds.Starred or ReaderStreamIds.Read || (Stream == ReaderStreamIds.ReadingList && (OnlyStarred || OnlyRead));
 }
 
 /// <summary>A part of a stream.</summary>

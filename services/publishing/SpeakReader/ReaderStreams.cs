@@ -54,7 +54,7 @@ internal sealed class ReaderStreams(IArticleSearch search, IReaderStore store)
 
     private async Task<IReadOnlyList<HitPlace>> ReadBatchAsync(string reader, ReaderProfile profile, ReaderQuestion question, CancellationToken ct)
     {
-        if (question.OnlyStarred || question.OnlyRead || question.Stream is ReaderStreamIds.Starred or ReaderStreamIds.Read)
+        if (question.IsOfMarks)
         {
             var isStarred = question.OnlyStarred || question.Stream == ReaderStreamIds.Starred;
             return [.. (await store.ListMarksAsync(reader, new ReaderMarkQuery(isStarred, question.After, question.OldestFirst, BatchSize), ct)).Select(mark => new HitPlace(mark.Key, mark.ArticleId))];
@@ -84,11 +84,10 @@ internal sealed class ReaderStreams(IArticleSearch search, IReaderStore store)
     {
         var marks = await store.ReadMarksAsync(reader, [.. places.Select(place => place.ArticleId)], ct);
         var entries = places.Select(place => EntryOf(profile, place, marks.GetValueOrDefault(place.ArticleId)))
-            .Where(entry => !(question.WithoutRead && entry.IsRead) && !(question.OnlyRead && !entry.IsRead) && !(question.OnlyStarred && !entry.IsStarred)).ToList();
+            .Where(entry => !(question.WithoutRead && entry.IsRead) && !(question.OnlyRead && !entry.IsRead) && !(question.OnlyStarred && !entry.IsStarred) && !(question.Until is { } until && entry.Place.Key > HitKey.Last(until))).ToList();
 
         // A mark outlives its article; and of what was published before, what came in since must be told apart.
-        var isMarked = question.Stream is ReaderStreamIds.Starred or ReaderStreamIds.Read || question.OnlyStarred || question.OnlyRead;
-        var checkedOnes = entries.FindAll(entry => isMarked || (question.Since is { } since && HitKey.Time(entry.Place.Key) < since));
+        var checkedOnes = entries.FindAll(entry => question.IsOfMarks || (question.Since is { } since && HitKey.Time(entry.Place.Key) < since));
         var shown = (await search.LoadAsync([.. checkedOnes.Select(entry => entry.Place.ArticleId)], withBody: false, ct))
             .Where(article => question.Since is null || article.Content.FirstSeenAt >= question.Since || article.Time >= question.Since)
             .Select(article => article.ArticleId).ToHashSet(StringComparer.Ordinal);

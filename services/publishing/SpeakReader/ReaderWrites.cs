@@ -1,55 +1,57 @@
+using Microsoft.Extensions.Options;
 using NewsPlatform.Hosting.Http;
+using NewsPlatform.Publishing.RenderSite;
 
 namespace NewsPlatform.Publishing.SpeakReader;
 
 /// <summary>What reading apps change.</summary>
-internal sealed class ReaderWrites(ReaderProfiles profiles, ReaderMarking marking, IReaderStore store)
+internal sealed class ReaderWrites(ReaderProfiles profiles, ReaderMarking marking, IReaderStore store, IOptions<PublishingOptions> options)
 {
-    private const int MaximumName = 200;
-
-    /// <summary>Subscribes, unsubscribes, renames, puts into a folder and takes out of it.</summary>
+    /// <summary>Subscribes, unsubscribes, renames, puts into a folder and takes out of it. Of several feeds each has the title that stands at its place.</summary>
     public async Task<IResult> EditAsync(ReaderCall call, CancellationToken ct)
     {
-        var (action, streams, title) = (call.Parameters.Text("ac"), call.Parameters.All("s"), call.Parameters.Text("t"));
+        var (action, streams, titles) = (call.Parameters.Text("ac"), call.Parameters.All("s"), call.Parameters.All("t"));
         var label = call.Parameters.Streams("a").Select(ReaderStreamIds.LabelOf).OfType<string>().FirstOrDefault();
         var unlabels = call.Parameters.Streams("r").Any(tag => ReaderStreamIds.LabelOf(tag) is not null);
-        if (action is not ("subscribe" or "unsubscribe" or "edit") || streams.Count == 0 || streams.Count > ReaderLimits.Subscriptions || title?.Length > MaximumName || label?.Length > MaximumName)
+        if (action is not ("subscribe" or "unsubscribe" or "edit") || streams.Count == 0 || streams.Count > ReaderLimits.Subscriptions || titles.Any(title => title.Length > ReaderLimits.Name) || label?.Length > ReaderLimits.Name)
         {
-            return ReaderCall.Refused($"Give ac=subscribe, unsubscribe or edit, and s, the feed; names have at most {MaximumName} characters.");
+            return ReaderCall.Refused($"Give ac=subscribe, unsubscribe or edit, and s, the feed; names have at most {ReaderLimits.Name} characters.");
         }
 
-        var known = await profiles.ReadAsync(call.Reader, ct);
-        var feeds = new List<ReaderSubscription>();
-        foreach (var stream in streams)
+        var (known, site) = (await profiles.ReadAsync(call.Reader, ct), SiteAddress.Of(call.Request, options.Value));
+        var feeds = new List<(ReaderSubscription Feed, string? Title)>();
+        foreach (var (index, stream) in streams.Index())
         {
+            var title = titles.ElementAtOrDefault(index);
             if (known.Subscriptions.FirstOrDefault(held => held.Id == stream) is { } held)
             {
-                feeds.Add(held);
+                feeds.Add((held, title));
             }
             else if (action == "subscribe")
             {
-                if (ReaderFeeds.TryRead(stream, out var problem) is not { } feed)
+                if (ReaderFeeds.TryRead(stream, site, out var problem) is not { } feed)
                 {
                     return ReaderCall.Refused($"This is no feed of the platform: {problem}");
                 }
 
-                feeds.Add(feed);
+                feeds.Add((feed, title));
             }
         }
 
-        return ReaderCall.Done(await profiles.ChangeAsync(call.Reader, held => feeds.Aggregate(held, (profile, feed) => action == "unsubscribe" ? Without(profile, feed.Id) : With(profile, feed, title, label, unlabels)), ct));
+        return ReaderCall.Done(await profiles.ChangeAsync(
+            call.Reader, held => feeds.Aggregate(held, (profile, one) => action == "unsubscribe" ? profile.Without(one.Feed.Id) : profile.With(one.Feed, one.Title, label, unlabels)), ct));
     }
 
     /// <summary>Subscribes to what somebody pasted.</summary>
     public async Task<IResult> QuickAddAsync(ReaderCall call, CancellationToken ct)
     {
         var text = call.Parameters.Text("quickadd") ?? "";
-        if (ReaderFeeds.TryRead(text, out var problem) is not { } feed)
+        if (ReaderFeeds.TryRead(text, SiteAddress.Of(call.Request, options.Value), out var problem) is not { } feed)
         {
             return TaggedContent.Json(new { NumResults = 0, Error = problem });
         }
 
-        return await profiles.ChangeAsync(call.Reader, held => With(held, feed, title: null, label: null, unlabels: false), ct) is { } refused
+        return await profiles.ChangeAsync(call.Reader, held => held.With(feed, title: null, label: null, unlabels: false), ct) is { } refused
             ? TaggedContent.Json(new { NumResults = 0, Error = refused })
             : TaggedContent.Json(new { NumResults = 1, Query = text, StreamId = feed.Id, StreamName = feed.Title });
     }
@@ -68,6 +70,11 @@ internal sealed class ReaderWrites(ReaderProfiles profiles, ReaderMarking markin
             : removed.Contains(ReaderStreamIds.Read) || added.Contains(ReaderStreamIds.Unread) ? false
             : null;
         bool? starred = added.Contains(ReaderStreamIds.Starred) ? true : removed.Contains(ReaderStreamIds.Starred) ? false : null;
+        if (read is null && starred is null && added.Contains(ReaderStreamIds.TrackingUnread))
+        {
+            return ReaderCall.Done(problem: null);
+        }
+
         return read is null && starred is null
             ? ReaderCall.Refused("a and r name no tag that can be set: read, kept-unread and starred can.")
             : ReaderCall.Done(await marking.MarkAsync(call.Reader, [.. (await store.FindNumberedAsync(numbers, ct)).Values], read, starred, ct));
@@ -76,15 +83,4 @@ internal sealed class ReaderWrites(ReaderProfiles profiles, ReaderMarking markin
     public async Task<IResult> MarkAllAsync(ReaderCall call, CancellationToken ct) => call.Parameters.Streams("s") is [var stream, ..]
         ? ReaderCall.Done(await marking.MarkAllAsync(call.Reader, stream, call.Parameters.Microseconds("ts"), ct))
         : ReaderCall.Refused("s is missing: give the stream that is read.");
-
-    private static ReaderProfile Without(ReaderProfile profile, string id) => profile with { Subscriptions = [.. profile.Subscriptions.Where(feed => feed.Id != id)] };
-
-    private static ReaderProfile With(ReaderProfile profile, ReaderSubscription feed, string? title, string? label, bool unlabels)
-    {
-        var held = profile.Subscriptions.FirstOrDefault(known => known.Id == feed.Id) ?? feed;
-        var next = held with { Title = title ?? held.Title, Label = label ?? (unlabels ? null : held.Label) };
-        return profile.Subscriptions.Any(known => known.Id == feed.Id)
-            ? profile with { Subscriptions = [.. profile.Subscriptions.Select(known => known.Id == feed.Id ? next : known)] }
-            : profile with { Subscriptions = [.. profile.Subscriptions, next] };
-    }
 }

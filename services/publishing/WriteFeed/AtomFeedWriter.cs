@@ -88,7 +88,7 @@ internal static class AtomFeedWriter
         writer.WriteEndElement();
     }
 
-    private static void WriteLink(XmlWriter writer, string relation, string url, string? type)
+    public static void WriteLink(XmlWriter writer, string relation, string url, string? type)
     {
         writer.WriteStartElement("link", Atom);
         writer.WriteAttributeString("rel", relation);

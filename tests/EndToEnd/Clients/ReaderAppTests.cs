@@ -5,7 +5,7 @@ using NewsPlatform.Testing;
 
 namespace NewsPlatform.EndToEnd.Tests.Clients;
 
-/// <summary>The requests that reading apps send to a Google Reader API, in their order and form, through the gateway of a running platform.</summary>
+/// <summary>The requests that reading apps send to a Google Reader API, in their order and form, through the gateway of a running platform; and one such app itself.</summary>
 public sealed class ReaderAppTests : IAsyncLifetime
 {
     private const string ReadingList = "user/-/state/com.google/reading-list";
@@ -64,6 +64,24 @@ public sealed class ReaderAppTests : IAsyncLifetime
         Assert.Empty((await GetAsync(app, Api + "unread-count?output=json"))["unreadcounts"]!.AsArray());
     }
 
+    // It logs in as at a FeedHQ server and reads streams as Atom. Each run begins with an empty cache: what it knows it has from the platform.
+    [Fact]
+    public async Task Newsboat_shows_the_articles_and_what_is_read_and_starred_in_it_is_kept()
+    {
+        string[] titles = ["Fire at the old mill: true", "Harbour bridge reopens after a year: true"];
+        Assert.Equal(titles, (await NewsboatAsync()).Select(article => $"{article["title"]}: {article["unread"]}"));
+
+        // To the feed with unread articles, into it, into its first article, a flag that stands for a star, and out again.
+        var read = (await NewsboatAsync("n\tGeneral", "^M\tFire at the old mill", "^M\tmayor of Lindmoor", "^E\tFlags", "s^M\tupdated", "qqq\t")).Single(article => !(bool)article["unread"]!);
+
+        using var app = await LoginAsync("");
+        var unread = await Eventually.BecomesAsync(async () => Ids(await GetAsync(app, $"reader/api/0/stream/items/ids?s={ReadingList}&n=1000&xt={Read}&output=json")), ids => ids.Count == 1, what: "the one unread article");
+        var starred = Assert.Single((await GetAsync(app, "reader/api/0/stream/contents/user/-/state/com.google/starred"))["items"]!.AsArray())!;
+        Assert.Equal(((string)read["title"]!, (string)read["link"]!), ((string)starred["title"]!, (string)starred["alternate"]![0]!["href"]!));
+        Assert.NotEqual($"tag:google.com,2005:reader/item/{long.Parse(unread[0]):x16}", (string)starred["id"]!);
+        Assert.Equal(titles.Select(title => title.Replace($"{read["title"]}: true", $"{read["title"]}: false", StringComparison.Ordinal)), (await NewsboatAsync()).Select(article => $"{article["title"]}: {article["unread"]}"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_run is not null)
@@ -82,6 +100,14 @@ public sealed class ReaderAppTests : IAsyncLifetime
         var auth = lines.Single(line => line.StartsWith("Auth=", StringComparison.Ordinal))["Auth=".Length..];
         app.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"GoogleLogin auth={auth}");
         return app;
+    }
+
+    /// <summary>What newsboat holds after it was used; the articles of its feeds, without those of its own lists of stars.</summary>
+    private async Task<List<JsonObject>> NewsboatAsync(params string[] steps)
+    {
+        var input = string.Join('\n', [$"http://127.0.0.1:{_run!.Port}", StandaloneRun.Key, .. steps]) + "\n";
+        var lines = await ClientScript.RunAppOrSkipAsync("newsboat.py", "newsboat", input);
+        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).Where(article => (string)article["feed"]! == "General")];
     }
 
     private static FormUrlEncodedContent Form(params IEnumerable<(string Name, string Value)> values) => new(values.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));

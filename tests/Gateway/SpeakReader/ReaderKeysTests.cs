@@ -47,10 +47,13 @@ public sealed class ReaderKeysTests
     {
         await using var gateway = await GatewayHarness.StartAsync();
 
-        using var answer = await gateway.SendAsync("GET", "/reader/api/0/subscription/list", authorization is null ? [] : [("Authorization", authorization)]);
+        foreach (var path in (string[])["/reader/api/0/subscription/list", "/reader/atom/feed%2F1", "/api/greader.php/reader/atom/feed/1"])
+        {
+            using var answer = await gateway.SendAsync("GET", path, authorization is null ? [] : [("Authorization", authorization)]);
 
-        Assert.Equal((HttpStatusCode.Unauthorized, "true"), (answer.StatusCode, answer.Headers.GetValues("Google-Bad-Token").Single()));
-        Assert.Equal("Unauthorized\n", await answer.Content.ReadAsStringAsync());
+            Assert.Equal((HttpStatusCode.Unauthorized, "true"), (answer.StatusCode, answer.Headers.GetValues("Google-Bad-Token").Single()));
+            Assert.Equal("Unauthorized\n", await answer.Content.ReadAsStringAsync());
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using NewsPlatform.Hosting.Http;
 
@@ -33,6 +34,18 @@ internal sealed class ReaderApp(HttpClient client, string key = "phone")
 
     public async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, params (string Name, string Value)[] form) => (await SendAsync(method, path, form)).StatusCode;
 
+    /// <summary>The bare text of a read.</summary>
+    public Task<string> ReadAsync(string path) => TextAsync(HttpMethod.Get, path, null);
+
+    /// <summary>Sends a file as the body.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> SendFileAsync(string path, string text)
+    {
+        using var request = RequestOf(HttpMethod.Post, path);
+        request.Content = new StringContent(text, Encoding.UTF8, "text/xml");
+        using var answer = await client.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     private async Task<string> TextAsync(HttpMethod method, string path, (string Name, string Value)[]? form)
     {
         using var answer = await SendAsync(method, path, form);
@@ -43,9 +56,15 @@ internal sealed class ReaderApp(HttpClient client, string key = "phone")
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, (string Name, string Value)[]? form)
     {
-        using var request = new HttpRequestMessage(method, $"/reader/api/0/{path}");
-        request.Headers.Add(Caller.Header, (Caller.Anonymous with { Name = key }).ToString());
+        using var request = RequestOf(method, path);
         request.Content = method == HttpMethod.Get ? null : new FormUrlEncodedContent((form ?? []).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
         return await client.SendAsync(request);
+    }
+
+    private HttpRequestMessage RequestOf(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/reader/api/0/{path}");
+        request.Headers.Add(Caller.Header, (Caller.Anonymous with { Name = key }).ToString());
+        return request;
     }
 }

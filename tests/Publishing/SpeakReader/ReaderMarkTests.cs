@@ -65,6 +65,35 @@ public sealed class ReaderMarkTests : IDisposable
         Assert.Empty(await _app.UnreadAsync());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("000")]
+    [InlineData("000000")]
+    [InlineData("000000000")]
+    public async Task The_instant_of_marking_all_is_understood_in_seconds_and_thousandths_of_every_kind(string zeros)
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a", title: "a", publishedAt: AnArticle.Noon.AddMinutes(-9)), AnArticle.Enriched("c", title: "c"));
+
+        await _app.DoAsync("mark-all-as-read", ("s", ReaderApp.ReadingList), ("ts", $"{AnArticle.Noon.AddMinutes(-5).ToUnixTimeSeconds()}{zeros}"));
+
+        Assert.Equal("c", await _app.TitlesAsync(ReaderApp.ReadingList, $"&xt={ReaderApp.Read}"));
+    }
+
+    [Fact]
+    public async Task Stars_are_listed_of_one_feed_and_up_to_an_instant()
+    {
+        await _service.TakeInAsync(
+            AnArticle.Enriched("a", title: "a", category: "sports", publishedAt: AnArticle.Noon.AddMinutes(-9)),
+            AnArticle.Enriched("b", title: "b", category: "health", publishedAt: AnArticle.Noon.AddMinutes(-8)),
+            AnArticle.Enriched("c", title: "c", category: "sports"));
+        await _app.DoAsync("edit-tag", [("a", ReaderApp.Starred), .. (await _app.IdsAsync(ReaderApp.ReadingList)).Take(2).Select(id => ("i", id))]);
+        var sports = (string)(await _app.PostAsync("subscription/quickadd", ("quickadd", SportsFeed)))["streamId"]!;
+
+        Assert.Equal("c", await _app.TitlesAsync(sports, $"&it={ReaderApp.Starred}"));
+        Assert.Equal("c, b", await _app.TitlesAsync(ReaderApp.ReadingList, $"&it={ReaderApp.Starred}"));
+        Assert.Equal("b", await _app.TitlesAsync(ReaderApp.Starred, $"&nt={AnArticle.Noon.AddMinutes(-5).ToUnixTimeSeconds()}"));
+    }
+
     [Fact]
     public async Task Feeds_are_followed_named_put_into_folders_and_left()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Xml.Linq;
 
 namespace NewsPlatform.Publishing.Tests.SpeakReader;
 
@@ -26,6 +27,28 @@ public sealed class ReaderStreamTests : IDisposable
         Assert.Equal(AnArticle.Noon.ToUnixTimeSeconds(), (long)item["published"]!);
         Assert.Equal("Goal", await _app.TitlesAsync(sports));
         Assert.Equal("Goal, Talk", await _app.TitlesAsync("user/1234567890/state/com.google/reading-list"));
+    }
+
+    [Fact]
+    public async Task A_stream_as_atom_has_the_same_items_and_tells_what_is_read()
+    {
+        await _service.TakeInAsync(AnArticle.Enriched("a", title: "Goal & more", category: "sports"), AnArticle.Enriched("b", title: "Talk", publishedAt: AnArticle.Noon.AddMinutes(-1)));
+        var ids = await _app.IdsAsync(ReaderApp.ReadingList);
+        await _app.DoAsync("edit-tag", ("i", ids[1]), ("a", ReaderApp.Read));
+        await _app.DoAsync("edit-tag", ("i", ids[0]), ("r", ReaderApp.Read), ("a", "user/-/state/com.google/kept-unread"), ("a", "user/-/state/com.google/tracking-kept-unread"));
+        await _app.DoAsync("edit-tag", ("i", ids[0]), ("a", "user/-/state/com.google/tracking-kept-unread"));
+
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse(await _app.ReadAsync($"/reader/atom/{Uri.EscapeDataString(ReaderApp.ReadingList)}?n=20")).Root!;
+        var first = XDocument.Parse(await _app.ReadAsync($"/reader/atom/{ReaderApp.ReadingList}?n=1")).Root!;
+
+        var entries = feed.Elements(atom + "entry").ToList();
+        Assert.Equal(["Goal & more", "Talk"], entries.Select(entry => entry.Element(atom + "title")!.Value));
+        Assert.Equal(ids.Select(id => $"tag:google.com,2005:reader/item/{Number(id):x16}"), entries.Select(entry => entry.Element(atom + "id")!.Value));
+        Assert.Equal(["reading-list kept-unread", "reading-list read"], entries.Select(entry => string.Join(' ', entry.Elements(atom + "category").Select(category => category.Attribute("label")!.Value))));
+        Assert.Equal("https://tidewater-post.example/a", entries[0].Element(atom + "link")!.Attribute("href")!.Value);
+        Assert.Null(feed.Element(XName.Get("continuation", "http://www.google.com/schemas/reader/atom/")));
+        Assert.NotNull(first.Element(XName.Get("continuation", "http://www.google.com/schemas/reader/atom/")));
     }
 
     [Fact]

@@ -16,12 +16,13 @@ public abstract class ReaderStoreContract
         Assert.Null(await store.TryFindAsync("a", default));
         Assert.True(await store.TryPutAsync("a", new ReaderProfile(1, [Feed], 5), default));
         Assert.False(await store.TryPutAsync("a", new ReaderProfile(1, [], 6), default));
-        Assert.True(await store.TryPutAsync("a", new ReaderProfile(2, [Feed], 7), default));
+        Assert.True(await store.TryPutAsync("a", new ReaderProfile(2, [Feed], 7, Preferences: [new("feed/1", "is-expanded", "true"), new(null, "theme", "d\"ark")]), default));
         Assert.False(await store.TryPutAsync("a", new ReaderProfile(2, [], 8), default));
 
         var held = await store.TryFindAsync("a", default);
         Assert.Equal((2L, 7L), (held!.Version, held.ReadUpTo));
         Assert.Equal([Feed], held.Subscriptions);
+        Assert.Equal([new("feed/1", "is-expanded", "true"), new(null, "theme", "d\"ark")], held.Preferences!);
         Assert.Null(await store.TryFindAsync("b", default));
     }
 
