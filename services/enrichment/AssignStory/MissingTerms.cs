@@ -27,7 +27,7 @@ internal sealed class MissingTerms
             foreach (var (place, position) in language.Uncounted)
             {
                 ref var wanted = ref At(position);
-                wanted = name == StoryIndex.AnyLanguage
+                wanted = name == StoryLinks.AnyLanguage
                     ? wanted with { NamesPlace = place }
                     : wanted with { Words = language, WordsPlace = place };
             }
@@ -43,7 +43,7 @@ internal sealed class MissingTerms
     public void Supply(long position, byte[] body)
     {
         var wanted = _wanted[position];
-        var any = _index.Language(StoryIndex.AnyLanguage);
+        var any = _index.Language(StoryLinks.AnyLanguage);
         var terms = AssignedFormat.ReadNumbered(position, body, wanted.Words, any, compared: wanted.ArticleId is not null);
         if (wanted.WordsPlace != NoPlace)
         {

@@ -213,7 +213,7 @@ public sealed class StoryGrouper
     }
 
     private StoryVector WeighNames(StoryCandidate candidate) =>
-        StoryVector.Of(CrossLanguageTerms.Of(candidate), _index.Language(StoryIndex.AnyLanguage).Rarity, _options.ComparedTerms);
+        StoryVector.Of(CrossLanguageTerms.Of(candidate), _index.Language(StoryLinks.AnyLanguage).Rarity, _options.ComparedTerms);
 
     // What an editor decided holds over a withdrawal, wherever the story went meanwhile.
     private Match? Put(ArticleState? known)

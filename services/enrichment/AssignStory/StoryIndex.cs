@@ -7,12 +7,9 @@ namespace NewsPlatform.Enrichment.AssignStory;
 /// <param name="countedArticles">Newest articles of a language by which it is told how common a term is.</param>
 internal sealed class StoryIndex(int countedArticles)
 {
-    /// <summary>The language under which names and figures of all languages meet.</summary>
-    public const string AnyLanguage = "*";
-
     private readonly Dictionary<string, ArticleState> _articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoryState> _stories = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LanguageIndex> _languages = new(StringComparer.Ordinal);
+    private readonly StoryLinks _links = new(countedArticles);
     private readonly OpenStories _open = new();
     private readonly List<string> _closed = [];
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
@@ -22,7 +19,7 @@ internal sealed class StoryIndex(int countedArticles)
 
     public UndoJournal Journal { get; } = new();
 
-    public NearDuplicateIndex Duplicates { get; } = new();
+    public NearDuplicateIndex Duplicates => _links.Duplicates;
 
     /// <summary>Stories that entries touched and nobody has asked for yet.</summary>
     public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
@@ -41,10 +38,10 @@ internal sealed class StoryIndex(int countedArticles)
 
     public IEnumerable<ArticleState> OpenMembers => _stories.Values.Where(story => !story.Closed).SelectMany(story => story.Members).Select(id => _articles[id]);
 
-    public IReadOnlyCollection<KeyValuePair<string, LanguageIndex>> Languages => _languages;
+    public IReadOnlyCollection<KeyValuePair<string, LanguageIndex>> Languages => _links.Languages;
 
-    /// <summary>True while the heads of a long log are replayed: members are made findable once at its end, most of them never.</summary>
-    public bool LinksLater { get; private set; }
+    /// <summary>See <see cref="StoryLinks.ArePutOff"/>.</summary>
+    public bool LinksLater => _links.ArePutOff;
 
     public ArticleState? Article(string id) =>
         _articles.TryGetValue(id, out var article) || !TakeIn(ClosedBefore.TakeStoryOf(id, this)) ? article : _articles[id];
@@ -64,11 +61,7 @@ internal sealed class StoryIndex(int countedArticles)
         return StoryIds.For(articleId, attempt);
     }
 
-    public LanguageIndex Language(string language)
-    {
-        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_languages, language, out _);
-        return index ??= new LanguageIndex(BackgroundTerms.Of(language), countedArticles);
-    }
+    public LanguageIndex Language(string language) => _links.Language(language);
 
     /// <summary>The same word as one object, of the few that all articles share: languages and sources.</summary>
     public string Shared(string word)
@@ -174,33 +167,33 @@ internal sealed class StoryIndex(int countedArticles)
     /// <summary>Makes a member findable: by its terms under its story, and by its text.</summary>
     public void Link(ArticleState article)
     {
-        DoLink(article);
+        _links.Add(article);
         if (Journal.IsRecording)
         {
-            Journal.Record(() => DoUnlink(article));
+            Journal.Record(() => _links.Remove(article));
         }
     }
 
     public void Unlink(ArticleState article)
     {
-        DoUnlink(article);
+        _links.Remove(article);
         if (Journal.IsRecording)
         {
-            Journal.Record(() => DoLink(article));
+            Journal.Record(() => _links.Add(article));
         }
     }
 
     /// <summary>Unlinks every member of a story at once.</summary>
     public void Unlink(string storyId, IReadOnlyList<ArticleState> members)
     {
-        DoUnlink(storyId, members);
+        _links.Remove(storyId, members);
         if (Journal.IsRecording)
         {
             Journal.Record(() =>
             {
                 foreach (var member in members)
                 {
-                    DoLink(member);
+                    _links.Add(member);
                 }
             });
         }
@@ -211,36 +204,17 @@ internal sealed class StoryIndex(int countedArticles)
     {
         if (_articles.Count == 0)
         {
-            LinksLater = true;
+            _links.PutOff();
         }
     }
 
     /// <summary>Makes the members of open stories findable, in the order in which they joined.</summary>
     public void LinkOpen()
     {
-        if (!LinksLater)
+        if (_links.ArePutOff)
         {
-            return;
+            _links.MakeUpFor([.. _stories.Values.Where(story => !story.Closed).Select(MembersOf)]);
         }
-
-        LinksLater = false;
-
-        var stories = _stories.Values.Where(story => !story.Closed).Select(MembersOf).ToList();
-        if (stories.SelectMany(members => members).FirstOrDefault(article => article is { TermsAt: > 0, Vector: null }) is { } missing)
-        {
-            throw new InvalidOperationException($"What article {missing.ArticleId} is compared by is missing: supply it before the replay is ended.");
-        }
-
-        // Neither looks at the other.
-        Parallel.Invoke(
-            () => stories.ForEach(LinkTerms),
-            () =>
-            {
-                // Stable: articles that one entry moved together keep their order in the story.
-                var linked = stories.SelectMany(members => members).Where(IsLinked).OrderBy(article => article.Position).ToList();
-                Duplicates.MakeRoom(linked.Count);
-                linked.ForEach(article => Duplicates.Add(article.ArticleId, article.Fingerprint));
-            });
     }
 
     /// <summary>What a snapshot says of its own place in the log.</summary>
@@ -254,7 +228,7 @@ internal sealed class StoryIndex(int countedArticles)
         [.. _stories.Values],
         new Dictionary<string, ArticleState>(_articles, StringComparer.Ordinal),
         ClosedBefore.Copy(),
-        [.. _languages.Select(pair => pair.Value.Copy(pair.Key))]);
+        [.. _links.Languages.Select(pair => pair.Value.Copy(pair.Key))]);
 
     private bool TryPack(StoryState story, List<ArticleState> members)
     {
@@ -290,66 +264,6 @@ internal sealed class StoryIndex(int countedArticles)
         }
 
         return closed is not null;
-    }
-
-    private void DoLink(ArticleState article)
-    {
-        if (!LinksLater && article is { Vector: { } vector, StoryId: { } story })
-        {
-            Language(article.Language).Add(story, vector);
-            if (article.CrossLanguage is { } names)
-            {
-                Language(AnyLanguage).Add(story, names);
-            }
-
-            Duplicates.Add(article.ArticleId, article.Fingerprint);
-        }
-    }
-
-    private static bool IsLinked(ArticleState article) => article is { Vector: not null, StoryId: not null };
-
-    // All members at once: what they add up to is made in one piece.
-    private void LinkTerms(List<ArticleState> members)
-    {
-        foreach (var inLanguage in members.Where(IsLinked).GroupBy(member => member.Language, StringComparer.Ordinal))
-        {
-            Language(inLanguage.Key).Add(members[0].StoryId!, [.. inLanguage.Select(member => member.Vector!)]);
-        }
-
-        var names = members.Where(IsLinked).Select(member => member.CrossLanguage).OfType<TermWeights>().ToList();
-        if (names.Count > 0)
-        {
-            Language(AnyLanguage).Add(members[0].StoryId!, names);
-        }
-    }
-
-    private void DoUnlink(ArticleState article)
-    {
-        if (!LinksLater && article is { Vector: { } vector, StoryId: { } story })
-        {
-            Language(article.Language).Remove(story, vector);
-            if (article.CrossLanguage is { } names)
-            {
-                Language(AnyLanguage).Remove(story, names);
-            }
-
-            Duplicates.Remove(article.ArticleId);
-        }
-    }
-
-    private void DoUnlink(string storyId, IReadOnlyList<ArticleState> members)
-    {
-        if (LinksLater)
-        {
-            return;
-        }
-
-        Language(AnyLanguage).Drop(storyId);
-        foreach (var member in members.Where(member => member.Vector is not null))
-        {
-            Language(member.Language).Drop(storyId);
-            Duplicates.Remove(member.ArticleId);
-        }
     }
 
     // Apart from their callers, which run a million times with nothing to record: a closure is made where its method begins.

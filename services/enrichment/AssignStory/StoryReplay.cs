@@ -47,13 +47,13 @@ internal sealed class StoryReplay(StoryIndex index, TimeSpan window)
         var before = index.Article(entry.ArticleId);
         var terms = index.LinksLater ? null : entry.Compared;
         var words = terms is null ? null : index.Language(entry.Language).Number(terms.Vector);
-        var names = terms is null ? null : index.Language(StoryIndex.AnyLanguage).Number(terms.CrossLanguage ?? NoNames);
+        var names = terms is null ? null : index.Language(StoryLinks.AnyLanguage).Number(terms.CrossLanguage ?? NoNames);
 
         // A further revision is not counted again.
         if (before is null)
         {
             index.Count(index.Language(entry.Language), new CountedArticle(entry.Position, words));
-            index.Count(index.Language(StoryIndex.AnyLanguage), new CountedArticle(entry.Position, names));
+            index.Count(index.Language(StoryLinks.AnyLanguage), new CountedArticle(entry.Position, names));
         }
 
         // A newer revision in the same story keeps its place among the members.

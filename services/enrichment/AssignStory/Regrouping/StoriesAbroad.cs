@@ -15,7 +15,7 @@ internal sealed class StoriesAbroad(StoryIndex index, StoryGroupingOptions optio
     public IReadOnlyList<StoryAbroad> Near(StoryVector names, string language, Func<string, bool> eligible)
     {
         var own = index.Language(language);
-        var any = index.Language(StoryIndex.AnyLanguage);
+        var any = index.Language(StoryLinks.AnyLanguage);
         var question = any.Ask(names);
         return
         [

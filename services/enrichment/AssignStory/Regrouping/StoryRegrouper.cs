@@ -72,7 +72,7 @@ internal sealed class StoryRegrouper(StoryIndex index, StoryGroupingOptions opti
             return null;
         }
 
-        var any = index.Language(StoryIndex.AnyLanguage);
+        var any = index.Language(StoryLinks.AnyLanguage);
         var languages = LanguagesOf(story);
         foreach (var abroad in _abroad.Near(names, joined.Language, storyId => IsFree(story, index.Story(storyId)!)).Take(MergesAbroadTried))
         {
