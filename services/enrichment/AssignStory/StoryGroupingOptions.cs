@@ -20,7 +20,7 @@ public sealed class StoryGroupingOptions
         ["be"] = 0.31,
     };
 
-    /// <summary>How far above that threshold an article must be for a story of one; divided by the members of a larger one. Of one pair chance says more than of many.</summary>
+    /// <summary>How far above that threshold, and above <see cref="CrossLanguageThreshold"/>, an article must be for a story of one; divided by the members of a larger one. Of one pair chance says more than of many.</summary>
     [Range(0, 1)]
     public double LoneMargin { get; init; } = 0.04;
 
@@ -99,6 +99,8 @@ public sealed class StoryGroupingOptions
     public double NumberFactor { get; init; } = 1;
 
     internal double ThresholdOf(string language, int members) => ThresholdOf(language) + (LoneMargin / members);
+
+    internal double CrossLanguageThresholdOf(int members) => CrossLanguageThreshold + (LoneMargin / members);
 
     internal double ThresholdOf(string language) => JoinThresholds.GetValueOrDefault(language, JoinThreshold);
 }

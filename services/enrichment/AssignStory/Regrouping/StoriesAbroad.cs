@@ -21,7 +21,7 @@ internal sealed class StoriesAbroad(StoryIndex index, StoryGroupingOptions optio
         [
             .. any.Candidates(names, options, storyId => !own.Holds(storyId) && eligible(storyId))
                 .Select(storyId => (StoryId: storyId, Similarity: any.Similarity(question, storyId)))
-                .Where(story => story.Similarity >= options.CrossLanguageThreshold)
+                .Where(story => story.Similarity >= options.CrossLanguageThresholdOf(any.Members(story.StoryId)))
                 .Select(story => new StoryAbroad(story.StoryId, story.Similarity, any.Shared(names, story.StoryId, SharedTermsKept)))
                 .Where(story => story.Shared.Count >= options.CrossLanguageShared && story.Shared.Count(term => !char.IsAsciiDigit(term[0])) >= NamesShared)
                 .OrderByDescending(story => story.Similarity).ThenBy(story => story.StoryId, StringComparer.Ordinal),
