@@ -16,24 +16,17 @@ public sealed class ReadBackTests(DemoSite site)
     private static readonly string[] XmlFeeds = ["feeds/rss.xml", "feeds/atom.xml"];
 
     [Theory]
-    [InlineData("feeds/rss.xml?limit=10", "feed")]
-    [InlineData("feeds/atom.xml?limit=10", "feed")]
-    [InlineData("feeds/feed.json?limit=10", "feed")]
-    [InlineData("sitemaps/news.xml", "sitemap")]
-    [InlineData("sitemap.xml", "sitemap")]
-    public async Task Our_own_reader_finds_the_newest_articles_in_their_order(string path, string kind)
+    [InlineData("feeds/rss.xml?limit=10")]
+    [InlineData("feeds/atom.xml?limit=10")]
+    [InlineData("feeds/feed.json?limit=10")]
+    public async Task Our_own_reader_finds_the_newest_articles_in_their_order(string path)
     {
         var expected = await NewestAsync();
-        if (kind == "sitemap")
-        {
-            // That is all that such a file may hold.
-            expected.RemoveAll(item => item.Time < TimeProvider.System.GetUtcNow().AddDays(-2));
-        }
 
-        var preview = await PreviewAsync(path, kind);
+        var preview = await PreviewAsync(path, "feed");
 
         Assert.NotEmpty(expected);
-        Assert.Equal(kind, preview.GetProperty("kind").GetString());
+        Assert.Equal("feed", preview.GetProperty("kind").GetString());
         Assert.Equal(expected.Select(item => item.Title), preview.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()!));
         Assert.Equal(expected.Select(item => item.Time), preview.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("publishedAt").GetDateTimeOffset()));
     }
