@@ -18,7 +18,7 @@ internal sealed class RankedSlices(IArticleSearch search)
     // Freshness halves meanwhile, so that hardly anything older would come before them.
     private static readonly TimeSpan Depth = HitScore.HalfLife;
 
-    // Further words of a query decide whether an article is a hit, but not its rank: each costs several lookups.
+    // Further words of a query decide whether an article is a hit, but not its rank: an alternative costs a walk of its own.
     private const int ScoredClauses = 8;
 
     /// <summary>The next places of the list.</summary>

@@ -33,7 +33,7 @@ internal static class SqliteSearchText
         AnyOf any => string.Join(" OR ", any.Parts.Select(part => $"({Match(part)})")),
         Excluding => MatchAll([expression]),
         LabelClause label => Phrase([label.Label]),
-        TextClause text => MatchText(text, text.In),
+        TextClause text => MatchText(text),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Stories stand beside the index."),
     };
 
@@ -46,10 +46,10 @@ internal static class SqliteSearchText
     }
 
     // A single word needs no columns: nothing among the labels is spelt like it.
-    private static string MatchText(TextClause clause, ArticleFields fields)
+    private static string MatchText(TextClause clause)
     {
         var phrases = string.Join(" OR ", clause.Phrases.Select(Phrase));
-        return fields == ArticleFields.Text && !clause.IsPhrase ? phrases : $"{{{Columns(fields)}}} : ({phrases})";
+        return clause.In == ArticleFields.Text && !clause.IsPhrase ? phrases : $"{{{Columns(clause.In)}}} : ({phrases})";
     }
 
     private static string Columns(ArticleFields fields)
