@@ -33,13 +33,13 @@ internal sealed class TrendingEntities(IArticleSearch search, TimeProvider clock
         var window = TimeSpan.FromHours(hours);
         var since = now - window;
         var (inWindow, before) = (query with { From = since, To = now }, query with { From = since - (BaselineWindows * window), To = since.AddMilliseconds(-1) });
-        var named = (await search.CountEntitiesAsync(inWindow with { Limit = Candidates }, EntityCount.UsualArticles, ct)).Where(entity => entity.Articles >= LeastArticles).ToList();
-        var labels = named.Select(entity => ArticleLabels.Entity(entity.Name)).Distinct().ToList();
+        var named = (await search.CountEntitiesAsync(inWindow with { Limit = Candidates }, EntityCount.UsualArticles, ct)).Where(entity => entity.Articles >= LeastArticles).Select(entity => (Entity: entity, Label: ArticleLabels.Entity(entity.Name))).ToList();
+        var labels = named.Select(entity => entity.Label).Distinct().ToList();
         var articles = await search.CountEachAsync(inWindow, labels, MostCounted, ct);
         var usual = await search.CountEachAsync(before, labels, MostCounted, ct);
         return
         [
-            .. named.Select(entity => Compare(entity, articles[ArticleLabels.Entity(entity.Name)], (double)usual[ArticleLabels.Entity(entity.Name)] / BaselineWindows))
+            .. named.Select(entity => Compare(entity.Entity, articles[entity.Label], (double)usual[entity.Label] / BaselineWindows))
                 .Where(entity => entity.Score > 0)
                 .OrderByDescending(entity => entity.Score).ThenBy(entity => entity.Name, StringComparer.Ordinal)
                 .Take(query.Limit),

@@ -23,9 +23,13 @@ internal static class QuoteEndpoint
     {
         var parameters = new QueryParameters(request.Query);
         var speaker = parameters.Text("speaker");
-        if (speaker is null || speaker.StartsWith('-'))
+        if (speaker is null)
         {
             parameters.Fail("speaker is missing: give the name, an alias or the id of the one who is quoted.");
+        }
+        else if (speaker.StartsWith('-'))
+        {
+            parameters.Fail($"speaker is '{speaker}': give one who is quoted, without a dash.");
         }
 
         var direct = parameters.OneOf("direct", "true", "false");

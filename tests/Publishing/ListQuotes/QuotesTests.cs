@@ -71,8 +71,8 @@ public sealed class QuotesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "speaker")]
-    [InlineData("speaker=-Mara", "speaker")]
+    [InlineData("", "speaker is missing:")]
+    [InlineData("speaker=-Mara", "speaker is '-Mara':")]
     [InlineData("speaker=Mara&direct=perhaps", "direct")]
     [InlineData("speaker=Mara&cursor=e30", "cursor")]
     public async Task Names_the_parameter_that_it_cannot_read(string query, string parameter)

@@ -89,12 +89,7 @@ public sealed class MongoDbArticleSearchTests : ArticleSearchContract, IAsyncDis
         Assert.Equal(["title", "text"], found.Select(hit => hit.ArticleId));
     }
 
-    private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
-    {
-        var database = await _database.OpenIndexedAsync();
-        await new MongoDbArticleReadStore(database).PutNewerAsync(changes, CancellationToken.None);
-        return new MongoDbArticleSearch(database);
-    }
+    private protected override Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes) => _database.SearchAsync(changes);
 }
 
 public sealed class MongoDbArticleCountTests : ArticleCountContract, IAsyncDisposable
@@ -103,12 +98,7 @@ public sealed class MongoDbArticleCountTests : ArticleCountContract, IAsyncDispo
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
-    {
-        var database = await _database.OpenIndexedAsync();
-        await new MongoDbArticleReadStore(database).PutNewerAsync(changes, CancellationToken.None);
-        return new MongoDbArticleSearch(database);
-    }
+    private protected override Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes) => _database.SearchAsync(changes);
 }
 
 public sealed class MongoDbArticleRankTests : ArticleRankContract, IAsyncDisposable
@@ -117,12 +107,7 @@ public sealed class MongoDbArticleRankTests : ArticleRankContract, IAsyncDisposa
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private protected override async Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes)
-    {
-        var database = await _database.OpenIndexedAsync();
-        await new MongoDbArticleReadStore(database).PutNewerAsync(changes, CancellationToken.None);
-        return new MongoDbArticleSearch(database);
-    }
+    private protected override Task<IArticleSearch> CreateAsync(params IReadOnlyList<ArticleChange> changes) => _database.SearchAsync(changes);
 }
 
 public sealed class MongoDbHeldArticleStoreTests : HeldArticleStoreContract, IAsyncDisposable
@@ -220,6 +205,13 @@ internal static class IndexedDatabase
         var context = database.Open();
         await PublishingService.CreateIndexesAsync(context, default);
         return context;
+    }
+
+    public static async Task<IArticleSearch> SearchAsync(this MongoTestDatabase database, IReadOnlyList<ArticleChange> articles)
+    {
+        var context = await database.OpenIndexedAsync();
+        await new MongoDbArticleReadStore(context).PutNewerAsync(articles, CancellationToken.None);
+        return new MongoDbArticleSearch(context);
     }
 }
 
