@@ -17,6 +17,7 @@ internal sealed record HostileText(string Name, Func<int, string> OfLength)
         Repeated("names without an end", "Иван Петров Сергей "),
         new("as many persons as words", DistinctNames),
         Repeated("organisations in organisations", "Министерство комитета союза «"),
+        Repeated("Ukrainian bodies in bodies", "Київська обласна рада охорони та освіти відділення управління АМКУ України у Волинській області Т . К . Гримич "),
         Repeated("who cites whom cites whom", "со ссылкой на РИА "),
         Repeated("English titles", "The Ministry of Defence said that President John Smith told Reuters. "),
         Repeated("abbreviations", "А. Б. "),

@@ -21,8 +21,23 @@ internal static class BodyBounds
     {
         name = WithLegalForm(article, name);
         name = WithoutKind(article, lexicon, name);
-        name = WithoutNoun(article, name);
+        name = WithoutNoun(article, lexicon, name);
         return WithForeignForm(article, name);
+    }
+
+    /// <summary>Two that were taken for one: "Алексієнко та ТОВ «Вітрила»".</summary>
+    public static IEnumerable<Mention> Apart(ArticleText article, Mention name)
+    {
+        var words = article.Words;
+        for (var and = name.First + 1; and + 3 <= name.Last; and++)
+        {
+            if (words[and].Form is "та" or "і" or "й" && IsLegalForm(words[and + 1]) && QuoteSigns.Opens(words[and + 2]))
+            {
+                return [name with { Last = and - 1, Name = null }, new Mention(and + 1, name.Last, EntityTypes.Organisation)];
+            }
+        }
+
+        return [name];
     }
 
     private static Mention WithLegalForm(ArticleText article, Mention name)
@@ -73,7 +88,7 @@ internal static class BodyBounds
             : name;
     }
 
-    private static Mention WithoutNoun(ArticleText article, Mention name)
+    private static Mention WithoutNoun(ArticleText article, EntityLexicon lexicon, Mention name)
     {
         var words = article.Words;
         var first = name.First;
@@ -82,8 +97,16 @@ internal static class BodyBounds
             first++;
         }
 
+        if (first == name.First || !words[first].IsCapitalised)
+        {
+            return name;
+        }
+
         var opens = words[first].IsLatin || words[first].Shape is WordShape.Upper or WordShape.Mixed || Array.Exists(Beginnings, part => words[first].Form.StartsWith(part, StringComparison.Ordinal));
-        return first > name.First && words[first].IsCapitalised && opens ? new Mention(first, name.Last, name.Type) : name;
+        var rest = new Mention(first, name.Last, name.Type);
+        return opens || Enumerable.Range(first, rest.Count).Any(i => BodyNouns.Has(words[i])) ? rest
+            : lexicon.Places.At(words, first) is { } place && place.Length == rest.Count || RegionNames.Are(article, rest) ? rest with { Type = EntityTypes.Place }
+            : name;
     }
 
     private static Mention WithForeignForm(ArticleText article, Mention name)

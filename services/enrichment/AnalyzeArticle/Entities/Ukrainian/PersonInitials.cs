@@ -7,6 +7,9 @@ internal static class PersonInitials
 {
     private const int Most = 2;
 
+    // " . ": sentences are not asked, as they may seem to end at an initial.
+    private const int LongestGap = 3;
+
     public static Mention With(ArticleText article, Mention name)
     {
         var words = article.Words;
@@ -26,6 +29,19 @@ internal static class PersonInitials
         }
 
         return first == name.First && last == name.Last ? name : name with { First = first, Last = last, Name = null };
+    }
+
+    /// <summary>Surnames with initials before them, which nobody but a person has ("Т . К . Алексієнко").</summary>
+    public static IEnumerable<Mention> Find(ArticleText article)
+    {
+        var words = article.Words;
+        for (var i = 2; i < words.Count; i++)
+        {
+            if (words[i] is { Shape: WordShape.Title, Length: > 3, IsLatin: false } && words[i - 1].Is('.') && IsInitial(words[i - 2]) && words[i].Start <= words[i - 2].End + LongestGap)
+            {
+                yield return With(article, new Mention(i, i, EntityTypes.Person));
+            }
+        }
     }
 
     private static bool IsInitial(Word word) => word.Shape == WordShape.Initial && !word.IsLatin;

@@ -6,9 +6,7 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities.Ukrainian;
 internal static class RegionNames
 {
     private static readonly HashSet<string> Regions =
-        ["обл", "область", "області", "областю", "район", "району", "районі", "районом", "р-н", "р-ну", "повіт", "повіту", "губернія", "губернії"];
-
-    private static readonly string[] Adjectives = ["ська", "ської", "ській", "ську", "ською", "цька", "цької", "цькій", "цьку", "цькою", "ський", "ського", "ському", "цький", "цького", "цькому"];
+        ["обл", "область", "області", "областю", "район", "району", "районі", "районом", "р-н", "р-ну", "р-ні", "повіт", "повіту", "губернія", "губернії"];
 
     private static readonly HashSet<string> Streets = ["вулиця", "проспект", "площа", "бульвар", "провулок", "шосе", "набережна", "міст", "парк", "сквер"];
 
@@ -24,18 +22,35 @@ internal static class RegionNames
 
     /// <summary>An adjective before "області" is a region whatever it was taken for.</summary>
     public static Mention Told(ArticleText article, Mention name) =>
-        IsAdjective(article.Words[name.Last]) && article.Adjacent(name.Last) && Regions.Contains(article.Words[name.Last + 1].Form)
+        WordEndings.IsOfName(article.Words[name.Last]) && article.Adjacent(name.Last) && Regions.Contains(article.Words[name.Last + 1].Form)
             ? new Mention(name.First, name.Last + 1, EntityTypes.Place)
             : name;
 
-    /// <summary>A town and the region behind it as two places.</summary>
+    /// <summary>A town and the regions behind it as places of their own, without what shortens "town" or "village".</summary>
     public static IEnumerable<Mention> Apart(ArticleText article, Mention name)
     {
         var words = article.Words;
-        var isPair = name is { Type: EntityTypes.Place, Count: 3 } && words[name.First].Shape == WordShape.Title && !IsAdjective(words[name.First]) && !words[name.First].Form.EndsWith("ої", StringComparison.Ordinal)
-            && words[name.First + 1].Shape == WordShape.Title && IsAdjective(words[name.First + 1]) && Regions.Contains(words[name.Last].Form);
-        return isPair ? [new Mention(name.First, name.First, name.Type), new Mention(name.First + 1, name.Last, name.Type)] : [name];
+        var last = name.Last;
+        var first = name.First + 1 < last && words[name.First].Shape == WordShape.Lower && words[name.First].Length <= 3 && words[name.First + 1].Is('.') ? name.First + 2 : name.First;
+        var parts = new Stack<Mention>();
+        while (last - 2 >= first && Regions.Contains(words[last].Form) && words[last - 1].Shape == WordShape.Title && WordEndings.IsOfName(words[last - 1]) && words[last - 2].Shape != WordShape.Sign)
+        {
+            parts.Push(new Mention(last - 1, last, name.Type));
+            last -= 2;
+        }
+
+        // "Госпсуд Черкаської області"
+        if (parts.Count > 0 && first == last && BodyNouns.Has(words[first]))
+        {
+            return [name with { Type = EntityTypes.Organisation, Name = null }];
+        }
+
+        return parts.Count == 0 || words[last].Shape != WordShape.Title && !Regions.Contains(words[last].Form) ? [name] : parts.Prepend(new Mention(first, last, name.Type));
     }
 
-    private static bool IsAdjective(Word word) => Array.Exists(Adjectives, ending => word.Form.EndsWith(ending, StringComparison.Ordinal));
+    /// <summary>Whether regions are called by this noun.</summary>
+    public static bool IsNoun(Word word) => Regions.Contains(word.Form);
+
+    /// <summary>Whether it is a region and nothing else.</summary>
+    public static bool Are(ArticleText article, Mention name) => name.Count == 2 && WordEndings.IsOfName(article.Words[name.First]) && Regions.Contains(article.Words[name.Last].Form);
 }

@@ -16,25 +16,37 @@ internal static class UkrainianBounds
         var streets = StreetNames.Find(article).ToList();
         var inStreets = new bool[article.Words.Count];
         streets.ForEach(street => Array.Fill(inStreets, true, street.First, street.Count));
-        var bounded = names.Where(name => !IsNounAlone(article, lexicon, name)).SelectMany(name => Bounded(article, lexicon, name))
+        var bounded = names
+            .Where(name => !IsNounAlone(article, lexicon, name) && !IsNone(article, name))
+            .Select(name => PersonBounds.Told(article, lexicon, name))
+            .SelectMany(name => BodyBounds.Apart(article, name))
+            .SelectMany(name => Bounded(article, lexicon, name))
             .Where(name => Array.IndexOf(inStreets, true, name.First, name.Count) < 0)
-            .Concat(streets);
-        return [.. Outermost(article, bounded)];
+            .Concat(streets)
+            .Where(name => !PersonBounds.EndsHoly(article, name))
+            .Concat(PersonBounds.HolyNames(article))
+            .Concat(PersonInitials.Find(article));
+        return [.. Outermost(article, PublicBodies.Of(article, [.. bounded]))];
     }
 
-    // "підприємство", "банку": no name of anything; "міськрада" is the body of one town.
+    // "підприємство", "банку", "обласної державної адміністрації": no name of anything; "міськрада" is the body of one town.
     private static bool IsNounAlone(ArticleText article, EntityLexicon lexicon, Mention name)
     {
         var word = article.Words[name.First];
-        return name is { Type: EntityTypes.Organisation, Count: 1 } && word.Shape == WordShape.Lower
-            && (lexicon.Heads.Contains(word.Form) || lexicon.Kinds.Contains(word.Form))
-            && !Array.Exists(OneTowns, part => word.Form.StartsWith(part, StringComparison.Ordinal));
+        return name.Type == EntityTypes.Organisation && word.Shape == WordShape.Lower && (name.Count == 1
+            ? (lexicon.Heads.Contains(word.Form) || lexicon.Kinds.Contains(word.Form)) && !Array.Exists(OneTowns, part => word.Form.StartsWith(part, StringComparison.Ordinal))
+            : Enumerable.Range(name.First, name.Count).All(i => article.Words[i].Shape is WordShape.Lower or WordShape.Sign));
     }
+
+    // "XIX століття", "ФОП Ірина Заремба"
+    private static bool IsNone(ArticleText article, Mention name) =>
+        name is { Type: EntityTypes.Organisation, Count: 1 } && (article.Words[name.First].Text.AsSpan().IndexOfAnyExcept("IVXLC") < 0 || article.Words[name.First].Form.StartsWith("фоп", StringComparison.Ordinal));
 
     private static IEnumerable<Mention> Bounded(ArticleText article, EntityLexicon lexicon, Mention name) => name.Type switch
     {
         EntityTypes.Organisation => [BodyBounds.Of(article, lexicon, name)],
-        EntityTypes.Person => [PersonInitials.With(article, RegionNames.Told(article, name))],
+        EntityTypes.Person when RegionNames.Told(article, name) is { Type: EntityTypes.Place } place => RegionNames.Apart(article, place),
+        EntityTypes.Person => [PersonBounds.Of(article, name)],
         _ => RegionNames.Apart(article, RegionNames.Told(article, RegionNames.WithoutHead(article, lexicon, name))),
     };
 
