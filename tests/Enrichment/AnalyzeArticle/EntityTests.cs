@@ -154,6 +154,7 @@ public sealed class EntityTests
 
     [Theory]
     [InlineData("Гандболистки «Вихря» впервые выиграли Кубок Ольвы и уехали домой.", "PER")]
+    [InlineData("Гандболісти святкували здобуття Кубка Ольви до ночі.", "PER")]
     [InlineData("Торік підприємство закрили, а будівлю викупив банк.", "ORG")]
     public void Takes_no_prize_for_a_person_and_no_common_noun_for_a_Ukrainian_body(string text, string type) =>
         Assert.DoesNotContain(Analyzed.Text(text).Entities, entity => entity.Type == type && !entity.Name.Contains("Вихр", StringComparison.Ordinal));

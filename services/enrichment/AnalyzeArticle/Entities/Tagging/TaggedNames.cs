@@ -7,7 +7,8 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities.Tagging;
 /// <summary>Gives the names that the tagger found what the rules know of them: a normal form, and the place that an adjective is made of.</summary>
 internal static class TaggedNames
 {
-    private static readonly WordSet Prizes = new(["кубок", "суперкубок", "чемпионат", "чемпіонат", "турнир", "турнір", "приз", "премия", "премія", "матч", "орден", "медаль"], "ru");
+    private static readonly WordSet Prizes = new(["кубок/кубк", "суперкубок/суперкубк", "чемпионат", "турнир", "приз", "премия", "матч", "орден", "медаль"], "ru");
+    private static readonly WordSet UkrainianPrizes = new(["кубок/кубк", "суперкубок/суперкубк", "чемпіонат", "турнір", "приз", "премія", "матч", "орден", "медаль"], "uk");
 
     /// <summary>The names as the merger wants them.</summary>
     public static IReadOnlyList<Mention> Of(ArticleText article, EntityLexicon lexicon, IReadOnlyList<Mention> rules, IReadOnlyList<Mention> tagged)
@@ -36,7 +37,7 @@ internal static class TaggedNames
     }
 
     // "Кубок Ольвы" is what is won.
-    private static bool IsPrize(ArticleText article, Mention mention) => mention is { Type: EntityTypes.Person, Count: > 1 } && Prizes.Contains(article.Words[mention.First].Form);
+    private static bool IsPrize(ArticleText article, Mention mention) => mention is { Type: EntityTypes.Person, Count: > 1 } && (article.RuleLanguage == "uk" ? UkrainianPrizes : Prizes).Contains(article.Words[mention.First].Form);
 
     // "в інтерв'ю Суспільному очільниця служби": the role begins the next phrase; in "Офис президента" it stands in the genitive.
     private static Mention BeforeRole(ArticleText article, EntityLexicon lexicon, Mention mention)

@@ -3,7 +3,7 @@ using NewsPlatform.Enrichment.AnalyzeArticle.Reading;
 namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities.Ukrainian;
 
 /// <summary>
-/// How far a public body's name reaches: over what it is there for ("Центру журналістських розслідувань"), what it is called ("товариство «Вітрила»"), after whom
+/// How far a public body's name reaches: over what it is there for ("Центру журналістських розслідувань"), after whom it is named
 /// ("імені Тараса Шевченка"), the body that it is a part of ("управління Держпраці") and where it stands ("суду Донецької області", "ДСНС України").
 /// </summary>
 /// <param name="article">The article.</param>
@@ -11,7 +11,6 @@ namespace NewsPlatform.Enrichment.AnalyzeArticle.Entities.Ukrainian;
 internal sealed class BodyExtent(ArticleText article, Mention?[] at)
 {
     private const int MostWordsOfPurpose = 6;
-    private const int MostWordsQuoted = 12;
     private const int LongestAbbreviation = 6;
 
     // What abbreviated names begin with that a region follows: "Міндоходів Луганської області".
@@ -43,7 +42,7 @@ internal sealed class BodyExtent(ArticleText article, Mention?[] at)
         if (noun >= 0)
         {
             last = WithPurpose(WithoutVerb(name.First, last));
-            last = WithNamesake(WithQuoted(name.First, last));
+            last = WithNamesake(last);
             last = isPart ? last : WithLarger(last, _words[noun]);
         }
 
@@ -99,17 +98,6 @@ internal sealed class BodyExtent(ArticleText article, Mention?[] at)
 
         var mayFollow = before > last || _words[last].Form == "питань" || BodyNouns.Has(_words[last]) || WordEndings.IsGenitiveNoun(_words[last]);
         return WordEndings.IsGenitiveAdjective(_words[before]) || WordEndings.IsGenitiveAdjective(next) || mayFollow && WordEndings.IsGenitiveNoun(next) ? before + 1 : null;
-    }
-
-    private int WithQuoted(int first, int last)
-    {
-        if (_words[first].Shape != WordShape.Title || !BodyNouns.Has(_words[last]) || !article.Adjacent(last) || !QuoteSigns.Opens(_words[last + 1]))
-        {
-            return last;
-        }
-
-        var close = Enumerable.Range(last + 2, MostWordsQuoted).FirstOrDefault(i => i < _words.Count && QuoteSigns.Closes(_words[last + 1], _words[i]));
-        return close > 0 ? close : last;
     }
 
     private int WithNamesake(int last)

@@ -10,6 +10,8 @@ internal sealed class PublicBodies
 {
     private const int MostAdjectives = 4;
 
+    private static readonly string[] Ranks = ["держ", "національн", "верховн", "вищ", "конституційн", "апеляційн", "господарськ", "окружн", "головн", "генеральн", "центральн", "обласн", "районн", "міськ", "територіальн"];
+
     private readonly ArticleText _article;
     private readonly IReadOnlyList<Word> _words;
     private readonly Mention?[] _at;
@@ -78,7 +80,8 @@ internal sealed class PublicBodies
             first = _words[i].Shape == WordShape.Title ? i : first;
         }
 
-        return first;
+        // "Аварійні бригади": at the beginning of a sentence a capital says nothing.
+        return first is { } opening && _words[opening].OpensSentence && !WordEndings.IsOfName(_words[opening]) && !Array.Exists(Ranks, rank => _words[opening].Form.StartsWith(rank, StringComparison.Ordinal)) ? null : first;
     }
 
     // Where the names end that were seen of it.
