@@ -105,7 +105,7 @@ internal static class BodyBounds
         var opens = words[first].IsLatin || words[first].Shape is WordShape.Upper or WordShape.Mixed || Array.Exists(Beginnings, part => words[first].Form.StartsWith(part, StringComparison.Ordinal));
         var rest = new Mention(first, name.Last, name.Type);
         return opens || Enumerable.Range(first, rest.Count).Any(i => BodyNouns.Has(words[i])) ? rest
-            : lexicon.Places.At(words, first) is { } place && place.Length == rest.Count || RegionNames.Are(article, rest) ? rest with { Type = EntityTypes.Place }
+            : lexicon.Places.At(words, first) is { } place && place.Length == rest.Count || RegionNames.IsRegion(article, rest) ? rest with { Type = EntityTypes.Place }
             : name;
     }
 

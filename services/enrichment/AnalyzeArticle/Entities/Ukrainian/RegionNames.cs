@@ -22,7 +22,7 @@ internal static class RegionNames
 
     /// <summary>An adjective before "області" is a region whatever it was taken for.</summary>
     public static Mention Told(ArticleText article, Mention name) =>
-        WordEndings.IsOfName(article.Words[name.Last]) && article.Adjacent(name.Last) && Regions.Contains(article.Words[name.Last + 1].Form)
+        WordEndings.IsOfName(article.Words[name.Last]) && article.Adjacent(name.Last) && IsNoun(article.Words[name.Last + 1])
             ? new Mention(name.First, name.Last + 1, EntityTypes.Place)
             : name;
 
@@ -33,7 +33,7 @@ internal static class RegionNames
         var last = name.Last;
         var first = name.First + 1 < last && words[name.First].Shape == WordShape.Lower && words[name.First].Length <= 3 && words[name.First + 1].Is('.') ? name.First + 2 : name.First;
         var parts = new Stack<Mention>();
-        while (last - 2 >= first && Regions.Contains(words[last].Form) && words[last - 1].Shape == WordShape.Title && WordEndings.IsOfName(words[last - 1]) && words[last - 2].Shape != WordShape.Sign)
+        while (last - 2 >= first && IsNoun(words[last]) && words[last - 1].Shape == WordShape.Title && WordEndings.IsOfName(words[last - 1]) && words[last - 2].Shape != WordShape.Sign)
         {
             parts.Push(new Mention(last - 1, last, name.Type));
             last -= 2;
@@ -45,12 +45,12 @@ internal static class RegionNames
             return [name with { Type = EntityTypes.Organisation, Name = null }];
         }
 
-        return parts.Count == 0 || words[last].Shape != WordShape.Title && !Regions.Contains(words[last].Form) ? [name] : parts.Prepend(new Mention(first, last, name.Type));
+        return parts.Count == 0 || words[last].Shape != WordShape.Title && !IsNoun(words[last]) ? [name] : parts.Prepend(new Mention(first, last, name.Type));
     }
 
     /// <summary>Whether regions are called by this noun.</summary>
     public static bool IsNoun(Word word) => Regions.Contains(word.Form);
 
     /// <summary>Whether it is a region and nothing else.</summary>
-    public static bool Are(ArticleText article, Mention name) => name.Count == 2 && WordEndings.IsOfName(article.Words[name.First]) && Regions.Contains(article.Words[name.Last].Form);
+    public static bool IsRegion(ArticleText article, Mention name) => name.Count == 2 && WordEndings.IsOfName(article.Words[name.First]) && IsNoun(article.Words[name.Last]);
 }
